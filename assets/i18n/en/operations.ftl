@@ -1,0 +1,11 @@
+operation-unknown = Operation
+operation-add = Add { $kind } { $name }
+operation-change = Change { $kind } { $name }
+operation-delete = Delete { $kind } { $name }
+operation-restore = Take { $kind } { $name } out of the trash
+operation-retag = Tag { $count } × { $kind }
+operation-number = Number memorandum { $name }
+operation-gap = Explain the unused number { $value }
+operation-freeze = Make the text of { $name } final
+operation-mou-state = Memorandum { $name }: { $state }
+operation-sample = Fill in the sample book

@@ -1,0 +1,61 @@
+# What happened (error-) and what to do (hint-): one sentence each.
+error-read = Không đọc được tệp “{ $path }”.
+hint-read = Hãy kiểm tra ổ đĩa hoặc USB còn cắm và bạn có quyền mở tệp, rồi thử lại.
+error-write = Không ghi được vào “{ $path }”.
+hint-write = Hãy kiểm tra quyền ghi và chỗ trống, hoặc chọn thư mục khác.
+error-make-folder = Không tạo được thư mục “{ $path }”.
+error-missing = Không có tệp “{ $path }”.
+hint-missing = Hãy kiểm tra lại tên và thư mục của tệp.
+error-already-there = Đã có tệp “{ $path }”.
+hint-already-there = Hãy chọn tên khác; tệp cũ được giữ nguyên.
+error-foreign = Tệp “{ $path }” không phải sổ của Sổ Làng Nghề mà là { $what }.
+hint-foreign = Hãy chọn tệp có đuôi .langnghe do chương trình này tạo ra.
+error-damaged = Tệp “{ $path }” bị hỏng.
+hint-damaged = Hãy khôi phục từ bản sao lưu gần nhất; tệp hỏng được giữ lại, không bị xóa.
+error-too-new = Tệp “{ $path }” do bản chương trình mới hơn tạo ra (bản dữ liệu { $found }, chương trình này biết đến { $known }).
+hint-too-new = Hãy cập nhật chương trình rồi mở lại; tệp chưa bị thay đổi.
+error-in-use = Sổ “{ $path }” đang mở ở một cửa sổ khác của chương trình.
+hint-in-use = Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi thử lại.
+error-locked = Tệp “{ $path }” đang bị một chương trình khác giữ.
+hint-locked = Hãy đóng chương trình kia (sao lưu, diệt vi-rút, đồng bộ) rồi thử lại.
+error-disk-full = Ổ đĩa đã đầy khi ghi “{ $path }”.
+hint-disk-full = Hãy xóa bớt tệp khác trên ổ đĩa rồi thử lại; dữ liệu đã lưu trước đó vẫn nguyên vẹn.
+error-invalid = { $count ->
+   *[other] Có { $count } chỗ cần sửa.
+}
+hint-invalid = Hãy sửa các chỗ đã nêu rồi làm lại; chưa có gì bị thay đổi.
+error-not-found = Không tìm thấy { $what }.
+hint-not-found = Hãy kiểm tra lại tên hoặc số; bản ghi có thể đang ở trong thùng rác.
+error-referenced = Không xóa được { $kind } này vì còn { $count } { $by } gắn với nó.
+hint-referenced = Hãy chuyển hoặc xóa các mục gắn với nó trước.
+error-text-final = Văn bản của biên bản { $number } đã chốt nên không sửa được.
+hint-text-final = Nếu chưa ký, hãy mở lại văn bản; nếu đã ký, hãy lập biên bản sửa đổi.
+error-number-taken = Số { $number } đã được dùng.
+hint-number-taken = Hãy chọn số khác; số đã cấp không dùng lại.
+error-nothing-to-undo = Không còn việc nào để hoàn tác.
+error-nothing-to-redo = Không còn việc nào để làm lại.
+hint-nothing-to-undo = Bạn có thể tiếp tục làm việc.
+hint-usage = Gõ so-lang-nghe --help để xem cách dùng.
+error-checks-failed = { $count ->
+   *[other] Tìm thấy { $count } lỗi trong sổ.
+}
+hint-checks-failed = Hãy sao lưu tệp này rồi khôi phục từ bản sao gần nhất không có lỗi.
+error-not-printed = Không in được { $count } biên bản.
+hint-not-printed = Các biên bản khác đã được in; hãy sửa chỗ đã nêu rồi in lại.
+error-bug = Chương trình gặp lỗi bên trong: { $what }.
+hint-bug = Dữ liệu đã lưu vẫn nguyên vẹn; hãy mở lại chương trình và gửi nhật ký cho người phụ trách.
+foreign-empty = một tệp rỗng
+foreign-pdf = tài liệu PDF
+foreign-zip = tệp Word, Excel hoặc tệp nén
+foreign-old-office = tệp Word hoặc Excel đời cũ
+foreign-picture = một tấm ảnh
+foreign-other-database = cơ sở dữ liệu của chương trình khác
+foreign-text = tệp văn bản
+foreign-folder = một thư mục
+foreign-unknown = tệp thuộc loại chưa biết
+fault-pages = Cấu trúc tệp có lỗi: { $details }.
+fault-references = { $count } { $kind } trỏ đến mục không còn tồn tại.
+fault-log = Nhật ký thay đổi có { $count } chỗ không khớp.
+fault-document-missing = Bản đã chốt của biên bản { $number } bị mất tệp PDF.
+fault-document-changed = Bản đã chốt của biên bản { $number } không còn đúng như lúc chốt.
+fault-number-twice = Số { $number } đang nằm trên { $count } biên bản.

@@ -1,0 +1,11 @@
+operation-unknown = Thao tác
+operation-add = Thêm { $kind } { $name }
+operation-change = Sửa { $kind } { $name }
+operation-delete = Xóa { $kind } { $name }
+operation-restore = Lấy lại { $kind } { $name } từ thùng rác
+operation-retag = Gắn nhãn cho { $count } { $kind }
+operation-number = Cấp số cho biên bản { $name }
+operation-gap = Ghi lý do bỏ trống số { $value }
+operation-freeze = Chốt văn bản { $name }
+operation-mou-state = Ghi biên bản { $name }: { $state }
+operation-sample = Nạp sổ mẫu

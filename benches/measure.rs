@@ -1,0 +1,374 @@
+//! The figures of `BENCHMARKS.md`: `cargo bench` measures all, `cargo bench -- mou search` only those.
+//!
+//! Times are those of the processor for this thread where the system tells them (Linux), else of the wall
+//! clock. The databases are made once and kept in `target/bench`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a benchmark"
+)]
+#![allow(clippy::disallowed_methods, reason = "it measures time")]
+#![allow(missing_docs, reason = "a program")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use so_lang_nghe::documents::Engine;
+use so_lang_nghe::documents::mou::data::PrintLanguage;
+use so_lang_nghe::domain::{CodeSet, Id, Mou, MouDossier, Organisation, Person, RecordKind, Village};
+use so_lang_nghe::ops::{Command, MouDraft, mou_dossier, mous_in_order};
+use so_lang_nghe::places::Places;
+use so_lang_nghe::runtime::{Machine, PaperQueue, Session, make_sample_book, print, print_many};
+use so_lang_nghe::store::{Access, SearchQuery, Store};
+
+/// 2026-11-23 08:00 in Vietnam.
+const NOW: i64 = 1_795_395_600_000;
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let sections: [(&str, fn()); 7] = [
+        ("scale", scale),
+        ("mou", mou),
+        ("batch", batch),
+        ("search", search),
+        ("edit", edit),
+        ("undo", undo),
+        ("open", open),
+    ];
+    for (name, section) in sections {
+        if wanted.is_empty() || wanted.iter().any(|word| word == name) {
+            section();
+        }
+    }
+}
+
+/// Processor time of this thread so far.
+fn clock() -> Duration {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|line| line.split(' ').next()?.parse().ok());
+    nanos.map_or_else(wall, Duration::from_nanos)
+}
+
+fn wall() -> Duration {
+    use std::sync::OnceLock;
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = clock();
+    let value = work();
+    (clock().checked_sub(start).unwrap(), value)
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+/// Prints median, 99th percentile and highest of some times.
+fn report(name: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |percent: usize| millis(times[(times.len() - 1) * percent / 100]);
+    println!("{name}: n={} p50={:.3} ms p99={:.3} ms max={:.3} ms", times.len(), at(50), at(99), at(100));
+}
+
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("bench");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn machine() -> Machine {
+    Machine::fixed(folder().join("home"), NOW)
+}
+
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let _ = fs::remove_file(format!("{}{ending}", path.display()));
+    }
+}
+
+/// A register with the sample book and so many further artisans, made once.
+fn book(artisans: usize) -> PathBuf {
+    let path = folder().join(format!("{artisans}.langnghe"));
+    if !path.exists() {
+        let half = folder().join(format!("{artisans}-half.langnghe"));
+        remove(&half);
+        make(&half, artisans);
+        fs::rename(&half, &path).unwrap();
+    }
+    path
+}
+
+fn make(path: &Path, artisans: usize) {
+    let mut session = Session::create(&machine(), path, "").unwrap();
+    make_sample_book(&mut session, artisans, &mut |_| {}).unwrap();
+    session.close().unwrap();
+}
+
+fn reading(path: &Path) -> Store {
+    Store::open(path, Access::Read, &folder(), Places::built_in()).unwrap()
+}
+
+fn scale() {
+    let path = folder().join("scale.langnghe");
+    remove(&path);
+    let start = wall();
+    make(&path, 100_000);
+    println!(
+        "demo --scale 100000: {:.1} s of wall clock, {} MB",
+        wall().checked_sub(start).unwrap().as_secs_f64(),
+        fs::metadata(&path).unwrap().len() >> 20
+    );
+    remove(&path);
+}
+
+/// Different MoUs of four to five pages: other parties, signers and quantities each time.
+fn varied(dossier: &MouDossier, number: usize) -> MouDossier {
+    let mut dossier = dossier.clone();
+    dossier.frozen = None;
+    dossier.mou.number = format!("{number:02}/2026/BBGN-HHLN");
+    let names = ["Nguyễn Thị Hường", "Trần Văn Ẩn", "Đỗ Quỳnh Như", "Phạm Đức Dũng", "Vũ Hoàng Yến"];
+    for (place, party) in dossier.parties.iter_mut().enumerate() {
+        let name = names[(number + place) % names.len()];
+        party.organisation = party.organisation.take().map(|organisation| Organisation {
+            name: format!("{} {name} {number}", organisation.name),
+            street: format!("Số {number} phố Thí Dụ"),
+            ..organisation
+        });
+        party.signer =
+            party.signer.take().map(|signer| Person { full_name: format!("{name} {number}"), ..signer });
+    }
+    for (line, _) in &mut dossier.products {
+        line.quantity = line.quantity.map(|quantity| quantity + i64::try_from(number).unwrap());
+    }
+    dossier
+}
+
+fn sample_dossier(path: &Path) -> MouDossier {
+    let store = reading(path);
+    let rows = store.rows();
+    let mous = mous_in_order(&rows).unwrap();
+    let dossiers = mous.into_iter().map(|id| mou_dossier(&rows, id).unwrap());
+    dossiers
+        .filter(|dossier| dossier.parties.len() == 3)
+        .find(|dossier| dossier.mou.number.starts_with("05"))
+        .unwrap()
+}
+
+fn mou() {
+    let dossier = sample_dossier(&book(0));
+    let mut engine = Engine::new().unwrap();
+    let places = Places::built_in();
+    for language in [PrintLanguage::Vi, PrintLanguage::En, PrintLanguage::ViEn] {
+        let mut sizes = Vec::new();
+        let mut times = Vec::new();
+        for number in 0..220 {
+            let dossier = varied(&dossier, number);
+            let (time, paper) = timed(|| print(&mut engine, None, &dossier, Some(language), places).unwrap());
+            if number >= 20 {
+                times.push(time);
+                sizes.push(paper.pdf.len());
+            }
+        }
+        report(
+            &format!("MoU {language:?}, data to PDF, warm, up to {} KB", sizes.iter().max().unwrap() / 1024),
+            times,
+        );
+    }
+}
+
+/// A register with a thousand different MoUs.
+fn many_mous() -> PathBuf {
+    let path = folder().join("thousand.langnghe");
+    if path.exists() {
+        return path;
+    }
+    let dossier = sample_dossier(&book(0));
+    remove(&path);
+    let mut session = Session::create(&machine(), &path, "").unwrap();
+    let base = session
+        .run(&Command::Add(Village { name: "Đan Hòa".into(), ..Village::default() }.into()))
+        .unwrap()
+        .id;
+    for number in 0..1_000 {
+        let dossier = varied(&dossier, number);
+        let mut parties = Vec::new();
+        for party in &dossier.parties {
+            let mut add = |record: so_lang_nghe::ops::AnyRecord| {
+                session.run(&Command::Add(record)).unwrap().id.unwrap()
+            };
+            let organisation = Organisation { village: None, ..party.organisation.clone().unwrap() };
+            let organisation = Id::from_any(add(organisation.into()));
+            let person = Id::from_any(add(party.signer.clone().unwrap().into()));
+            let mut position = party.position.clone().unwrap();
+            position.person = Some(person);
+            position.organisation = Some(organisation);
+            let signer = Id::from_any(add(position.into()));
+            let mut party = party.party.clone();
+            (party.organisation, party.signer, party.contact) =
+                (Some(organisation), Some(signer), Some(person));
+            parties.push(party);
+        }
+        let mou = Mou { conference: None, village: base.map(Id::from_any), ..dossier.mou.clone() };
+        let products = dossier.products.iter().map(|(line, product)| {
+            let mut line = line.clone();
+            line.product = None;
+            line.name = product.as_ref().map(|product| product.name.clone()).unwrap_or_default();
+            line
+        });
+        let draft = MouDraft { mou, parties, clauses: dossier.clauses.clone(), products: products.collect() };
+        session.run(&Command::SaveMou(None, Box::new(draft))).unwrap();
+    }
+    session.close().unwrap();
+    path
+}
+
+fn batch() {
+    let path = many_mous();
+    let store = reading(&path);
+    let mous = mous_in_order(&store.rows()).unwrap();
+    let out = folder().join("out");
+    let mut largest = 0;
+    for round in 0..3 {
+        let _ = fs::remove_dir_all(&out);
+        let start = wall();
+        let queue = PaperQueue { mous: &mous, language: Some(PrintLanguage::Vi), folder: &out };
+        print_many(&store, &queue, &mut |(path, result)| {
+            result.unwrap();
+            largest = fs::metadata(path).unwrap().len().max(largest);
+        })
+        .unwrap();
+        println!(
+            "{} MoUs, round {round}: {:.2} s of wall clock, largest {} KB, peak memory {}",
+            mous.len(),
+            wall().checked_sub(start).unwrap().as_secs_f64(),
+            largest / 1024,
+            peak_memory()
+        );
+    }
+    let _ = fs::remove_dir_all(&out);
+}
+
+/// The most memory the process had, as the system tells it.
+fn peak_memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_owned()
+}
+
+/// Typed letter by letter, as people do.
+const TYPED: [&str; 12] = [
+    "nguyễn thị hường",
+    "nguyen van an",
+    "tran van dung",
+    "bat trang",
+    "Gốm Phú Vinh",
+    "mây tre đan",
+    "ha noi",
+    "dong ho",
+    "le thi hoa",
+    "phạm đức dũng",
+    "0900012345",
+    "dệt xuân hòa",
+];
+
+fn search() {
+    let sizes = [
+        (5_400 * 18, Some(RecordKind::Village), "5,400 villages"),
+        (100_000, Some(RecordKind::Artisan), "100,000 artisans"),
+        (1_000_000, Some(RecordKind::Artisan), "1,000,000 artisans"),
+        (1_000_000, None, "1,000,000 artisans, all kinds"),
+    ];
+    for (artisans, kind, name) in sizes {
+        let mut store = reading(&book(artisans));
+        let kinds: Vec<_> = kind.into_iter().collect();
+        // Once unmeasured, so that the pages are in memory as they are after the first words of a day.
+        let mut times = Vec::new();
+        for round in 0..4 {
+            for phrase in TYPED {
+                let letters: Vec<char> = phrase.chars().collect();
+                for length in 1..=letters.len() {
+                    let text: String = letters[..length].iter().collect();
+                    let query = SearchQuery { text: &text, kinds: &kinds, limit: 50 };
+                    let (time, _) = timed(|| store.search(query).unwrap());
+                    if round > 0 {
+                        times.push(time);
+                    }
+                }
+            }
+        }
+        report(&format!("search among {name}"), times);
+    }
+}
+
+fn edit() {
+    for artisans in [1_000, 1_000_000] {
+        let path = folder().join("edit.langnghe");
+        remove(&path);
+        fs::copy(book(artisans), &path).unwrap();
+        let mut session = Session::open(&machine(), &path, "").unwrap();
+        let villages = session.register().store().rows().in_order(RecordKind::Person).unwrap();
+        let mut times = Vec::new();
+        let mut walls = Vec::new();
+        for number in 0..300_usize {
+            let rows = session.register().store().rows();
+            let stored = rows.at_row::<Person>(villages[number * 7 % villages.len()]).unwrap().unwrap();
+            let changed =
+                Person { full_name: format!("{} {number}", stored.record.full_name), ..stored.record };
+            let command = Command::Change(stored.id.any(), changed.into());
+            let start = wall();
+            let (time, _) = timed(|| session.run(&command).unwrap());
+            walls.push(wall().checked_sub(start).unwrap());
+            times.push(time);
+        }
+        report(&format!("one saved edit (name of a person) at {artisans} artisans, processor"), times);
+        report(&format!("one saved edit (name of a person) at {artisans} artisans, wall clock"), walls);
+        session.close().unwrap();
+        remove(&path);
+    }
+}
+
+fn undo() {
+    let path = folder().join("undo.langnghe");
+    remove(&path);
+    fs::copy(book(100_000), &path).unwrap();
+    let mut session = Session::open(&machine(), &path, "").unwrap();
+    let rows = session.register().store().rows();
+    let ids: Vec<_> = rows
+        .in_order(RecordKind::Person)
+        .unwrap()
+        .into_iter()
+        .take(10_000)
+        .map(|row| rows.at_row::<Person>(row).unwrap().unwrap().id.any())
+        .collect();
+    let retag = Command::Retag {
+        kind: RecordKind::Person,
+        ids,
+        add: CodeSet::of(["mời-2026"]),
+        remove: CodeSet::default(),
+    };
+    session.run(&retag).unwrap();
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        times.push(timed(|| session.undo().unwrap()).0);
+        times.push(timed(|| session.redo().unwrap()).0);
+    }
+    report("undo or redo of an operation that changed 10,000 rows", times);
+    session.close().unwrap();
+    remove(&path);
+}
+
+fn open() {
+    let path = book(1_000_000);
+    let mut times = Vec::new();
+    for _ in 0..20 {
+        let start = wall();
+        let session = Session::open(&machine(), &path, "").unwrap();
+        times.push(wall().checked_sub(start).unwrap());
+        session.close().unwrap();
+    }
+    report("opening a register of 1,000,000 artisans, wall clock", times);
+}

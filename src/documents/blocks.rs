@@ -1,0 +1,251 @@
+//! What is to be printed, as pure data: blocks of text in order, and the sheet they stand on.
+//!
+//! Blocks know sizes and rules ("keep with the next two lines") but no positions; `layout` finds those.
+//! Lengths are in points (1/72 inch); [`mm`] converts.
+
+/// Points in the given number of millimetres.
+pub const fn mm(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}
+
+/// Everything a document needs to become pages.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Document {
+    /// What is said about the document outside its text.
+    pub properties: Properties,
+    /// What is printed around the text.
+    pub sheet: Sheet,
+    /// The text in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// The properties of the file, shown by readers and archives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Properties {
+    /// Title, shown in the window bar.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// Who made it.
+    pub author: String,
+    /// BCP 47 tag of the main language, such as `vi-VN`.
+    pub language: &'static str,
+}
+
+/// What is printed on every sheet besides the text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Form of the page number.
+    pub numbers: Numbers,
+    /// Large pale words across every page, behind the text.
+    pub watermark: Option<String>,
+    /// Small italic line at the top of the first page.
+    pub top_note: Option<String>,
+    /// Draws values of fields on pale yellow and gaps on pale red.
+    pub mark_fields: bool,
+}
+
+/// Form of the page number.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Numbers {
+    /// In the middle of the top margin from the second page.
+    #[default]
+    Top,
+    /// At the foot of every page; `{page}` and `{pages}` in the pattern are replaced.
+    Foot(String),
+}
+
+/// A piece of text in one style.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The characters; any white space but U+00A0 is one space.
+    pub text: String,
+    /// Printed in bold.
+    pub bold: bool,
+    /// Printed in italics.
+    pub italic: bool,
+    /// Key of the field whose value this is.
+    pub field: Option<String>,
+    /// The value of the field is not known.
+    pub missing: bool,
+}
+
+/// How lines stand between the margins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Align {
+    /// Flush on both sides; the last line at the left.
+    #[default]
+    Justify,
+    /// Flush at the left.
+    Left,
+    /// Flush at the left, with lines of about the same length.
+    Even,
+    /// Centred, with lines of about the same length.
+    Centre,
+    /// Flush at the right.
+    Right,
+}
+
+/// A line drawn below the last line of a paragraph, centred on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RuleBelow {
+    /// As long as the text.
+    AsText,
+    /// A part of the text's length, between 0 and 1.
+    Part(f32),
+    /// This many points long.
+    Length(f32),
+}
+
+/// Lines of text that run on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// The text.
+    pub runs: Vec<Run>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Distance of the baselines in multiples of the size.
+    pub line: f32,
+    /// Form of the lines.
+    pub align: Align,
+    /// Indent of the first line in points.
+    pub indent: f32,
+    /// Distance of all lines from the left, and of centred ones from the right as well, in points.
+    pub inset: f32,
+    /// Space above in points, left out at the top of a page.
+    pub before: f32,
+    /// Line below the text.
+    pub rule: Option<RuleBelow>,
+    /// Number of following lines that stay on the same page.
+    pub keep_next: usize,
+    /// Entry in the outline of the file.
+    pub outline: Option<String>,
+}
+
+impl Default for Paragraph {
+    fn default() -> Self {
+        Self {
+            runs: Vec::new(),
+            size: 13.5,
+            line: 1.3,
+            align: Align::Justify,
+            indent: 0.0,
+            inset: 0.0,
+            before: 0.0,
+            rule: None,
+            keep_next: 0,
+            outline: None,
+        }
+    }
+}
+
+/// "Label : value", with the colons of all rows of a group below each other.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Labelled {
+    /// The label.
+    pub label: Vec<Run>,
+    /// The value; its further lines stand below its first.
+    pub value: Vec<Run>,
+    /// A second label and value at a tab on the same line, or below when there is no room.
+    pub second: Option<(Vec<Run>, Vec<Run>)>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Distance of the baselines in multiples of the size.
+    pub line: f32,
+    /// Indent of the label in points.
+    pub indent: f32,
+    /// Space above in points.
+    pub before: f32,
+    /// Rows of one group share the width of the label column.
+    pub group: u8,
+    /// Least width of the label column in points.
+    pub label_width: f32,
+}
+
+/// A ruled table. Its head is repeated on every page, its rows do not split.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Table {
+    /// Wanted widths of the columns in points; widened where a word does not fit.
+    pub widths: Vec<f32>,
+    /// The head.
+    pub head: Vec<Cell>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Space above in points.
+    pub before: f32,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Cell {
+    /// The paragraphs of the cell.
+    pub lines: Vec<Vec<Run>>,
+    /// How they stand.
+    pub align: Align,
+    /// Number of further columns the cell covers.
+    pub span: usize,
+}
+
+/// Two stacks of blocks side by side, beginning at the same height.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// What stands at the left.
+    pub left: Vec<Block>,
+    /// What stands at the right.
+    pub right: Vec<Block>,
+    /// Width of the left column in points; the right one takes the rest.
+    pub left_width: f32,
+    /// Space between the columns in points.
+    pub gap: f32,
+    /// Draws a thin line in the middle of the gap.
+    pub divided: bool,
+    /// Lines stand level and may go over to the next page; otherwise each side is one piece.
+    pub level: bool,
+}
+
+/// Where one person signs.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Signature {
+    /// Whom the person signs for.
+    pub heading: Vec<Vec<Run>>,
+    /// The position, one paragraph a line.
+    pub positions: Vec<Vec<Run>>,
+    /// What to do, in small italics.
+    pub note: Vec<Vec<Run>>,
+    /// The name below the room for signature and seal.
+    pub name: Vec<Run>,
+}
+
+/// The places for signatures, one or two in a row; one alone stands in the middle.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Signatures {
+    /// The rows from top to bottom.
+    pub rows: Vec<Vec<Signature>>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Height left free for signature and seal in points.
+    pub room: f32,
+    /// Number of lines before it that stay on the same page.
+    pub keep_previous: usize,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Lines of text that run on.
+    Paragraph(Paragraph),
+    /// A label and its value.
+    Labelled(Labelled),
+    /// Blocks that stay on one page.
+    Together(Vec<Block>),
+    /// Two stacks side by side.
+    Columns(Columns),
+    /// A ruled table.
+    Table(Table),
+    /// The places for signatures.
+    Signatures(Signatures),
+    /// What follows begins on a new page; pages before the first break are the body.
+    PageBreak,
+}

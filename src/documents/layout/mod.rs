@@ -1,0 +1,164 @@
+//! Blocks become pages: positions in points, counted from the top left corner of the sheet.
+//!
+//! [`lay_out`] is the only layout; the PDF, the text and the clickable areas of a preview all come from
+//! its [`Pages`]. `lines` breaks paragraphs (`pairs` tells it where not to), `flow` and `grid` stack
+//! blocks into slabs that do not break, `paginate` deals the slabs out to pages. Nothing here knows about
+//! PDF.
+
+pub mod flow;
+pub mod grid;
+pub mod lines;
+pub mod paginate;
+pub mod pairs;
+
+use super::blocks::{Block, Document, mm};
+use super::fonts::Fonts;
+pub use lines::PlacedWord;
+
+/// Width of A4 in points.
+pub const PAGE_WIDTH: f32 = mm(210.0);
+/// Height of A4 in points.
+pub const PAGE_HEIGHT: f32 = mm(297.0);
+/// Left margin in points (Decree 30/2020/NĐ-CP: 30–35 mm).
+pub const LEFT: f32 = mm(30.0);
+/// Top, right and bottom margin in points (Decree 30/2020/NĐ-CP: 20–25 mm, right 15–20 mm).
+pub const MARGIN: f32 = mm(20.0);
+/// Width of the text in points.
+pub const TEXT_WIDTH: f32 = PAGE_WIDTH - LEFT - MARGIN;
+/// Height of the text in points.
+pub const TEXT_HEIGHT: f32 = PAGE_HEIGHT - 2.0 * MARGIN;
+
+/// A colour: red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// The colour of text and lines.
+pub const BLACK: Colour = Colour(0, 0, 0);
+
+/// Words on one baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextLine {
+    /// Left edge from which the words are placed.
+    pub x: f32,
+    /// The baseline.
+    pub baseline: f32,
+    /// Size of the letters.
+    pub size: f32,
+    /// The words from left to right.
+    pub words: Vec<PlacedWord>,
+    /// Counts the paragraphs in reading order; the lines of one have the same number.
+    pub paragraph: u32,
+    /// The next line of the paragraph goes on without a space.
+    pub joined: bool,
+}
+
+impl TextLine {
+    /// Right edge of the last word.
+    pub fn right(&self) -> f32 {
+        self.x + self.words.last().map_or(0.0, |placed| placed.x + placed.word.width * self.size / 1000.0)
+    }
+}
+
+/// A straight line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Left or upper end.
+    pub from: (f32, f32),
+    /// Right or lower end.
+    pub to: (f32, f32),
+    /// Thickness.
+    pub width: f32,
+    /// Colour.
+    pub colour: Colour,
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// Where a value stands, so that a screen can lead from the page to the field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldArea {
+    /// Page, counted from 0.
+    pub page: usize,
+    /// Key of the field, such as `a.address`.
+    pub field: String,
+    /// The rectangle.
+    pub area: Area,
+}
+
+/// An article or annex and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineEntry {
+    /// Its heading.
+    pub title: String,
+    /// Page, counted from 0.
+    pub page: usize,
+    /// Upper edge.
+    pub y: f32,
+}
+
+/// What is drawn on one page, from the back to the front.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Page {
+    /// Coloured grounds.
+    pub fills: Vec<(Area, Colour)>,
+    /// Lines.
+    pub rules: Vec<Rule>,
+    /// Page number and notes, which are not part of the text.
+    pub furniture: Vec<TextLine>,
+    /// The text in reading order.
+    pub lines: Vec<TextLine>,
+}
+
+/// Words across the page behind the text, turned to the left around `centre`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Watermark {
+    /// The words from left to right, placed from 0.
+    pub words: Vec<PlacedWord>,
+    /// Length of the words.
+    pub width: f32,
+    /// Size of the letters.
+    pub size: f32,
+    /// Middle of the words.
+    pub centre: (f32, f32),
+    /// Degrees against the clock.
+    pub angle: f32,
+    /// Colour.
+    pub colour: Colour,
+}
+
+/// A document as it is printed.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Pages {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// Number of pages before the annex.
+    pub body: usize,
+    /// Where the values of fields stand, in reading order.
+    pub fields: Vec<FieldArea>,
+    /// Articles and annex.
+    pub outline: Vec<OutlineEntry>,
+    /// Words behind the text of every page.
+    pub watermark: Option<Watermark>,
+}
+
+/// Lays out a document.
+pub fn lay_out(fonts: &mut Fonts, document: &Document) -> Pages {
+    let mut flow = flow::Flow::new(fonts, &document.sheet, &document.blocks);
+    let slabs: Vec<_> = document
+        .blocks
+        .split(|block| *block == Block::PageBreak)
+        .map(|part| flow.stack(part, LEFT, TEXT_WIDTH))
+        .collect();
+    paginate::paginate(fonts, &document.sheet, slabs)
+}

@@ -1,0 +1,237 @@
+//! Everything that stands on a Memorandum of Understanding, as plain data with all texts final.
+//!
+//! The data is complete: whoever lays it out looks nothing up, whoever freezes it keeps it as JSON beside
+//! the bytes of the PDF. Both languages are always filled, so that a frozen MoU can still be read in the
+//! other one. `fill` makes it from a template and facts, `pages` turns it into blocks for the layout.
+
+use serde::{Deserialize, Serialize};
+
+/// Which language or languages a MoU is printed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum PrintLanguage {
+    /// Vietnamese alone.
+    #[default]
+    #[serde(rename = "vi")]
+    Vi,
+    /// English alone.
+    #[serde(rename = "en")]
+    En,
+    /// Both, in two columns with articles side by side; the Vietnamese text prevails.
+    #[serde(rename = "vi-en")]
+    ViEn,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Both<T> {
+    /// In Vietnamese.
+    pub vi: T,
+    /// In English.
+    pub en: T,
+}
+
+/// A run of text, the smallest unit a screen can point at.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Span {
+    /// What is printed, in NFC; never empty.
+    pub text: String,
+    /// The placeholder this text came from, such as `a.address`; `None` for the words of the template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The value is not known: a draft shows the gap, a final text is refused.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub missing: bool,
+    /// Printed in bold.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub strong: bool,
+}
+
+/// A paragraph's text as spans.
+pub type Text = Vec<Span>;
+
+/// The head of the first page (handbook 4.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Head {
+    /// Layout A: between equals; the motto of the state centred over the page, the number below it.
+    Peers,
+    /// Layout B: the organiser at the left, the motto at the right, number and date line below.
+    Organiser {
+        /// The organiser's superior body, if it has one; capitals, not bold.
+        superior: Option<Both<String>>,
+        /// The organiser; capitals, bold.
+        name: Both<String>,
+        /// Place and date, such as "Hà Nội, ngày 05 tháng 02 năm 2026".
+        place_and_date: Both<String>,
+    },
+}
+
+/// Where the page number stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum PageNumbers {
+    /// Centred in the top margin from page 2 (Decree 30/2020/NĐ-CP, annex I).
+    #[default]
+    Top,
+    /// "Trang x/y" at the foot of every page, usual between firms.
+    Foot,
+}
+
+/// How far the text is: decides what is printed over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Standing {
+    /// Not final: "DỰ THẢO" across every page, values and gaps marked.
+    #[default]
+    Draft,
+    /// Final: nothing but the text.
+    Final,
+    /// Made from a frozen text in a language other than the one that was signed: a line says so.
+    ReadingCopy,
+}
+
+/// One complete Memorandum of Understanding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MouData {
+    /// Key of the template, such as `cooperative-supermarket`.
+    pub template: String,
+    /// Version of the template's text.
+    pub template_version: u32,
+    /// Language of this print.
+    pub language: PrintLanguage,
+    /// Form of the head.
+    pub head: Head,
+    /// Where the page number stands.
+    pub page_numbers: PageNumbers,
+    /// Draft, final or reading copy.
+    pub standing: Standing,
+    /// The number, such as `05/2026/BBGN-HHLN`; `None` prints "Số: …" with room to write.
+    pub number: Option<String>,
+    /// "BIÊN BẢN GHI NHỚ HỢP TÁC", "MEMORANDUM OF UNDERSTANDING".
+    pub title: Both<String>,
+    /// "Về việc …", "on …".
+    pub subject: Both<Text>,
+    /// Legal bases, one paragraph each, punctuation included.
+    pub bases: Vec<Both<Text>>,
+    /// "Hôm nay, ngày … chúng tôi gồm:".
+    pub opening: Both<Text>,
+    /// The signing parties in order, two to four.
+    pub parties: Vec<Party>,
+    /// Witnesses, none to two.
+    pub witnesses: Vec<Party>,
+    /// "Sau khi trao đổi … thống nhất ghi nhận những nội dung sau:".
+    pub agreement: Both<Text>,
+    /// The articles in order.
+    pub articles: Vec<Article>,
+    /// List of products, if there is one.
+    pub annex: Option<Annex>,
+    /// Day of signing as `YYYY-MM-DD`, for the document's properties.
+    pub date: Option<String>,
+    /// Who made the document, for its properties.
+    pub author: String,
+}
+
+/// A party or witness: its block at the beginning and its signature at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// "BÊN A", "PARTY A", "BÊN CHỨNG KIẾN", "WITNESS".
+    pub role: Both<String>,
+    /// Name in capitals, after the role and a colon.
+    pub name: Both<Text>,
+    /// The labelled lines in order: address, tax code, telephone, account, representative, position.
+    pub lines: Vec<PartyLine>,
+    /// "ĐẠI DIỆN BÊN A", "FOR PARTY A".
+    pub signature_heading: Both<String>,
+    /// Position lines in capitals: one, or "TUQ. TỔNG GIÁM ĐỐC" and the signer's own.
+    pub signature_positions: Vec<Both<Text>>,
+    /// "(Ký, ghi rõ họ tên và đóng dấu)"; without the seal for households and groups.
+    pub signature_note: Both<String>,
+    /// The signer's name without titles or honours (Decree 30/2020/NĐ-CP).
+    pub signer: Text,
+}
+
+/// One labelled line of a party block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyLine {
+    /// "Địa chỉ", "Address".
+    pub label: Both<String>,
+    /// The value.
+    pub value: Both<Text>,
+    /// A second label and value on the same line, such as Email after the telephone; a two-column print
+    /// gives it a line of its own.
+    pub second: Option<(Both<String>, Both<Text>)>,
+}
+
+/// "Điều n. Tên điều".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Key of the article in its template, such as `confidentiality`; empty for one an officer added.
+    pub key: String,
+    /// Number, counted from 1.
+    pub number: u32,
+    /// Title without "Điều n.".
+    pub title: Both<Text>,
+    /// Its clauses in order.
+    pub clauses: Vec<Clause>,
+}
+
+/// A clause (khoản): "1. …", or a plain paragraph when it is the only one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// Number, counted from 1; `None` for a plain paragraph.
+    pub number: Option<u32>,
+    /// The text; `{pages}` stands for the number of pages of the body as two digits ("04").
+    pub text: Both<Text>,
+    /// Its points (điểm) in order, lettered a b c d đ e … in Vietnamese, a b c d e f … in English.
+    pub points: Vec<Both<Text>>,
+}
+
+/// The annex: products with quantities and reference prices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annex {
+    /// "PHỤ LỤC", "ANNEX".
+    pub heading: Both<String>,
+    /// "DANH MỤC SẢN PHẨM DỰ KIẾN CUNG ỨNG".
+    pub title: Both<String>,
+    /// "(Kèm theo Biên bản ghi nhớ số … ngày …)".
+    pub reference: Both<Text>,
+    /// Headings of the seven columns: No., product, specification, unit, quantity, price, remarks.
+    pub columns: Vec<Both<String>>,
+    /// The products in order.
+    pub rows: Vec<AnnexRow>,
+    /// "Cộng" and the sum of the quantities, when they can be added (one unit or pieces).
+    pub total: Option<(Both<String>, Both<String>)>,
+    /// Remark below the table.
+    pub note: Both<Text>,
+}
+
+/// One product of the annex; numbers are already printed the way of each language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnexRow {
+    /// Name of the product.
+    pub name: Both<Text>,
+    /// Size, material, make.
+    pub specification: Both<Text>,
+    /// Unit: chiếc, bộ, kg.
+    pub unit: Both<Text>,
+    /// Expected quantity a month.
+    pub quantity: Both<String>,
+    /// Reference price in đồng.
+    pub price: Both<String>,
+    /// Remark.
+    pub remarks: Both<Text>,
+}
+
+impl Span {
+    /// Words of the template.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A value that fills a placeholder.
+    pub fn field(key: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { text: text.into(), field: Some(key.into()), ..Self::default() }
+    }
+}
+
+/// The characters of a text without its marks.
+pub fn plain_text(text: &[Span]) -> String {
+    text.iter().map(|span| span.text.as_str()).collect()
+}

@@ -1,0 +1,239 @@
+//! Trade-cooperation conferences (hội nghị) and who takes part.
+
+use super::record::{CodeSet, codes, record};
+use super::{Id, Organisation, Person};
+use crate::places::CommuneCode;
+use jiff::civil::Date;
+
+codes! {
+    /// Kinds of events.
+    ConferenceKind, "conference-kind" {
+        /// Conference for cooperation and development.
+        #[default]
+        Cooperation = "cooperation",
+        /// Meeting of supply and demand.
+        SupplyDemand = "supply_demand",
+        /// Forum.
+        Forum = "forum",
+        /// Trade fair.
+        Fair = "fair",
+    }
+}
+
+codes! {
+    /// How far an event is.
+    ConferenceState, "conference-state" {
+        /// Being prepared.
+        #[default]
+        Preparing = "preparing",
+        /// Today.
+        Running = "running",
+        /// Over.
+        Done = "done",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}
+
+record! {
+    /// A conference.
+    Conference {
+        /// Name.
+        name: String,
+        /// Name in English.
+        name_en: String,
+        /// Theme.
+        theme: String,
+        /// Kind.
+        kind: ConferenceKind,
+        /// First day.
+        from_date: Option<Date>,
+        /// Last day.
+        to_date: Option<Date>,
+        /// Venue.
+        venue: String,
+        /// Venue in English.
+        venue_en: String,
+        /// Commune of the venue.
+        commune: Option<CommuneCode>,
+        /// Street of the venue.
+        street: String,
+        /// Host.
+        host: Option<Id<Organisation>>,
+        /// Co-hosts in words.
+        cohosts: String,
+        /// Sponsors in words.
+        sponsors: String,
+        /// Planned number of delegates.
+        planned_delegates: Option<i64>,
+        /// Planned number of booths.
+        planned_booths: Option<i64>,
+        /// Planned number of MoUs.
+        planned_mous: Option<i64>,
+        /// Beginning of registration codes: "HN26".
+        code_prefix: String,
+        /// How far it is.
+        state: ConferenceState,
+        /// Invented for the sample book.
+        invented: bool,
+        /// Remark of the office.
+        note: String,
+        /// Tags of the office.
+        tags: CodeSet,
+    }
+}
+
+codes! {
+    /// Groups of guests (handbook 5.1).
+    GuestGroup, "guest-group" {
+        /// Not chosen yet.
+        #[default]
+        None = "none",
+        /// Leaders of central bodies.
+        Central = "central",
+        /// Leaders of provinces.
+        Province = "province",
+        /// Departments.
+        Department = "department",
+        /// Communes.
+        Commune = "commune",
+        /// Associations.
+        Association = "association",
+        /// Villages and cooperatives.
+        Village = "village",
+        /// Artisans.
+        Artisan = "artisan",
+        /// Distributors and supermarkets.
+        Distributor = "distributor",
+        /// Exporters.
+        Exporter = "exporter",
+        /// Travel firms.
+        Travel = "travel",
+        /// Banks.
+        Bank = "bank",
+        /// Experts.
+        Expert = "expert",
+        /// Press.
+        Press = "press",
+        /// Sponsors.
+        Sponsor = "sponsor",
+        /// Organising committee.
+        Organiser = "organiser",
+    }
+}
+
+codes! {
+    /// Class of a guest.
+    GuestClass, "guest-class" {
+        /// Class B.
+        #[default]
+        B = "b",
+        /// Class A.
+        A = "a",
+        /// Guest of honour.
+        Vip = "vip",
+    }
+}
+
+codes! {
+    /// How an invitation was sent.
+    InvitationChannel, "invitation-channel" {
+        /// Not sent yet.
+        #[default]
+        None = "none",
+        /// Official letter.
+        Letter = "letter",
+        /// Zalo.
+        Zalo = "zalo",
+        /// By hand.
+        Hand = "hand",
+        /// E-mail.
+        Email = "email",
+    }
+}
+
+codes! {
+    /// What the guest answered.
+    Answer, "answer" {
+        /// No answer yet.
+        #[default]
+        None = "none",
+        /// Comes.
+        Coming = "coming",
+        /// Sends somebody else.
+        Substitute = "substitute",
+        /// Does not come.
+        Declined = "declined",
+    }
+}
+
+codes! {
+    /// Meals.
+    Meal, "meal" {
+        /// None.
+        #[default]
+        None = "none",
+        /// Lunch.
+        Lunch = "lunch",
+        /// Vegetarian lunch.
+        Vegetarian = "vegetarian",
+    }
+}
+
+codes! {
+    /// How somebody takes part.
+    ParticipationForm, "participation-form" {
+        /// Attends.
+        #[default]
+        Attend = "attend",
+        /// Has a booth.
+        Booth = "booth",
+        /// Meets buyers or sellers one to one.
+        B2b = "b2b",
+        /// Signs a MoU.
+        Sign = "sign",
+        /// Speaks.
+        Speak = "speak",
+    }
+}
+
+record! {
+    /// One person at one conference. Its id follows from the two, so that two desks that register the
+    /// same person make the same record.
+    Participation {
+        /// The conference.
+        conference: Option<Id<Conference>>,
+        /// The person.
+        person: Option<Id<Person>>,
+        /// The organisation represented.
+        organisation: Option<Id<Organisation>>,
+        /// Group of guests.
+        guest_group: GuestGroup,
+        /// Place in the order of protocol, from 1.
+        protocol_order: Option<i64>,
+        /// Class.
+        class: GuestClass,
+        /// Number of the invitation.
+        invitation_number: String,
+        /// How it was sent.
+        invitation_channel: InvitationChannel,
+        /// When it was sent.
+        invited_on: Option<Date>,
+        /// The answer.
+        answer: Answer,
+        /// The person it comes instead of.
+        substitute_for: Option<Id<Person>>,
+        /// Codes of [`ParticipationForm`].
+        forms: CodeSet,
+        /// Registration code: "HN26-0147".
+        code: String,
+        /// Companions.
+        companions: Option<i64>,
+        /// Meal.
+        meal: Meal,
+        /// Consented on the form to the processing of personal data.
+        consent: bool,
+        /// Remark of the office.
+        note: String,
+    }
+}

@@ -1,0 +1,55 @@
+//! A MoU with everything its paper says: gathered by `ops`, printed by `documents`.
+
+use super::{
+    Conference, FrozenDocument, Id, Mou, MouClause, MouParty, MouProduct, Organisation, Person, Position,
+    Product, Village,
+};
+
+/// A MoU with the records its text speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MouDossier {
+    /// Its id.
+    pub id: Id<Mou>,
+    /// When its own fields last changed, milliseconds since 1970 in UTC.
+    pub changed_at: i64,
+    /// Its own fields.
+    pub mou: Mou,
+    /// The conference it is signed at.
+    pub conference: Option<Conference>,
+    /// The conference's host.
+    pub host: Option<Organisation>,
+    /// The village it is about.
+    pub village: Option<Village>,
+    /// Parties in order, then witnesses in order.
+    pub parties: Vec<PartyDossier>,
+    /// The text.
+    pub clauses: Vec<ClauseTree>,
+    /// The annex in order, each line with its product of the register.
+    pub products: Vec<(MouProduct, Option<Product>)>,
+    /// The last final text, while the MoU is not a draft.
+    pub frozen: Option<FrozenDocument>,
+}
+
+/// A party or witness with who signs and who is its focal point.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartyDossier {
+    /// Its place in the MoU.
+    pub party: MouParty,
+    /// The organisation.
+    pub organisation: Option<Organisation>,
+    /// The signer's position.
+    pub position: Option<Position>,
+    /// The signer.
+    pub signer: Option<Person>,
+    /// The focal point.
+    pub contact: Option<Person>,
+}
+
+/// A basis, article, clause or point with what is below it; parents and sequences are set when saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClauseTree {
+    /// The node.
+    pub clause: MouClause,
+    /// Its children in order.
+    pub children: Vec<ClauseTree>,
+}

@@ -1,0 +1,36 @@
+//! What exists and what is allowed: the records of the register, without files, SQL or windows.
+//!
+//! Field names are those of the tables; texts are in NFC as `check` cleans them; unknown is the empty
+//! text or `None`. Money is whole đồng, coordinates are microdegrees.
+
+mod check;
+mod conference;
+mod dossier;
+mod ids;
+mod mou;
+mod number;
+mod organisation;
+mod person;
+mod product;
+mod record;
+mod village;
+
+pub use check::Clean;
+pub use conference::{
+    Answer, Conference, ConferenceKind, ConferenceState, GuestClass, GuestGroup, InvitationChannel, Meal,
+    Participation, ParticipationForm,
+};
+pub use dossier::{ClauseTree, MouDossier, PartyDossier};
+pub use ids::{AnyId, Id, IdSource, Random, office_time};
+pub use mou::{
+    AddressForm, ClauseKind, FrozenDocument, IssuedNumber, Mou, MouClause, MouEvent, MouHead, MouLanguage,
+    MouParty, MouProduct, MouState, NumberSeries, NumberState, PageNumbering, PartyRole,
+};
+pub use number::{Gap, NumberPattern, gaps};
+pub use organisation::{Organisation, OrganisationKind, OrganisationRole, Position};
+pub use person::{Apprenticeship, Artisan, ArtisanState, Person};
+pub use product::{Certificate, CertificateKind, Product};
+pub use record::{
+    Cell, Certainties, Certainty, CodeSet, ColumnType, PhoneNumber, PhoneNumbers, Record, RecordKind, Stored,
+};
+pub use village::{Environment, FoundedBasis, Recognition, Trade, TradeGroup, Village};

@@ -1,0 +1,174 @@
+//! Organisations (đối tác, hợp tác xã, doanh nghiệp, cơ quan) and who holds which position in them.
+
+use super::record::{CodeSet, PhoneNumbers, codes, record};
+use super::{Id, Person, Village};
+use crate::places::CommuneCode;
+use crate::vietnamese::PartialDate;
+use jiff::civil::Date;
+
+codes! {
+    /// Kinds of organisations (handbook 1.5).
+    OrganisationKind, "organisation-kind" {
+        /// Something else.
+        #[default]
+        Other = "other",
+        /// Cooperative (HTX).
+        Cooperative = "cooperative",
+        /// Union of cooperatives (LHHTX).
+        CooperativeUnion = "cooperative_union",
+        /// Cooperative group without legal personality (THT).
+        CooperativeGroup = "cooperative_group",
+        /// Household business (HKD).
+        Household = "household",
+        /// Private enterprise (DNTN).
+        PrivateEnterprise = "private_enterprise",
+        /// Limited company (TNHH).
+        LimitedCompany = "limited_company",
+        /// Joint stock company (CP).
+        JointStockCompany = "joint_stock_company",
+        /// Branch or representative office.
+        Branch = "branch",
+        /// Association or club.
+        Association = "association",
+        /// State agency or public service unit.
+        StateAgency = "state_agency",
+        /// School or institute.
+        School = "school",
+        /// Foreign organisation.
+        Foreign = "foreign",
+    }
+}
+
+impl OrganisationKind {
+    /// Whether it usually has a round seal; households and groups sign without one (handbook 1.5).
+    pub fn has_seal(self) -> bool {
+        !matches!(self, Self::Household | Self::CooperativeGroup | Self::Foreign)
+    }
+
+    /// Whether a tax code must stand on its papers: firms and cooperatives.
+    pub fn needs_tax_code(self) -> bool {
+        matches!(
+            self,
+            Self::Cooperative
+                | Self::CooperativeUnion
+                | Self::Household
+                | Self::PrivateEnterprise
+                | Self::LimitedCompany
+                | Self::JointStockCompany
+                | Self::Branch
+        )
+    }
+}
+
+codes! {
+    /// What an organisation does for the crafts.
+    OrganisationRole, "organisation-role" {
+        /// Makes.
+        #[default]
+        Producer = "producer",
+        /// Distributes.
+        Distributor = "distributor",
+        /// Sells in supermarkets.
+        Supermarket = "supermarket",
+        /// Brings visitors.
+        Travel = "travel",
+        /// Exports.
+        Exporter = "exporter",
+        /// State agency.
+        Agency = "agency",
+        /// Association.
+        Association = "association",
+        /// Press.
+        Press = "press",
+        /// Bank.
+        Bank = "bank",
+        /// School or institute.
+        School = "school",
+    }
+}
+
+record! {
+    /// An organisation.
+    Organisation {
+        /// Full legal name.
+        name: String,
+        /// Short name.
+        short_name: String,
+        /// Name for sorting; empty follows the rule (without the kind), text wins over it.
+        sort_name: String,
+        /// Name in English texts.
+        name_en: String,
+        /// Kind.
+        kind: OrganisationKind,
+        /// Codes of [`OrganisationRole`].
+        roles: CodeSet,
+        /// Tax code: 10, 13 or 12 digits without separators.
+        tax_code: String,
+        /// Commune of the current list.
+        commune: Option<CommuneCode>,
+        /// House, street or hamlet.
+        street: String,
+        /// Address before 1 July 2025, as text.
+        former_address: String,
+        /// Telephone numbers.
+        phones: PhoneNumbers,
+        /// E-mail address.
+        email: String,
+        /// Website.
+        website: String,
+        /// Bank account number; sensitive.
+        bank_account: String,
+        /// Bank and branch.
+        bank_name: String,
+        /// Bank and branch in English texts.
+        bank_name_en: String,
+        /// The village whose organisation it is.
+        village: Option<Id<Village>>,
+        /// What it looks for, in words.
+        seeks: String,
+        /// Codes of the trades it looks for.
+        seeks_trades: CodeSet,
+        /// Its network: "36 siêu thị".
+        network: String,
+        /// The same in English.
+        network_en: String,
+        /// Payment term in days.
+        payment_days: Option<i64>,
+        /// Invented for the sample book.
+        invented: bool,
+        /// Remark of the office.
+        note: String,
+        /// Tags of the office.
+        tags: CodeSet,
+    }
+}
+
+record! {
+    /// What a person is in an organisation, and whether the person may sign for it.
+    Position {
+        /// The person.
+        person: Option<Id<Person>>,
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// Title: "Chủ tịch Hội đồng quản trị".
+        title: String,
+        /// Title in English.
+        title_en: String,
+        /// From when.
+        from_date: Option<PartialDate>,
+        /// Until when; empty means still.
+        to_date: Option<PartialDate>,
+        /// May sign as the legal representative.
+        signs: bool,
+        /// Number of the authorisation, when signing by authority.
+        authorisation_number: String,
+        /// Date of the authorisation.
+        authorisation_date: Option<Date>,
+        /// Title of who authorised: "Tổng Giám đốc".
+        authorised_by: String,
+        /// The same in English.
+        authorised_by_en: String,
+        /// Remark of the office.
+        note: String,
+    }
+}

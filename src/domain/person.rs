@@ -1,0 +1,94 @@
+//! Persons (người) and their craft side (nghệ nhân). A person can be artisan, contact, delegate and
+//! officer at once; each role refers to the person.
+
+use super::record::{CodeSet, PhoneNumbers, codes, record};
+use super::{Id, Village};
+use crate::places::CommuneCode;
+use crate::vietnamese::{PartialDate, Sex};
+
+record! {
+    /// A person.
+    Person {
+        /// Full name in Vietnamese order, without titles.
+        full_name: String,
+        /// Name for sorting, given name first; empty follows the rule, text wins over it.
+        sort_name: String,
+        /// Honorific: "Ông", "Bà", "Đồng chí".
+        honorific: String,
+        /// Sex as on the identity card.
+        sex: Option<Sex>,
+        /// Birth, perhaps only a year.
+        birth: Option<PartialDate>,
+        /// Telephone numbers.
+        phones: PhoneNumbers,
+        /// E-mail address.
+        email: String,
+        /// Commune of the current list.
+        commune: Option<CommuneCode>,
+        /// House, street or hamlet.
+        street: String,
+        /// Address before 1 July 2025, as text.
+        former_address: String,
+        /// Personal id number (số định danh cá nhân); shown masked.
+        personal_id: String,
+        /// Invented for the sample book.
+        invented: bool,
+        /// Remark of the office.
+        note: String,
+        /// Tags of the office.
+        tags: CodeSet,
+    }
+}
+
+codes! {
+    /// Whether an artisan works.
+    ArtisanState, "artisan-state" {
+        /// Works.
+        #[default]
+        Working = "working",
+        /// Rests.
+        Resting = "resting",
+        /// Has died.
+        Dead = "dead",
+    }
+}
+
+record! {
+    /// The craft side of a person.
+    Artisan {
+        /// The person.
+        person: Option<Id<Person>>,
+        /// The village.
+        village: Option<Id<Village>>,
+        /// The craft in words.
+        craft: String,
+        /// The year of starting.
+        started: Option<i64>,
+        /// Whether the artisan works.
+        state: ArtisanState,
+        /// Signature works.
+        works: String,
+        /// How many were taught.
+        taught: Option<i64>,
+        /// Remark of the office.
+        note: String,
+        /// Tags of the office.
+        tags: CodeSet,
+    }
+}
+
+record! {
+    /// A master and an apprentice.
+    Apprenticeship {
+        /// Who taught.
+        master: Option<Id<Artisan>>,
+        /// Who learned.
+        apprentice: Option<Id<Artisan>>,
+        /// From when.
+        from_date: Option<PartialDate>,
+        /// Until when.
+        to_date: Option<PartialDate>,
+        /// Remark of the office.
+        note: String,
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be done, as data.
+
+use jiff::civil::Date;
+
+use super::{AnyRecord, FrozenPaper, MouDraft};
+use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, RecordKind};
+use crate::i18n::{Message, message};
+use crate::problem::Problem;
+use crate::store::Changed;
+
+/// One act of an officer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Adds a record.
+    Add(AnyRecord),
+    /// Writes a record over the one with this id.
+    Change(AnyId, AnyRecord),
+    /// Puts a record into the trash; refused while others refer to it.
+    Delete(RecordKind, AnyId),
+    /// Takes a record out of the trash.
+    Restore(RecordKind, AnyId),
+    /// Adds and removes tags of many records at once.
+    Retag {
+        /// The kind, one that has tags.
+        kind: RecordKind,
+        /// Which.
+        ids: Vec<AnyId>,
+        /// Tags to add.
+        add: CodeSet,
+        /// Tags to remove.
+        remove: CodeSet,
+    },
+    /// Adds a MoU or writes over one that is still a draft.
+    SaveMou(Option<Id<Mou>>, Box<MouDraft>),
+    /// Gives a MoU the next number of a series.
+    IssueNumber(Id<Mou>, Id<NumberSeries>),
+    /// Gives a MoU a number written by hand, such as "05a".
+    WriteNumber(Id<Mou>, String),
+    /// Explains why a number of a series stands on no paper.
+    ExplainGap {
+        /// The series.
+        series: Id<NumberSeries>,
+        /// The number.
+        value: i64,
+        /// Why.
+        reason: String,
+    },
+    /// Makes a MoU's text final and keeps its paper for ever.
+    Freeze(Id<Mou>, Box<FrozenPaper>),
+    /// A MoU reached a state; back to the draft opens its text again.
+    SetMouState {
+        /// The MoU.
+        mou: Id<Mou>,
+        /// The state.
+        state: MouState,
+        /// The day.
+        date: Date,
+        /// Remark.
+        note: String,
+    },
+}
+
+impl Command {
+    /// What it is called in the undo menu and the history, given the name of what it is about.
+    pub fn label(&self, name: &str) -> Message {
+        let about = |label: Message, kind: RecordKind| label.with("kind", kind.label()).with("name", name);
+        match self {
+            Self::Add(record) => about(message("operation-add"), record.kind()),
+            Self::Change(_, record) => about(message("operation-change"), record.kind()),
+            Self::Delete(kind, _) => about(message("operation-delete"), *kind),
+            Self::Restore(kind, _) => about(message("operation-restore"), *kind),
+            Self::Retag { kind, ids, .. } => {
+                message("operation-retag").with("kind", kind.label()).with("count", ids.len())
+            }
+            Self::SaveMou(None, _) => about(message("operation-add"), RecordKind::Mou),
+            Self::SaveMou(Some(_), _) => about(message("operation-change"), RecordKind::Mou),
+            Self::IssueNumber(..) | Self::WriteNumber(..) => message("operation-number").with("name", name),
+            Self::ExplainGap { value, .. } => message("operation-gap").with("value", value.to_string()),
+            Self::Freeze(..) => message("operation-freeze").with("name", name),
+            Self::SetMouState { state, .. } => {
+                message("operation-mou-state").with("name", name).with("state", state.label())
+            }
+        }
+    }
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What really changed; nothing when the record was as it is.
+    pub changed: Changed,
+    /// The record it made or changed.
+    pub id: Option<AnyId>,
+    /// The number it gave.
+    pub number: Option<String>,
+    /// Remarks: what is probably wrong, but was kept.
+    pub warnings: Vec<Problem>,
+}

@@ -1,0 +1,93 @@
+//! Questions over several records.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{
+    ClauseTree, FrozenDocument, Id, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState, PartyDossier,
+    PartyRole, RecordKind, Stored,
+};
+use crate::error::Result;
+use crate::store::Rows;
+
+/// The MoUs outside the trash: by number, those without one first.
+pub fn mous_in_order(rows: &Rows<'_>) -> Result<Vec<Id<Mou>>> {
+    let mut ids = Vec::new();
+    for row in rows.in_order(RecordKind::Mou)? {
+        ids.extend(rows.at_row::<Mou>(row)?.map(|stored| stored.id));
+    }
+    Ok(ids)
+}
+
+/// A MoU with everything its paper says.
+pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
+    let Stored { changed_at, record: mou, .. } = rows.get(id)?;
+    let conference = rows.linked(mou.conference)?.map(|stored| stored.record);
+    let host = conference.as_ref().map_or(Ok(None), |conference| rows.linked(conference.host))?;
+    let mut parties = Vec::new();
+    for Stored { record, .. } in rows.children::<MouParty>("mou", id.any())? {
+        parties.push(party(*rows, record)?);
+    }
+    parties
+        .sort_by_key(|party: &PartyDossier| (party.party.role == PartyRole::Witness, party.party.sequence));
+    let mut products = Vec::new();
+    for Stored { record, .. } in rows.children::<MouProduct>("mou", id.any())? {
+        let product = rows.linked(record.product)?.map(|stored| stored.record);
+        products.push((record, product));
+    }
+    products.sort_by_key(|(line, _)| line.sequence);
+    Ok(MouDossier {
+        id,
+        changed_at,
+        village: rows.linked(mou.village)?.map(|stored| stored.record),
+        host: host.map(|stored| stored.record),
+        conference,
+        parties,
+        clauses: clause_trees(rows.children("mou", id.any())?),
+        products,
+        frozen: current_paper(rows, id, &mou)?,
+        mou,
+    })
+}
+
+/// The final text of a MoU, unless it is a draft (again).
+pub fn current_paper(rows: &Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Option<FrozenDocument>> {
+    if mou.state == MouState::Draft {
+        return Ok(None);
+    }
+    let papers = rows.children::<FrozenDocument>("mou", id.any())?;
+    Ok(papers.into_iter().next_back().map(|stored| stored.record))
+}
+
+fn party(rows: Rows<'_>, party: MouParty) -> Result<PartyDossier> {
+    let position = rows.linked(party.signer)?.map(|stored| stored.record);
+    let signer = position.as_ref().map_or(Ok(None), |position| rows.linked(position.person))?;
+    Ok(PartyDossier {
+        organisation: rows.linked(party.organisation)?.map(|stored| stored.record),
+        signer: signer.map(|stored| stored.record),
+        position,
+        contact: rows.linked(party.contact)?.map(|stored| stored.record),
+        party,
+    })
+}
+
+/// Clauses under their parents, each level in its order.
+fn clause_trees(clauses: Vec<Stored<MouClause>>) -> Vec<ClauseTree> {
+    let mut below: BTreeMap<Option<Id<MouClause>>, Vec<Stored<MouClause>>> = BTreeMap::new();
+    for clause in clauses {
+        below.entry(clause.record.parent).or_default().push(clause);
+    }
+    take_level(&mut below, None)
+}
+
+fn take_level(
+    below: &mut BTreeMap<Option<Id<MouClause>>, Vec<Stored<MouClause>>>,
+    parent: Option<Id<MouClause>>,
+) -> Vec<ClauseTree> {
+    // Taken out of the map, so that a circle (two laptops moving clauses) cannot go on for ever.
+    let mut level = below.remove(&parent).unwrap_or_default();
+    level.sort_by_key(|clause| (clause.record.sequence, clause.id));
+    level
+        .into_iter()
+        .map(|clause| ClauseTree { children: take_level(below, Some(clause.id)), clause: clause.record })
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! The register: a data file, the one who writes into it, and what can be undone.
+
+use super::any_record::name_of;
+use super::{AnyRecord, Command, Outcome, mous, records};
+use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
+use crate::error::{ErrorKind, Result};
+use crate::i18n::Message;
+use crate::store::{Act, ActKind, Operation, Store, Taken, Writer};
+
+/// How many operations can be taken back.
+const UNDO_LIMIT: usize = 100;
+
+/// An open data file with its list of operations to undo and redo.
+pub struct Register {
+    store: Store,
+    ids: IdSource,
+    officer: String,
+    /// Operations that can be taken back, the last one at the end.
+    done: Vec<Operation>,
+    /// Undoing operations that can be taken back in turn.
+    undone: Vec<Operation>,
+}
+
+impl Register {
+    /// A register on an open store; what can be undone is read from its log.
+    pub fn new(store: Store, ids: IdSource, officer: String) -> Result<Self> {
+        let mut register = Self { store, ids, officer, done: Vec::new(), undone: Vec::new() };
+        for operation in register.store.last_operations(UNDO_LIMIT)?.into_iter().rev() {
+            register.remember(operation);
+        }
+        Ok(register)
+    }
+
+    /// The data file, for reading.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The data file, for searching and closing.
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Lets the data file go.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+
+    /// Carries a command out at this moment (milliseconds since 1970 in UTC): all of it or nothing.
+    pub fn run(&mut self, command: &Command, at: i64) -> Result<Outcome> {
+        let name = self.name_of(command)?;
+        let label = command.label(&name);
+        self.operate(label, at, |writer, ids| execute(writer, ids, command))
+    }
+
+    /// Runs a piece of work as one labelled operation.
+    pub(super) fn operate(
+        &mut self,
+        label: Message,
+        at: i64,
+        work: impl FnOnce(&mut Writer<'_>, &mut IdSource) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        let act = Act { label, officer: self.officer.clone(), at };
+        let ids = &mut self.ids;
+        let (mut outcome, changed) = self.store.operate(&act, |writer| work(writer, ids))?;
+        if changed.operation != 0 {
+            self.remember(operation(changed.operation, ActKind::Do, &act, None));
+        }
+        outcome.changed = changed;
+        Ok(outcome)
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_label(&self) -> Option<&Message> {
+        self.done.last().map(|operation| &operation.label)
+    }
+
+    /// The name of what redo would do again.
+    pub fn redo_label(&self) -> Option<&Message> {
+        self.undone.last().map(|operation| &operation.label)
+    }
+
+    /// Takes the last operation back.
+    pub fn undo(&mut self, at: i64) -> Result<Taken> {
+        let last = self.done.last().cloned().ok_or(ErrorKind::NothingToUndo)?;
+        self.take_back(&last, ActKind::Undo, at)
+    }
+
+    /// Does the operation again that was taken back last.
+    pub fn redo(&mut self, at: i64) -> Result<Taken> {
+        let last = self.undone.last().cloned().ok_or(ErrorKind::NothingToRedo)?;
+        self.take_back(&last, ActKind::Redo, at)
+    }
+
+    fn take_back(&mut self, target: &Operation, kind: ActKind, at: i64) -> Result<Taken> {
+        let act = Act { label: target.label.clone(), officer: self.officer.clone(), at };
+        let taken = self.store.take_back(target.number, kind, &act)?;
+        if taken.changed.operation == 0 {
+            // Others have changed all of it since: there is nothing left to take back.
+            let list = if kind == ActKind::Undo { &mut self.done } else { &mut self.undone };
+            list.pop();
+        } else {
+            self.remember(operation(taken.changed.operation, kind, &act, Some(target.number)));
+        }
+        Ok(taken)
+    }
+
+    /// Sorts an operation into the lists.
+    fn remember(&mut self, operation: Operation) {
+        match operation.kind {
+            ActKind::Do => {
+                self.done.push(operation);
+                self.undone.clear();
+            }
+            ActKind::Undo => {
+                self.done.retain(|done| Some(done.number) != operation.target);
+                self.undone.push(operation);
+            }
+            ActKind::Redo => {
+                self.undone.retain(|undone| Some(undone.number) != operation.target);
+                self.done.push(operation);
+            }
+        }
+        if self.done.len() > UNDO_LIMIT {
+            self.done.remove(0);
+        }
+    }
+
+    /// The name of what a command is about.
+    fn name_of(&self, command: &Command) -> Result<String> {
+        let rows = self.store.rows();
+        let mou = |id: Id<Mou>| -> Result<String> {
+            Ok(rows.find(id)?.map(|mou| name_of(&mou.record)).unwrap_or_default())
+        };
+        Ok(match command {
+            Command::Add(record) | Command::Change(_, record) => record.name(),
+            Command::Delete(RecordKind::Mou, id) | Command::Restore(RecordKind::Mou, id) => {
+                mou(Id::from_any(*id))?
+            }
+            Command::Delete(kind, id) | Command::Restore(kind, id) => {
+                AnyRecord::find(&rows, *kind, *id)?.map(|record| record.name()).unwrap_or_default()
+            }
+            Command::SaveMou(_, draft) => name_of(&draft.mou),
+            Command::IssueNumber(id, _)
+            | Command::WriteNumber(id, _)
+            | Command::Freeze(id, _)
+            | Command::SetMouState { mou: id, .. } => mou(*id)?,
+            Command::Retag { .. } | Command::ExplainGap { .. } => String::new(),
+        })
+    }
+
+    /// Makes an id for a record that other new records refer to.
+    pub fn next_id(&mut self, at: i64) -> AnyId {
+        self.ids.make(at)
+    }
+}
+
+fn operation(number: i64, kind: ActKind, act: &Act, target: Option<i64>) -> Operation {
+    Operation { number, kind, label: act.label.clone(), officer: act.officer.clone(), at: act.at, target }
+}
+
+fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Result<Outcome> {
+    match command {
+        Command::Add(record) => records::add(writer, ids, record),
+        Command::Change(id, record) => records::change(writer, *id, record),
+        Command::Delete(kind, id) => records::delete(writer, *kind, *id),
+        Command::Restore(kind, id) => records::restore(writer, *kind, *id),
+        Command::Retag { kind, ids, add, remove } => records::retag(writer, *kind, ids, add, remove),
+        Command::SaveMou(id, draft) => mous::save(writer, ids, *id, draft),
+        Command::IssueNumber(mou, series) => {
+            let year = office_year(writer.at());
+            mous::issue_number(writer, ids, *mou, *series, year)
+        }
+        Command::WriteNumber(mou, text) => mous::write_number(writer, ids, *mou, text),
+        Command::ExplainGap { series, value, reason } => {
+            mous::explain_gap(writer, ids, *series, *value, reason)
+        }
+        Command::Freeze(mou, paper) => mous::freeze(writer, ids, *mou, paper),
+        Command::SetMouState { mou, state, date, note } => {
+            mous::set_state(writer, ids, *mou, *state, *date, note)
+        }
+    }
+}
+
+/// The year in Vietnam (UTC+7, no summer time) at this moment.
+fn office_year(at: i64) -> i64 {
+    crate::domain::office_time(at).map_or(0, |time| i64::from(time.year()))
+}

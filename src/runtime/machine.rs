@@ -1,0 +1,132 @@
+//! Clock, randomness and folders of this machine.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::domain::{AnyId, IdSource, office_time};
+use crate::error::{Error, FileAction, Result};
+use crate::store::{Memory, sha256};
+
+/// Puts everything the program keeps into this folder instead of the user's data folder; for offices that
+/// carry the program on a stick, and for tests.
+const HOME_VARIABLE: &str = "SO_LANG_NGHE_HOME";
+
+/// The folder's name inside the user's data folder.
+const FOLDER: &str = "so-lang-nghe";
+
+/// What the program asks of the machine.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    home: PathBuf,
+    clock: Clock,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Clock {
+    /// The wall clock and true randomness.
+    Real,
+    /// Always this moment, and the same ids every time.
+    Fixed(i64),
+}
+
+impl Machine {
+    /// This machine.
+    pub fn this() -> Self {
+        Self { home: home(), clock: Clock::Real }
+    }
+
+    /// A machine with its own folder where it is always the same moment (milliseconds since 1970 in UTC):
+    /// for the sample book and for tests.
+    pub fn fixed(home: PathBuf, now: i64) -> Self {
+        Self { home, clock: Clock::Fixed(now) }
+    }
+
+    /// The same machine at a fixed moment.
+    #[must_use]
+    pub fn at(&self, now: i64) -> Self {
+        Self { home: self.home.clone(), clock: Clock::Fixed(now) }
+    }
+
+    /// Now, milliseconds since 1970 in UTC.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub fn now(&self) -> i64 {
+        match self.clock {
+            Clock::Real => Timestamp::now().as_millisecond(),
+            Clock::Fixed(now) => now,
+        }
+    }
+
+    /// Now on a clock in Vietnam.
+    pub fn office_time(&self) -> DateTime {
+        office_time(self.now()).unwrap_or_default()
+    }
+
+    /// A source of ids that no other machine has.
+    pub fn ids(&self) -> IdSource {
+        match self.clock {
+            Clock::Real => IdSource::new(*uuid::Uuid::new_v4().as_bytes()),
+            Clock::Fixed(_) => IdSource::new([0x51; 16]),
+        }
+    }
+
+    /// Where the program keeps its registers.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Where the copies of a data file are kept: beside it, in a folder an officer can find.
+    pub fn backups_of(data: &Path) -> PathBuf {
+        data.parent().unwrap_or(Path::new(".")).join("sao-luu")
+    }
+
+    /// What this machine remembers of having written into a data file.
+    pub fn remembered(&self, data: &Path, book: AnyId) -> Option<Memory> {
+        let text = fs::read_to_string(self.memory_file(data, book)).ok()?;
+        let (replica, sequence) = text.trim().split_once(' ')?;
+        Some(Memory { replica: AnyId::from_hex(replica)?, sequence: sequence.parse().ok()? })
+    }
+
+    /// Remembers having written into a data file.
+    ///
+    /// Written without waiting for the disk: after a power cut an older memory only means that a copy put
+    /// back by hand within these seconds is not noticed here but when laptops exchange.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "see above: waiting for the disk at every edit is not worth it"
+    )]
+    pub fn remember(&self, data: &Path, book: AnyId, memory: Memory) -> Result<()> {
+        let file = self.memory_file(data, book);
+        let folder = file.parent().unwrap_or(&self.home);
+        fs::create_dir_all(folder).map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
+        let text = format!("{} {}\n", memory.replica.hex(), memory.sequence);
+        fs::write(&file, text).map_err(|error| Error::file(FileAction::Write, &file, error))
+    }
+
+    /// One file for each data file at each place: a copy elsewhere is another replica.
+    fn memory_file(&self, data: &Path, book: AnyId) -> PathBuf {
+        let place = fs::canonicalize(data).unwrap_or_else(|_| data.to_owned());
+        let key = sha256(format!("{} {}", book.hex(), place.display()).as_bytes());
+        self.home.join("machine").join(key)
+    }
+}
+
+/// The program's folder: the variable, or the place the system has for a user's data.
+fn home() -> PathBuf {
+    let variable = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(home) = variable(HOME_VARIABLE) {
+        return home;
+    }
+    let data = if cfg!(windows) {
+        variable("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        variable("HOME").map(|home| home.join("Library").join("Application Support"))
+    } else {
+        variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local").join("share")))
+    };
+    // A system without any such variable still has the folder the program was started in.
+    data.unwrap_or_default().join(FOLDER)
+}

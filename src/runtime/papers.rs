@@ -1,0 +1,349 @@
+//! Printing MoUs: one now, or a thousand on all cores.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Session;
+use crate::documents::mou::data::{MouData, PrintLanguage, Standing};
+use crate::documents::mou::fill::{Filled, fill};
+use crate::documents::mou::template::Template;
+use crate::documents::mou::{Refused, records};
+use crate::documents::{Engine, PaperError, Printed};
+use crate::domain::{FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
+use crate::error::{Error, ErrorKind, FileAction, Result};
+use crate::ops::{Command, FrozenPaper, Outcome, mou_dossier};
+use crate::places::Places;
+use crate::problem::{Problem, blocks};
+use crate::store::{Rows, Store};
+use crate::vietnamese::{AmountStyle, fold, organisation_sort_name};
+
+/// A printed MoU.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// What is missing or doubtful; a draft is printed all the same.
+    pub problems: Vec<Problem>,
+}
+
+/// Prints a MoU: the very bytes of its final text, a reading copy of it in another language, or the draft
+/// as it stands. `None` takes the language it is made in.
+pub fn print(
+    engine: &mut Engine,
+    rows: Option<&Rows<'_>>,
+    dossier: &MouDossier,
+    language: Option<PrintLanguage>,
+    places: &Places,
+) -> Result<Paper> {
+    let own = records::print_language(dossier.mou.language);
+    let language = language.unwrap_or(own);
+    match &dossier.frozen {
+        Some(frozen) if language == records::print_language(frozen.language) => {
+            let bytes = rows.map_or(Ok(None), |rows| rows.blob(&frozen.sha256))?;
+            let pdf = bytes.map_or_else(|| print_frozen(engine, frozen, None), Ok)?;
+            Ok(Paper { pdf, problems: Vec::new() })
+        }
+        Some(frozen) => {
+            Ok(Paper { pdf: print_frozen(engine, frozen, Some(language))?, problems: Vec::new() })
+        }
+        None => {
+            let filled = filled(dossier, language, Standing::Draft, places)?;
+            let made_at = moment(dossier.changed_at)?;
+            Ok(Paper { pdf: printed(engine, &filled.data, made_at)?.pdf, problems: filled.problems })
+        }
+    }
+}
+
+/// Prints a final text again from the data that was kept with it: the same bytes in its own language, a
+/// reading copy in another.
+fn print_frozen(
+    engine: &mut Engine,
+    frozen: &FrozenDocument,
+    other: Option<PrintLanguage>,
+) -> Result<Vec<u8>> {
+    let mut data: MouData = serde_json::from_str(&frozen.data).map_err(|error| {
+        Error::new(ErrorKind::Bug("the data of a final text cannot be read")).because(error)
+    })?;
+    if let Some(language) = other {
+        data.language = language;
+        data.standing = Standing::ReadingCopy;
+    }
+    Ok(printed(engine, &data, moment(frozen.made_at)?)?.pdf)
+}
+
+/// Makes a MoU's text final: prints it without anything missing and keeps the paper.
+pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Date) -> Result<Outcome> {
+    let store = session.register().store();
+    let dossier = mou_dossier(&store.rows(), id)?;
+    if dossier.mou.state != MouState::Draft {
+        return Err(ErrorKind::TextFinal(dossier.mou.number).into());
+    }
+    let language = records::print_language(dossier.mou.language);
+    let filled = filled(&dossier, language, Standing::Final, store.places())?;
+    if blocks(&filled.problems) {
+        return Err(ErrorKind::Invalid(filled.problems).into());
+    }
+    let printed = printed(engine, &filled.data, moment(session.machine().now())?)?;
+    let kept_data = serde_json::to_string(&filled.data)
+        .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
+    let paper = FrozenPaper {
+        pdf: printed.pdf,
+        pages: printed.pages,
+        language: dossier.mou.language,
+        data: kept_data,
+        template: filled.data.template.clone(),
+        template_version: i64::from(filled.data.template_version),
+        date,
+    };
+    session.run(&Command::Freeze(id, Box::new(paper)))
+}
+
+fn filled(
+    dossier: &MouDossier,
+    language: PrintLanguage,
+    standing: Standing,
+    places: &Places,
+) -> Result<Filled> {
+    let template = Template::built_in()
+        .iter()
+        .find(|template| template.id == dossier.mou.template)
+        .or_else(|| Template::built_in().first())
+        .ok_or(ErrorKind::Bug("there is no template"))?;
+    let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
+    let facts = records::facts(dossier, places, author, AmountStyle::default());
+    Ok(fill(&facts, &records::clauses(&dossier.clauses), template, language, standing))
+}
+
+fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
+    engine.mou(data, made_at).map_err(|refused| match refused {
+        Refused::Problems(problems) => ErrorKind::Invalid(problems).into(),
+        Refused::Failed(error) => paper_error(error),
+    })
+}
+
+fn paper_error(error: PaperError) -> Error {
+    Error::new(ErrorKind::Bug("a document could not be made")).because(error)
+}
+
+fn moment(millis: i64) -> Result<Timestamp> {
+    Timestamp::from_millisecond(millis)
+        .map_err(|error| Error::new(ErrorKind::Bug("a moment outside the calendar")).because(error))
+}
+
+/// MoUs to be printed into a folder.
+pub struct PaperQueue<'q> {
+    /// Which, in order.
+    pub mous: &'q [Id<Mou>],
+    /// In which language; `None` takes each MoU's own.
+    pub language: Option<PrintLanguage>,
+    /// Where to.
+    pub folder: &'q Path,
+}
+
+/// A MoU on its way to a printing thread.
+struct Job {
+    dossier: MouDossier,
+    /// Bytes that need no printing: those of a final text.
+    ready: Option<Vec<u8>>,
+    path: PathBuf,
+}
+
+/// What came of a MoU.
+pub(super) type Done = (PathBuf, Result<Vec<Problem>>);
+
+/// Prints many MoUs with all cores; memory does not grow with their number.
+///
+/// Reading stays on this thread, laying out and writing go to the others. `done` hears of each MoU, in
+/// the order they are finished.
+pub fn print_many(store: &Store, queue: &PaperQueue<'_>, done: &mut dyn FnMut(Done)) -> Result<()> {
+    let folder = queue.folder;
+    fs::create_dir_all(folder).map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(queue.mous.len().max(1));
+    let places = store.places();
+    let (jobs, waiting) = sync_channel::<Job>(threads * 2);
+    let waiting = Mutex::new(waiting);
+    let (finished, results) = sync_channel::<Done>(threads * 2);
+    thread::scope(|scope| {
+        for number in 0..threads {
+            let (waiting, finished) = (&waiting, finished.clone());
+            thread::Builder::new()
+                .name(format!("print-{number}"))
+                .spawn_scoped(scope, move || print_waiting(waiting, &finished, queue.language, places))
+                .map_err(|error| Error::new(ErrorKind::Bug("a thread cannot be started")).because(error))?;
+        }
+        drop(finished);
+        let fed = feed(store, queue, jobs, &results, done);
+        for result in results {
+            done(result);
+        }
+        fed
+    })
+}
+
+/// Reads MoU after MoU and hands it over, hearing of finished ones in between.
+fn feed(
+    store: &Store,
+    queue: &PaperQueue<'_>,
+    jobs: SyncSender<Job>,
+    results: &Receiver<Done>,
+    done: &mut dyn FnMut(Done),
+) -> Result<()> {
+    let rows = store.rows();
+    let mut names = BTreeSet::new();
+    for id in queue.mous {
+        let dossier = mou_dossier(&rows, *id)?;
+        let wanted = queue.language.unwrap_or(records::print_language(dossier.mou.language));
+        let ready = match &dossier.frozen {
+            Some(frozen) if records::print_language(frozen.language) == wanted => {
+                rows.blob(&frozen.sha256)?
+            }
+            _ => None,
+        };
+        let path = queue.folder.join(free_name(&file_name(&dossier, queue.language), &mut names));
+        let mut job = Some(Job { dossier, ready, path });
+        while let Some(waiting) = job.take() {
+            match jobs.try_send(waiting) {
+                Ok(()) => {}
+                // Both queues are short: take results out until there is room.
+                Err(std::sync::mpsc::TrySendError::Full(back)) => {
+                    job = Some(back);
+                    if let Ok(result) = results.recv() {
+                        done(result);
+                    }
+                }
+                Err(std::sync::mpsc::TrySendError::Disconnected(_)) => {
+                    return Err(ErrorKind::Bug("the printing threads are gone").into());
+                }
+            }
+        }
+        while let Ok(result) = results.try_recv() {
+            done(result);
+        }
+    }
+    // No more MoUs: the threads end when the last is taken.
+    drop(jobs);
+    Ok(())
+}
+
+/// One printing thread: takes MoUs until there are no more.
+fn print_waiting(
+    waiting: &Mutex<Receiver<Job>>,
+    finished: &SyncSender<Done>,
+    language: Option<PrintLanguage>,
+    places: &Places,
+) {
+    let mut engine = Engine::new().map_err(paper_error);
+    loop {
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = next else { return };
+        let result = match &mut engine {
+            Ok(engine) => print_job(engine, &job, language, places),
+            Err(_) => Err(ErrorKind::Bug("the fonts cannot be read").into()),
+        };
+        if finished.send((job.path, result)).is_err() {
+            return;
+        }
+    }
+}
+
+fn print_job(
+    engine: &mut Engine,
+    job: &Job,
+    language: Option<PrintLanguage>,
+    places: &Places,
+) -> Result<Vec<Problem>> {
+    let (pdf, problems) = if let Some(bytes) = &job.ready {
+        (bytes.clone(), Vec::new())
+    } else {
+        let paper = print(engine, None, &job.dossier, language, places)?;
+        (paper.pdf, paper.problems)
+    };
+    write_paper(&job.path, &pdf)?;
+    Ok(problems)
+}
+
+/// Writes a paper beside its place and moves it there, so that nobody opens half a file.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a print can be made again; waiting for the disk a thousand times cannot"
+)]
+fn write_paper(path: &Path, pdf: &[u8]) -> Result<()> {
+    let arriving = path.with_extension("pdf.tmp");
+    let written = fs::write(&arriving, pdf).and_then(|()| fs::rename(&arriving, path));
+    written.map_err(|error| Error::file(FileAction::Write, path, error))
+}
+
+/// The name of a paper's file, without diacritics: `BBGN_05-2026_DanHoa-BaMua.pdf`; the language stands in
+/// it where it is not the MoU's own.
+fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -> String {
+    let mou = &dossier.mou;
+    let begins_with_digit = |part: &&str| part.starts_with(|first: char| first.is_ascii_digit());
+    let number: Vec<_> = mou.number.split('/').filter(begins_with_digit).map(plain).collect();
+    let number = if number.is_empty() { "nhap".to_owned() } else { number.join("-") };
+    let parties = dossier.parties.iter().filter(|party| party.party.role == PartyRole::Party);
+    let names = parties.filter_map(|party| {
+        let organisation = party.organisation.as_ref()?;
+        let short =
+            [&organisation.short_name, &organisation.name].into_iter().find(|name| !name.is_empty())?;
+        Some(plain(&organisation_sort_name(short)))
+    });
+    let names = names.collect::<Vec<_>>().join("-");
+    let other = match language {
+        Some(language) if language != records::print_language(mou.language) => match language {
+            PrintLanguage::Vi => "_vi",
+            PrintLanguage::En => "_en",
+            PrintLanguage::ViEn => "_vi-en",
+        },
+        _ => "",
+    };
+    format!("BBGN_{number}_{names}{other}.pdf")
+}
+
+/// The words of a name run together without tones: "Đan Hòa" is `DanHoa`.
+fn plain(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect()
+}
+
+/// A name that no paper of this run has yet.
+fn free_name(name: &str, names: &mut BTreeSet<String>) -> String {
+    let stem = name.strip_suffix(".pdf").unwrap_or(name);
+    let mut free = name.to_owned();
+    let mut number = 2;
+    while !names.insert(free.clone()) {
+        free = format!("{stem}_{number}.pdf");
+        number += 1;
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_have_no_diacritics_and_no_spaces() {
+        assert_eq!(plain("Đan Hòa"), "DanHoa");
+        assert_eq!(plain("Ba Mùa"), "BaMua");
+        assert_eq!(plain("05"), "05");
+    }
+
+    #[test]
+    fn a_second_paper_with_the_same_name_gets_a_number() {
+        let mut names = BTreeSet::new();
+        assert_eq!(free_name("a.pdf", &mut names), "a.pdf");
+        assert_eq!(free_name("a.pdf", &mut names), "a_2.pdf");
+        assert_eq!(free_name("a.pdf", &mut names), "a_3.pdf");
+    }
+}

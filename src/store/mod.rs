@@ -1,0 +1,170 @@
+//! The only place with SQL: one SQLite file, rows in and rows out.
+//!
+//! Reading goes through [`Store::rows`] and [`Store::search`]. Writing has one door, [`Store::operate`]:
+//! one transaction, one labelled operation in the change log, derived columns and the search index
+//! brought up to date before COMMIT. A write outside it is refused by the database itself.
+
+mod backup;
+mod change_log;
+mod derived;
+mod file;
+mod migrate;
+mod replica;
+mod rows;
+mod search;
+mod statistics;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use backup::{BackupCopy, copies, sha256, superseded, write_whole};
+pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Taken};
+pub use replica::Memory;
+pub use rows::{Rows, Writer};
+pub use search::{Hit, SearchQuery, SpellingStage};
+pub use statistics::{Counts, Fault};
+
+use crate::domain::{AnyId, IdSource};
+use crate::error::{Error, ErrorKind, Result};
+use crate::places::Places;
+
+/// What a store is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Reading and writing; one at a time, guarded by a lock file.
+    Write,
+    /// Reading beside a writer.
+    Read,
+}
+
+/// An open data file.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    lock: Option<file::Lock>,
+    places: &'static Places,
+    words: search::KnownWords,
+}
+
+impl Store {
+    /// The file name's ending of a data file.
+    pub const EXTENSION: &'static str = "langnghe";
+
+    /// Makes a new, empty data file. Fails when there is one already.
+    pub fn create(path: &Path, ids: &mut IdSource, now: i64, places: &'static Places) -> Result<Self> {
+        if path.exists() {
+            return Err(ErrorKind::AlreadyThere(path.to_owned()).into());
+        }
+        let lock = file::Lock::take(path)?;
+        let connection = file::connect(path, Access::Write)?;
+        let mut store = Self::assemble(connection, path, Some(lock), places);
+        migrate::create(&mut store.connection, ids, now)?;
+        derived::mark_fresh(&store.connection)?;
+        Ok(store)
+    }
+
+    /// Opens a data file; older ones are brought up to date, with a copy in `backups` first.
+    pub fn open(path: &Path, access: Access, backups: &Path, places: &'static Places) -> Result<Self> {
+        Self::open_file(path, access, backups, places).map_err(|error| error.in_file(path))
+    }
+
+    fn open_file(path: &Path, access: Access, backups: &Path, places: &'static Places) -> Result<Self> {
+        file::identify(path)?;
+        let lock = if access == Access::Write { Some(file::Lock::take(path)?) } else { None };
+        let connection = file::connect(path, access)?;
+        let mut store = Self::assemble(connection, path, lock, places);
+        migrate::bring_up_to_date(&mut store.connection, path, access, backups)?;
+        if store.lock.as_ref().is_some_and(file::Lock::was_left_behind) {
+            store.quick_check()?;
+        }
+        if access == Access::Write {
+            derived::rebuild_when_stale(&mut store)?;
+        }
+        Ok(store)
+    }
+
+    /// A store in memory, for tests.
+    pub fn in_memory(ids: &mut IdSource, now: i64, places: &'static Places) -> Result<Self> {
+        let connection = file::connect(Path::new(":memory:"), Access::Write)?;
+        let mut store = Self::assemble(connection, Path::new(":memory:"), None, places);
+        migrate::create(&mut store.connection, ids, now)?;
+        derived::mark_fresh(&store.connection)?;
+        Ok(store)
+    }
+
+    fn assemble(
+        connection: Connection,
+        path: &Path,
+        lock: Option<file::Lock>,
+        places: &'static Places,
+    ) -> Self {
+        connection.set_prepared_statement_cache_capacity(256);
+        Self { connection, path: path.to_owned(), lock, places, words: search::KnownWords::default() }
+    }
+
+    /// Where the data file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The administrative units names and search go by.
+    pub fn places(&self) -> &'static Places {
+        self.places
+    }
+
+    /// Reading records.
+    pub fn rows(&self) -> Rows<'_> {
+        Rows::new(&self.connection)
+    }
+
+    /// The id of this register, the same in every copy of it.
+    pub fn book(&self) -> Result<AnyId> {
+        replica::book(&self.connection)
+    }
+
+    /// Runs SQLite's quick check; a failure means the file is damaged.
+    pub fn quick_check(&self) -> Result<()> {
+        let verdict: String = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if verdict == "ok" {
+            Ok(())
+        } else {
+            Err(Error::new(ErrorKind::Damaged(self.path.clone())).because(verdict))
+        }
+    }
+
+    /// Writes everything into the one file and lets it go.
+    pub fn close(self) -> Result<()> {
+        let Self { connection, path, lock, .. } = self;
+        if lock.is_some() {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        connection.close().map_err(|(_, error)| at(&path, error))?;
+        lock.map_or(Ok(()), file::Lock::release)
+    }
+}
+
+/// The crate's error for an SQLite error, with the file it concerns.
+fn at(path: &Path, error: rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode;
+    let kind = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Locked(path.to_owned()),
+        Some(ErrorCode::DiskFull) => ErrorKind::DiskFull(path.to_owned()),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => ErrorKind::Damaged(path.to_owned()),
+        Some(
+            ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly
+            | ErrorCode::PermissionDenied
+            | ErrorCode::SystemIoFailure,
+        ) => ErrorKind::File(crate::error::FileAction::Write, path.to_owned()),
+        _ => ErrorKind::Bug("an SQL statement failed"),
+    };
+    Error::new(kind).because(error)
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        // SQLite names no file; `Error::in_file` adds it where it is known.
+        at(Path::new(""), error)
+    }
+}

@@ -1,0 +1,105 @@
+//! Who writes into this copy of the register.
+//!
+//! A file that was copied to another machine, or put back from an older copy, carries the id of the
+//! replica that wrote it; two machines writing under one id would make logs that cannot be told apart.
+//! So the id counts only together with what this machine remembers of it, and is renewed otherwise.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::Store;
+use crate::domain::{AnyId, IdSource};
+use crate::error::Result;
+
+/// What a machine remembers of a data file it wrote into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// The replica it wrote as.
+    pub replica: AnyId,
+    /// The sequence of its last operation.
+    pub sequence: i64,
+}
+
+pub(super) fn book(connection: &Connection) -> Result<AnyId> {
+    Ok(connection.query_row("SELECT book FROM engine", [], |row| row.get(0).map(AnyId::from_bytes))?)
+}
+
+/// The replica that writes now and the sequence of its last operation.
+pub(super) fn current(connection: &Connection) -> Result<Memory> {
+    let memory = connection
+        .prepare_cached(
+            "SELECT replica.id, coalesce((SELECT max(sequence) FROM operation WHERE replica = engine.replica), 0)
+             FROM engine JOIN replica ON replica.rid = engine.replica",
+        )?
+        .query_row([], |row| Ok(Memory { replica: AnyId::from_bytes(row.get(0)?), sequence: row.get(1)? }))?;
+    Ok(memory)
+}
+
+impl Store {
+    /// What this machine has to remember after writing.
+    pub fn memory(&self) -> Result<Memory> {
+        current(&self.connection)
+    }
+
+    /// Makes sure that this machine writes under an id of its own, given what it remembers of this file.
+    /// Returns whether a new replica was made: the file is new here, was copied, or is older than what
+    /// was written before.
+    pub fn claim(&mut self, remembered: Option<Memory>, ids: &mut IdSource, now: i64) -> Result<bool> {
+        let found = current(&self.connection)?;
+        if remembered
+            .is_some_and(|memory| memory.replica == found.replica && memory.sequence <= found.sequence)
+        {
+            return Ok(false);
+        }
+        // A file that nobody wrote into yet keeps its first id.
+        if remembered.is_none() && found.sequence == 0 {
+            return Ok(false);
+        }
+        self.renew(ids, now)?;
+        Ok(true)
+    }
+
+    /// Writes as a new replica from now on, one that has seen everything in this file.
+    pub fn renew(&mut self, ids: &mut IdSource, now: i64) -> Result<()> {
+        let transaction = self.connection.transaction()?;
+        let mut seen = serde_json::Map::new();
+        {
+            let mut statement = transaction.prepare(
+                "SELECT hex(replica.id), max(operation.sequence) FROM operation
+                 JOIN replica ON replica.rid = operation.replica GROUP BY replica.rid ORDER BY 1",
+            )?;
+            let rows =
+                statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+            for row in rows {
+                let (replica, sequence) = row?;
+                seen.insert(replica, sequence.into());
+            }
+        }
+        transaction.execute(
+            "INSERT INTO replica (id, made_at) VALUES (?1, ?2)",
+            params![ids.make(now).bytes(), now],
+        )?;
+        let replica = transaction.last_insert_rowid();
+        transaction.execute(
+            "INSERT INTO front (replica, number, seen) VALUES (?1, 0, ?2)",
+            params![replica, serde_json::Value::Object(seen).to_string()],
+        )?;
+        transaction.execute("UPDATE engine SET replica = ?1, front = 0", [replica])?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// A setting of this laptop.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps a setting of this laptop.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
+        self.connection.execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            [key, value],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,122 @@
+//! What several tests share: registers in memory, machines in a folder of their own, dumps.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use so_lang_nghe::domain::{
+    AnyId, Apprenticeship, Artisan, Certificate, Conference, FrozenDocument, Id, IdSource, IssuedNumber, Mou,
+    MouClause, MouEvent, MouParty, MouProduct, NumberSeries, Organisation, Participation, Person, Position,
+    Product, Record, Village,
+};
+use so_lang_nghe::ops::{AnyRecord, Command, Outcome, Register};
+use so_lang_nghe::places::Places;
+use so_lang_nghe::runtime::Machine;
+use so_lang_nghe::store::{Rows, Store};
+
+/// 2026-11-23 08:00 in Vietnam.
+pub(crate) const NOW: i64 = 1_795_395_600_000;
+
+/// An empty register in memory.
+pub(crate) fn register() -> Register {
+    let mut ids = IdSource::new([1; 16]);
+    let store = Store::in_memory(&mut ids, NOW, Places::built_in()).unwrap();
+    Register::new(store, ids, "Nguyễn Văn Thử".into()).unwrap()
+}
+
+/// Runs a command that has to succeed.
+pub(crate) fn run(register: &mut Register, command: &Command) -> Outcome {
+    register.run(command, NOW).unwrap_or_else(|error| panic!("{command:?}: {error:?}"))
+}
+
+/// Adds a record that has to be accepted.
+pub(crate) fn add<R: Record>(register: &mut Register, record: R) -> Id<R>
+where
+    AnyRecord: From<R>,
+{
+    Id::from_any(run(register, &Command::Add(record.into())).id.unwrap())
+}
+
+/// Everything outside the trash, as text: what an officer can see.
+pub(crate) fn dump(rows: &Rows<'_>) -> String {
+    let mut text = String::new();
+    macro_rules! tables {
+        ($($kind:ident),*) => {$(
+            for stored in rows.all::<$kind>().unwrap() {
+                writeln!(text, "{:?} {:?}", stored.id, stored.record).unwrap();
+            }
+        )*};
+    }
+    tables!(
+        Village,
+        Person,
+        Artisan,
+        Apprenticeship,
+        Organisation,
+        Position,
+        Product,
+        Certificate,
+        Conference,
+        Participation,
+        NumberSeries,
+        Mou,
+        MouParty,
+        MouClause,
+        MouProduct,
+        MouEvent,
+        IssuedNumber,
+        FrozenDocument
+    );
+    text
+}
+
+/// A folder that goes away with the test.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    /// A new folder whose name has spaces and diacritics, as on an officer's laptop.
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("Nguyễn Văn Thử {} {number}", std::process::id());
+        let path = std::env::temp_dir().join("so-lang-nghe-test").join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// A machine that keeps its things here and where it is always the same moment.
+    pub(crate) fn machine(&self) -> Machine {
+        Machine::fixed(self.0.join("home"), NOW)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// An id that nothing has.
+pub(crate) fn stranger() -> AnyId {
+    IdSource::new([99; 16]).make(7)
+}
+
+pub(crate) fn village(name: &str) -> Village {
+    Village { name: name.into(), ..Village::default() }
+}
+
+pub(crate) fn person(name: &str) -> Person {
+    Person { full_name: name.into(), ..Person::default() }
+}
+
+pub(crate) fn organisation(name: &str) -> Organisation {
+    Organisation { name: name.into(), ..Organisation::default() }
+}

@@ -1,0 +1,20 @@
+//! Tests of everything below the window, in one binary so that it is linked once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests break files and look into them")]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::items_after_statements,
+    reason = "short tests"
+)]
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "the tests' own helpers")]
+
+mod command_line;
+mod common;
+mod dependencies;
+mod files;
+mod i18n;
+mod operations;
+mod papers;
+mod random;
+mod sample;
+mod search;

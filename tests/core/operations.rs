@@ -1,0 +1,344 @@
+//! Every command with its undo and redo.
+
+use jiff::civil::date;
+use so_lang_nghe::domain::{
+    Artisan, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Mou, MouClause,
+    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, Participation, PartyRole, Person,
+    Record as _, RecordKind, Village, gaps,
+};
+use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::ops::{Command, FrozenPaper, MouDraft, Register, mou_dossier};
+
+use crate::common::{NOW, add, dump, organisation, person, register, run, stranger, village};
+
+/// Runs a command and takes it back and does it again, comparing everything an officer can see.
+fn check_command(register: &mut Register, command: &Command) {
+    let before = dump(&register.store().rows());
+    let outcome = run(register, command);
+    let after = dump(&register.store().rows());
+    assert_ne!(before, after, "{command:?} changed nothing");
+    assert!(outcome.changed.rows > 0);
+    register.undo(NOW).unwrap();
+    assert_eq!(dump(&register.store().rows()), before, "undo of {command:?}");
+    let redone = register.redo(NOW).unwrap();
+    assert_eq!(dump(&register.store().rows()), after, "redo of {command:?}");
+    assert!(redone.kept.is_empty());
+    assert!(register.store().faults().unwrap().is_empty());
+}
+
+fn failure(register: &mut Register, command: &Command) -> ErrorKind {
+    let before = dump(&register.store().rows());
+    let error = register.run(command, NOW).expect_err("should be refused");
+    assert_eq!(dump(&register.store().rows()), before, "a refused command changed something");
+    error.kind().clone()
+}
+
+#[test]
+fn adding_changing_deleting_and_restoring_can_be_undone() {
+    let mut register = register();
+    check_command(&mut register, &Command::Add(village("Gốm Bát Tràng").into()));
+    let id = register.store().rows().all::<Village>().unwrap()[0].id;
+    let changed =
+        Village { households: Some(900), note: "hai\ndòng".into(), ..village("Gốm Bát Tràng cổ") };
+    check_command(&mut register, &Command::Change(id.any(), changed.into()));
+    check_command(&mut register, &Command::Delete(RecordKind::Village, id.any()));
+    check_command(&mut register, &Command::Restore(RecordKind::Village, id.any()));
+}
+
+#[test]
+fn a_change_without_a_difference_is_no_operation() {
+    let mut register = register();
+    let id = add(&mut register, village("Gốm Phù Lãng"));
+    let operations = register.store().last_operations(10).unwrap().len();
+    let outcome = run(&mut register, &Command::Change(id.any(), village("Gốm  Phù Lãng ").into()));
+    assert_eq!(outcome.changed.rows, 0, "only spaces differ, and they are cleaned");
+    assert_eq!(register.store().last_operations(10).unwrap().len(), operations);
+}
+
+#[test]
+fn a_record_others_refer_to_is_not_deleted() {
+    let mut register = register();
+    let village = add(&mut register, village("Nón làng Chuông"));
+    let person = add(&mut register, person("Lê Thị Nón"));
+    let artisan = Artisan { person: Some(person), village: Some(village), ..Artisan::default() };
+    let artisan = add(&mut register, artisan);
+    let refused = failure(&mut register, &Command::Delete(RecordKind::Village, village.any()));
+    let expected = ErrorKind::Referenced { kind: RecordKind::Village, by: RecordKind::Artisan, count: 1 };
+    assert_eq!(refused, expected);
+    check_command(&mut register, &Command::Delete(RecordKind::Artisan, artisan.any()));
+    check_command(&mut register, &Command::Delete(RecordKind::Village, village.any()));
+}
+
+#[test]
+fn what_is_missing_or_wrong_is_refused_with_all_problems() {
+    let mut register = register();
+    let empty = Command::Add(Person::default().into());
+    assert!(matches!(failure(&mut register, &empty), ErrorKind::Invalid(problems) if problems.len() == 1));
+    let nobody = Command::Change(stranger(), village("x").into());
+    assert!(matches!(failure(&mut register, &nobody), ErrorKind::NotFound(_)));
+    let two = Certificate { stars: Some(9), ..Certificate::default() };
+    assert!(matches!(failure(&mut register, &Command::Add(two.into())), ErrorKind::Invalid(_)));
+}
+
+#[test]
+fn a_reference_to_nothing_is_refused() {
+    let mut register = register();
+    let artisan = Artisan { person: Some(Id::from_any(stranger())), ..Artisan::default() };
+    assert!(register.run(&Command::Add(artisan.into()), NOW).is_err());
+    assert_eq!(register.store().rows().count(RecordKind::Artisan).unwrap(), 0);
+}
+
+#[test]
+fn tags_of_many_records_change_as_one_operation() {
+    let mut register = register();
+    let ids: Vec<_> =
+        (0..50).map(|number| add(&mut register, village(&format!("Làng {number}"))).any()).collect();
+    let retag = |add: &[&str], remove: &[&str]| Command::Retag {
+        kind: RecordKind::Village,
+        ids: ids.clone(),
+        add: CodeSet::of(add.iter().copied()),
+        remove: CodeSet::of(remove.iter().copied()),
+    };
+    check_command(&mut register, &retag(&["hội-nghị-2026", "ưu-tiên"], &[]));
+    check_command(&mut register, &retag(&[], &["ưu-tiên"]));
+    let tagged = register.store().rows().all::<Village>().unwrap();
+    assert!(tagged.iter().all(|village| village.record.tags == CodeSet::of(["hội-nghị-2026"])));
+}
+
+#[test]
+fn two_desks_that_register_the_same_person_make_the_same_record() {
+    let mut register = register();
+    let conference = add(&mut register, Conference { name: "Hội nghị".into(), ..Conference::default() });
+    let person = add(&mut register, person("Chử Văn Bình"));
+    let participation =
+        Participation { conference: Some(conference), person: Some(person), ..Participation::default() };
+    check_command(&mut register, &Command::Add(participation.clone().into()));
+    let again = Participation { code: "HN26-0001".into(), ..participation };
+    check_command(&mut register, &Command::Add(again.into()));
+    assert_eq!(register.store().rows().count(RecordKind::Participation).unwrap(), 1);
+}
+
+/// A draft between two organisations with a small text.
+fn draft(register: &mut Register, parties: usize) -> MouDraft {
+    let party = |number: usize, register: &mut Register| MouParty {
+        role: PartyRole::Party,
+        sequence: i64::try_from(number + 1).unwrap(),
+        organisation: Some(add(register, organisation(&format!("Hợp tác xã Thí Dụ {number}")))),
+        ..MouParty::default()
+    };
+    let node = |kind, text: &str, children| ClauseTree {
+        clause: MouClause { kind, text: text.into(), ..MouClause::default() },
+        children,
+    };
+    let point = node(ClauseKind::Point, "điểm", vec![]);
+    let clause = node(ClauseKind::Clause, "khoản", vec![point.clone(), point]);
+    MouDraft {
+        mou: Mou { subject: "tiêu thụ sản phẩm".into(), ..Mou::default() },
+        parties: (0..parties).map(|number| party(number, register)).collect(),
+        clauses: vec![
+            node(ClauseKind::Basis, "căn cứ", vec![]),
+            node(ClauseKind::Article, "Mục đích", vec![clause.clone()]),
+            node(ClauseKind::Article, "Điều khoản", vec![clause]),
+        ],
+        products: vec![MouProduct { name: "Giỏ mây".into(), quantity: Some(3), ..MouProduct::default() }],
+    }
+}
+
+fn only_mou(register: &Register) -> Id<Mou> {
+    register.store().rows().all::<Mou>().unwrap()[0].id
+}
+
+#[test]
+fn a_mou_is_saved_with_its_parties_text_and_annex() {
+    let mut register = register();
+    let mut draft = draft(&mut register, 3);
+    check_command(&mut register, &Command::SaveMou(None, Box::new(draft.clone())));
+    let id = only_mou(&register);
+    let saved = mou_dossier(&register.store().rows(), id).unwrap();
+    assert_eq!(saved.parties.len(), 3);
+    assert_eq!(saved.clauses.len(), 3);
+    assert_eq!(saved.clauses[1].children[0].children.len(), 2);
+    assert_eq!(saved.clauses[2].clause.text, "Điều khoản");
+
+    draft.parties.pop();
+    draft.clauses.remove(1);
+    draft.clauses[1].children[0].children.pop();
+    draft.products.clear();
+    draft.mou.subject = "quảng bá sản phẩm".into();
+    check_command(&mut register, &Command::SaveMou(Some(id), Box::new(draft)));
+    let saved = mou_dossier(&register.store().rows(), id).unwrap();
+    assert_eq!((saved.parties.len(), saved.clauses.len(), saved.products.len()), (2, 2, 0));
+    assert_eq!(saved.clauses[1].clause.text, "Điều khoản");
+    assert_eq!(saved.clauses[1].children[0].children.len(), 1);
+}
+
+fn series(register: &mut Register) -> Id<NumberSeries> {
+    let pattern = "{so:02}/{nam}/BBGN-HHLN".to_owned();
+    add(register, NumberSeries { pattern, year: Some(2026), first: 1, ..NumberSeries::default() })
+}
+
+fn new_mou(register: &mut Register) -> Id<Mou> {
+    let draft = draft(register, 2);
+    Id::from_any(run(register, &Command::SaveMou(None, Box::new(draft))).id.unwrap())
+}
+
+#[test]
+fn numbers_go_up_and_are_never_given_twice() {
+    let mut register = register();
+    let series = series(&mut register);
+    let (first, second, third) = (new_mou(&mut register), new_mou(&mut register), new_mou(&mut register));
+    check_command(&mut register, &Command::IssueNumber(first, series));
+    assert_eq!(register.store().rows().get(first).unwrap().record.number, "01/2026/BBGN-HHLN");
+    let outcome = run(&mut register, &Command::IssueNumber(second, series));
+    assert_eq!(outcome.number.as_deref(), Some("02/2026/BBGN-HHLN"));
+    run(&mut register, &Command::Delete(RecordKind::Mou, second.any()));
+    let outcome = run(&mut register, &Command::IssueNumber(third, series));
+    assert_eq!(
+        outcome.number.as_deref(),
+        Some("03/2026/BBGN-HHLN"),
+        "02 was given, though its paper is gone"
+    );
+    let again = failure(&mut register, &Command::IssueNumber(third, series));
+    assert_eq!(again, ErrorKind::NumberTaken("03/2026/BBGN-HHLN".into()));
+}
+
+#[test]
+fn a_number_that_was_taken_back_leaves_a_gap_to_explain() {
+    let mut register = register();
+    let series = series(&mut register);
+    let (first, second) = (new_mou(&mut register), new_mou(&mut register));
+    run(&mut register, &Command::IssueNumber(first, series));
+    register.undo(NOW).unwrap();
+    let outcome = run(&mut register, &Command::IssueNumber(second, series));
+    assert_eq!(outcome.number.as_deref(), Some("02/2026/BBGN-HHLN"));
+    let missing = |register: &Register| {
+        let issued = register.store().rows().children::<IssuedNumber>("series", series.any()).unwrap();
+        gaps(1, &issued.into_iter().map(|number| number.record).collect::<Vec<_>>())
+    };
+    assert_eq!(missing(&register)[0].reason, None);
+    let explain = |value| Command::ExplainGap { series, value, reason: "cấp nhầm".into() };
+    check_command(&mut register, &explain(1));
+    assert_eq!(missing(&register)[0].reason.as_deref(), Some("cấp nhầm"));
+    assert!(matches!(failure(&mut register, &explain(2)), ErrorKind::NumberTaken(_)));
+    assert!(matches!(failure(&mut register, &explain(0)), ErrorKind::Invalid(_)));
+}
+
+#[test]
+fn a_number_by_hand_that_stands_elsewhere_is_kept_with_a_warning() {
+    let mut register = register();
+    let (first, second) = (new_mou(&mut register), new_mou(&mut register));
+    check_command(&mut register, &Command::WriteNumber(first, "05a/2026/BBGN-HHLN".into()));
+    let outcome = run(&mut register, &Command::WriteNumber(second, " 05a/2026/BBGN-HHLN".into()));
+    assert_eq!(outcome.warnings.len(), 1);
+    let faults = register.store().faults().unwrap();
+    assert_eq!(faults.len(), 1, "the same number on two papers is told by the check");
+}
+
+fn paper() -> FrozenPaper {
+    FrozenPaper {
+        pdf: b"%PDF-1.7 thu".to_vec(),
+        pages: 4,
+        language: MouLanguage::Vi,
+        data: "{}".into(),
+        template: "x".into(),
+        template_version: 1,
+        date: date(2026, 12, 17),
+    }
+}
+
+#[test]
+fn a_final_text_does_not_change_and_keeps_its_paper() {
+    let mut register = register();
+    let id = new_mou(&mut register);
+    check_command(&mut register, &Command::Freeze(id, Box::new(paper())));
+    let frozen = mou_dossier(&register.store().rows(), id).unwrap().frozen.unwrap();
+    assert_eq!(register.store().rows().blob(&frozen.sha256).unwrap().unwrap(), paper().pdf);
+    let other = draft(&mut register, 2);
+    for command in [
+        Command::SaveMou(Some(id), Box::new(other)),
+        Command::Delete(RecordKind::Mou, id.any()),
+        Command::WriteNumber(id, "9".into()),
+        Command::Freeze(id, Box::new(paper())),
+    ] {
+        assert!(matches!(failure(&mut register, &command), ErrorKind::TextFinal(_)), "{command:?}");
+    }
+}
+
+#[test]
+fn states_follow_their_order_and_every_change_has_its_date() {
+    let mut register = register();
+    let id = new_mou(&mut register);
+    let state =
+        |state, day| Command::SetMouState { mou: id, state, date: date(2026, 12, day), note: String::new() };
+    assert!(
+        matches!(failure(&mut register, &state(MouState::Signed, 18)), ErrorKind::Invalid(_)),
+        "a draft is not signed"
+    );
+    run(&mut register, &Command::Freeze(id, Box::new(paper())));
+    check_command(&mut register, &state(MouState::Draft, 17));
+    check_command(&mut register, &Command::Freeze(id, Box::new(paper())));
+    check_command(&mut register, &state(MouState::Signed, 18));
+    check_command(&mut register, &state(MouState::Sealed, 19));
+    assert!(
+        matches!(failure(&mut register, &state(MouState::Draft, 20)), ErrorKind::Invalid(_)),
+        "a signed text stays"
+    );
+    let events = register.store().rows().children::<MouEvent>("mou", id.any()).unwrap();
+    let states: Vec<_> = events.iter().map(|event| event.record.state).collect();
+    use MouState as S;
+    assert_eq!(states, [S::TextFinal, S::Draft, S::TextFinal, S::Signed, S::Sealed]);
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_list_and_outlive_a_restart() {
+    let folder = crate::common::Folder::new();
+    let path = folder.file("sổ.langnghe");
+    let machine = folder.machine();
+    let mut session = so_lang_nghe::runtime::Session::create(&machine, &path, "").unwrap();
+    let names = ["Một", "Hai", "Ba"];
+    for name in names {
+        session.run(&Command::Add(village(name).into())).unwrap();
+    }
+    session.undo().unwrap();
+    session.close().unwrap();
+    let mut session = so_lang_nghe::runtime::Session::open(&machine, &path, "").unwrap();
+    let label =
+        |label: Option<&so_lang_nghe::i18n::Message>| label.unwrap().text(so_lang_nghe::i18n::Language::Vi);
+    assert_eq!(label(session.register().undo_label()), "Thêm làng nghề Hai");
+    assert_eq!(label(session.register().redo_label()), "Thêm làng nghề Ba");
+    session.redo().unwrap();
+    for _ in names {
+        session.undo().unwrap();
+    }
+    assert_eq!(session.register().store().rows().count(RecordKind::Village).unwrap(), 0);
+    assert_eq!(*session.undo().unwrap_err().kind(), ErrorKind::NothingToUndo);
+    for _ in names {
+        session.redo().unwrap();
+    }
+    assert_eq!(session.register().store().rows().count(RecordKind::Village).unwrap(), 3);
+    assert_eq!(*session.redo().unwrap_err().kind(), ErrorKind::NothingToRedo);
+    session.close().unwrap();
+}
+
+#[test]
+fn the_history_of_a_record_says_who_changed_what_from_what_to_what() {
+    let mut register = register();
+    let id = add(&mut register, village("Lụa Vạn Phúc"));
+    run(&mut register, &Command::Change(id.any(), village("Lụa Hà Đông").into()));
+    let history = register.store().history(id.any()).unwrap();
+    assert_eq!(history.len(), 2);
+    assert!(history[0].created);
+    assert_eq!(
+        history[1].columns,
+        [("name".to_owned(), "Lụa Vạn Phúc".to_owned(), "Lụa Hà Đông".to_owned())]
+    );
+    assert_eq!(history[1].operation.officer, "Nguyễn Văn Thử");
+    assert_eq!(history[1].operation.at, NOW);
+}
+
+#[test]
+fn only_the_kinds_that_changed_are_named() {
+    let mut register = register();
+    let outcome = run(&mut register, &Command::Add(village("Chè Tân Cương").into()));
+    assert_eq!(outcome.changed.kinds.into_iter().collect::<Vec<_>>(), [Village::KIND]);
+}

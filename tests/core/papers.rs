@@ -1,0 +1,155 @@
+//! From the database to the paper.
+
+use jiff::civil::date;
+use so_lang_nghe::documents::Engine;
+use so_lang_nghe::documents::mou::data::PrintLanguage;
+use so_lang_nghe::domain::{Id, Mou, MouState, Organisation, Person, RecordKind};
+use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::ops::{Command, mou_dossier, mous_in_order};
+use so_lang_nghe::runtime::{Paper, PaperQueue, Session, freeze, make_sample_book, print, print_many};
+
+use crate::common::Folder;
+
+fn book(folder: &Folder) -> Session {
+    let mut session = Session::create(&folder.machine(), &folder.file("a.langnghe"), "").unwrap();
+    make_sample_book(&mut session, 0, &mut |_| {}).unwrap();
+    session
+}
+
+fn mou_in(session: &Session, state: MouState) -> Id<Mou> {
+    let mous = session.register().store().rows().all::<Mou>().unwrap();
+    mous.into_iter().find(|mou| mou.record.state == state).unwrap().id
+}
+
+fn printed(session: &Session, id: Id<Mou>, language: Option<PrintLanguage>) -> Paper {
+    let store = session.register().store();
+    let dossier = mou_dossier(&store.rows(), id).unwrap();
+    print(&mut Engine::new().unwrap(), Some(&store.rows()), &dossier, language, store.places()).unwrap()
+}
+
+#[test]
+fn a_final_text_is_made_again_with_exactly_the_same_bytes_whatever_changes() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::TextFinal);
+    let kept = printed(&session, id, None).pdf;
+    let store = session.register().store();
+    let dossier = mou_dossier(&store.rows(), id).unwrap();
+    let again = print(&mut Engine::new().unwrap(), None, &dossier, None, store.places()).unwrap().pdf;
+    assert!(again == kept, "made from the kept data without the kept bytes");
+
+    let party = store.rows().find(dossier.parties[0].party.organisation.unwrap()).unwrap().unwrap();
+    let renamed = Organisation { name: "Hợp tác xã Đã Đổi Tên".into(), ..party.record };
+    session.run(&Command::Change(party.id.any(), renamed.into())).unwrap();
+    assert!(printed(&session, id, None).pdf == kept);
+    assert!(printed(&session, id, Some(PrintLanguage::Vi)).pdf != kept, "a reading copy is another paper");
+}
+
+#[test]
+fn what_is_missing_keeps_a_text_from_becoming_final_and_is_named_at_once() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Draft);
+    let mut engine = Engine::new().unwrap();
+    let error = freeze(&mut session, &mut engine, id, date(2026, 12, 17)).unwrap_err();
+    let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
+    let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    for field in ["party.2.representative", "party.2.position", "annex.1.price"] {
+        assert!(fields.contains(&field), "{field} in {fields:?}");
+    }
+    assert_eq!(session.register().store().rows().get(id).unwrap().record.state, MouState::Draft);
+    assert!(
+        !printed(&session, id, None).problems.is_empty(),
+        "the draft is printed all the same, with a list"
+    );
+}
+
+#[test]
+fn a_letter_no_font_has_is_named_with_its_place() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Draft);
+    let dossier = mou_dossier(&session.register().store().rows(), id).unwrap();
+    let party = session
+        .register()
+        .store()
+        .rows()
+        .find(dossier.parties[0].party.organisation.unwrap())
+        .unwrap()
+        .unwrap();
+    let odd = Organisation { name: "Hợp tác xã 手工".into(), ..party.record };
+    session.run(&Command::Change(party.id.any(), odd.into())).unwrap();
+    let store = session.register().store();
+    let dossier = mou_dossier(&store.rows(), id).unwrap();
+    let error = print(&mut Engine::new().unwrap(), None, &dossier, None, store.places()).unwrap_err();
+    let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
+    let named = problems.iter().filter(|problem| problem.field.starts_with("party.1"));
+    let sentences: String = named.map(|problem| problem.text(so_lang_nghe::i18n::Language::Vi)).collect();
+    assert!(sentences.contains('手') && sentences.contains('工'), "{sentences}");
+}
+
+#[test]
+fn the_draft_follows_the_records() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Draft);
+    let before = printed(&session, id, None).pdf;
+    assert!(printed(&session, id, None).pdf == before, "the same data gives the same bytes");
+    let dossier = mou_dossier(&session.register().store().rows(), id).unwrap();
+    let signer = dossier.parties[0].position.as_ref().unwrap().person.unwrap();
+    let person = session.register().store().rows().get(signer).unwrap().record;
+    let renamed = Person { full_name: "Giáp Thị Thu Thủy".into(), ..person };
+    session.run(&Command::Change(signer.any(), renamed.into())).unwrap();
+    assert!(printed(&session, id, None).pdf != before);
+}
+
+#[test]
+fn an_opened_text_is_a_draft_again_and_its_new_paper_takes_the_old_ones_place() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Printed);
+    let first = printed(&session, id, None).pdf;
+    let open = Command::SetMouState {
+        mou: id,
+        state: MouState::Draft,
+        date: date(2026, 12, 17),
+        note: "sửa chức vụ".into(),
+    };
+    session.run(&open).unwrap();
+    assert!(printed(&session, id, None).pdf != first, "a draft says so across the page");
+    freeze(&mut session, &mut Engine::new().unwrap(), id, date(2026, 12, 17)).unwrap();
+    let kept = session.register().store().rows().count(RecordKind::FrozenDocument).unwrap();
+    session.undo().unwrap();
+    session.undo().unwrap();
+    assert!(printed(&session, id, None).pdf == first, "undo leads back to the very paper");
+    assert_eq!(session.register().store().rows().count(RecordKind::FrozenDocument).unwrap(), kept - 1);
+}
+
+#[test]
+fn many_are_printed_in_parallel_like_one_by_one() {
+    let folder = Folder::new();
+    let session = book(&folder);
+    let store = session.register().store();
+    let mous = mous_in_order(&store.rows()).unwrap();
+    let many: Vec<_> = mous.iter().copied().cycle().take(40).collect();
+    let out = folder.file("in ra");
+    let queue = PaperQueue { mous: &many, language: None, folder: &out };
+    let mut paths = Vec::new();
+    print_many(store, &queue, &mut |(path, result)| {
+        result.unwrap();
+        paths.push(path);
+    })
+    .unwrap();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), 40, "a name of its own for each");
+    let mut written: Vec<_> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
+    written.sort();
+    written.dedup();
+    let mut singly: Vec<_> = mous.iter().map(|id| printed(&session, *id, None).pdf).collect();
+    singly.sort();
+    assert!(written == singly);
+    assert!(
+        std::fs::read_dir(&out).unwrap().all(|entry| entry.unwrap().path().extension().unwrap() == "pdf")
+    );
+}

@@ -1,0 +1,164 @@
+//! Random lists of commands: undo all is the start, redo all is the end, nothing panics, and the file is sound.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use so_lang_nghe::domain::{
+    AnyId, Artisan, ClauseKind, ClauseTree, CodeSet, Id, Mou, MouClause, MouLanguage, MouParty, MouProduct,
+    MouState, NumberSeries, Organisation, Person, Position, RecordKind, Village,
+};
+use so_lang_nghe::ops::{Command, FrozenPaper, MouDraft, Register};
+
+use crate::common::{NOW, dump, register};
+
+/// A command to be, with numbers that choose among what is there.
+#[derive(Clone, Debug)]
+struct Choice {
+    what: u8,
+    which: usize,
+    other: usize,
+    text: String,
+}
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let texts = prop_oneof![
+        "[ a-zđăâêôơưĐÁạẹ]{0,12}",
+        Just("Gốm \u{a0}Bát\u{200b} Tràng".to_owned()),
+        Just("'; DROP TABLE village; --".to_owned()),
+        Just("\"{}[]\\n%_".to_owned()),
+        Just("123456789012345678".to_owned()),
+    ];
+    let choice = (any::<u8>(), any::<usize>(), any::<usize>(), texts)
+        .prop_map(|(what, which, other, text)| Choice { what, which, other, text });
+    proptest::collection::vec(choice, 1..40)
+}
+
+fn pick<T: Copy>(items: &[T], number: usize) -> Option<T> {
+    if items.is_empty() { None } else { items.get(number % items.len()).copied() }
+}
+
+fn ids<R: so_lang_nghe::domain::Record>(register: &Register) -> Vec<Id<R>> {
+    register.store().rows().all::<R>().unwrap().iter().map(|stored| stored.id).collect()
+}
+
+/// The command for a choice, if there is something to do it with.
+fn command(register: &Register, choice: &Choice) -> Option<Command> {
+    let Choice { what, which, other, text } = choice.clone();
+    let number = i64::try_from(which % 1_000_000).unwrap();
+    let village =
+        Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
+    let person = Person { full_name: text.clone(), ..Person::default() };
+    Some(match what % 16 {
+        0 => Command::Add(village.into()),
+        1 => Command::Add(person.into()),
+        2 => Command::Add(
+            Organisation { name: text, village: pick(&ids(register), other), ..Organisation::default() }
+                .into(),
+        ),
+        3 => {
+            let artisan = Artisan {
+                person: pick(&ids(register), which),
+                village: pick(&ids(register), other),
+                craft: text,
+                ..Artisan::default()
+            };
+            Command::Add(artisan.into())
+        }
+        4 => {
+            let position = Position {
+                person: pick(&ids(register), which),
+                organisation: pick(&ids(register), other),
+                title: text,
+                signs: which % 2 == 0,
+                ..Position::default()
+            };
+            Command::Add(position.into())
+        }
+        5 => Command::Change(pick(&ids::<Village>(register), which)?.any(), village.into()),
+        6 => Command::Change(pick(&ids::<Person>(register), which)?.any(), person.into()),
+        7 => Command::Delete(RecordKind::Village, pick(&ids::<Village>(register), which)?.any()),
+        8 => Command::Delete(RecordKind::Artisan, pick(&ids::<Artisan>(register), which)?.any()),
+        9 => {
+            let ids: Vec<AnyId> = ids::<Village>(register).iter().map(Id::any).collect();
+            Command::Retag {
+                kind: RecordKind::Village,
+                ids,
+                add: CodeSet::of([text.trim()]),
+                remove: CodeSet::of(["a"]),
+            }
+        }
+        10 => Command::SaveMou(None, Box::new(draft(register, &choice.clone()))),
+        11 => Command::SaveMou(pick(&ids(register), which), Box::new(draft(register, &choice.clone()))),
+        12 => Command::Add(
+            NumberSeries { pattern: "{so:03}/X".into(), first: number % 10, ..NumberSeries::default() }
+                .into(),
+        ),
+        13 => Command::IssueNumber(pick(&ids(register), which)?, pick(&ids(register), other)?),
+        14 => {
+            let paper = FrozenPaper {
+                pdf: text.clone().into_bytes(),
+                pages: 1,
+                language: MouLanguage::Vi,
+                data: text,
+                template: String::new(),
+                template_version: 1,
+                date: date(2026, 1, 2),
+            };
+            Command::Freeze(pick(&ids(register), which)?, Box::new(paper))
+        }
+        _ => Command::SetMouState {
+            mou: pick(&ids::<Mou>(register), which)?,
+            state: pick(MouState::ALL, other)?,
+            date: date(2026, 3, 4),
+            note: text,
+        },
+    })
+}
+
+fn draft(register: &Register, choice: &Choice) -> MouDraft {
+    let Choice { which, other, text, .. } = choice;
+    let clause = |kind, children| ClauseTree {
+        clause: MouClause { kind, text: text.clone(), ..MouClause::default() },
+        children,
+    };
+    let points = (0..which % 3).map(|_| clause(ClauseKind::Point, vec![])).collect();
+    let party = MouParty { organisation: pick(&ids(register), *other), ..MouParty::default() };
+    MouDraft {
+        mou: Mou { subject: text.clone(), village: pick(&ids(register), *which), ..Mou::default() },
+        parties: vec![party; other % 4],
+        clauses: vec![clause(ClauseKind::Article, vec![clause(ClauseKind::Clause, points)]); which % 4],
+        products: vec![MouProduct { name: text.clone(), ..MouProduct::default() }; other % 3],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_everything_is_the_start_and_redoing_everything_the_end(choices in choices()) {
+        let mut register = register();
+        let start = dump(&register.store().rows());
+        let mut states = vec![start];
+        for choice in &choices {
+            let Some(command) = command(&register, choice) else { continue };
+            let before = dump(&register.store().rows());
+            match register.run(&command, NOW) {
+                Ok(outcome) if outcome.changed.operation != 0 => states.push(dump(&register.store().rows())),
+                _ => prop_assert_eq!(&dump(&register.store().rows()), &before, "refused or without effect: {:?}", command),
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            let taken = register.undo(NOW).unwrap();
+            prop_assert!(taken.kept.is_empty());
+            prop_assert_eq!(&dump(&register.store().rows()), state);
+        }
+        prop_assert!(register.undo(NOW).is_err());
+        for state in states.iter().skip(1) {
+            register.redo(NOW).unwrap();
+            prop_assert_eq!(&dump(&register.store().rows()), state);
+        }
+        prop_assert!(register.redo(NOW).is_err());
+        let faults = register.store().faults().unwrap();
+        let serious: Vec<_> = faults.iter().filter(|fault| fault.message.key() != "fault-number-twice").collect();
+        prop_assert!(serious.is_empty(), "{:?}", serious);
+    }
+}
