@@ -9,7 +9,6 @@ use crate::domain::{Id, Mou};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
 use crate::ops::mous_in_order;
-use crate::places::Places;
 use crate::runtime::{Machine, PaperQueue, Session, make_sample_book, print_many};
 use crate::store::{Access, SearchQuery, Store};
 
@@ -30,9 +29,9 @@ pub(super) fn run(command: &Command, machine: &Machine, console: &mut Console<'_
             Ok(())
         }
         Command::Demo { data, scale } => demo(machine, console, data, *scale),
-        Command::Mou { data, choice, language, out } => mou(console, data, choice, *language, out),
-        Command::Search { data, query, limit } => search(console, data, query, *limit),
-        Command::Check { data } => check(console, data),
+        Command::Mou { data, choice, language, out } => mou(machine, console, data, choice, *language, out),
+        Command::Search { data, query, limit } => search(machine, console, data, query, *limit),
+        Command::Check { data } => check(machine, console, data),
         Command::Backup { data, folder } => backup(machine, console, data, folder.as_deref()),
         Command::Restore { data, copy } => restore(machine, console, data, copy),
     }
@@ -45,7 +44,7 @@ fn sample(machine: &Machine, console: &mut Console<'_>) -> Result<()> {
         demo(machine, console, &data, 0)?;
     }
     let out = machine.home().join("ban-in-mau");
-    mou(console, &data, &MouChoice::All, None, &out)?;
+    mou(machine, console, &data, &MouChoice::All, None, &out)?;
     console.say(&message("cli-more"));
     Ok(())
 }
@@ -73,18 +72,19 @@ fn demo(machine: &Machine, console: &mut Console<'_>, data: &Path, scale: usize)
     Ok(())
 }
 
-fn open(data: &Path) -> Result<Store> {
-    Store::open(data, Access::Read, &Machine::backups_of(data), Places::built_in())
+fn open(machine: &Machine, data: &Path) -> Result<Store> {
+    Store::open(data, Access::Read, &Machine::backups_of(data), machine.places()?)
 }
 
 fn mou(
+    machine: &Machine,
     console: &mut Console<'_>,
     data: &Path,
     choice: &MouChoice,
     language: Option<PrintLanguage>,
     out: &Path,
 ) -> Result<()> {
-    let store = open(data)?;
+    let store = open(machine, data)?;
     let mous = chosen(&store, choice)?;
     let queue = PaperQueue { mous: &mous, language, folder: out };
     let (mut done, mut failed) = (0, 0);
@@ -142,8 +142,14 @@ fn chosen(store: &Store, choice: &MouChoice) -> Result<Vec<Id<Mou>>> {
     Ok(found)
 }
 
-fn search(console: &mut Console<'_>, data: &Path, query: &str, limit: usize) -> Result<()> {
-    let mut store = open(data)?;
+fn search(
+    machine: &Machine,
+    console: &mut Console<'_>,
+    data: &Path,
+    query: &str,
+    limit: usize,
+) -> Result<()> {
+    let mut store = open(machine, data)?;
     let hits = store.search(SearchQuery { text: query, kinds: &[], limit })?;
     if hits.is_empty() {
         console.note(&message("cli-search-nothing").with("query", query));
@@ -155,8 +161,8 @@ fn search(console: &mut Console<'_>, data: &Path, query: &str, limit: usize) -> 
     Ok(())
 }
 
-fn check(console: &mut Console<'_>, data: &Path) -> Result<()> {
-    let store = open(data)?;
+fn check(machine: &Machine, console: &mut Console<'_>, data: &Path) -> Result<()> {
+    let store = open(machine, data)?;
     let faults = store.faults()?;
     if faults.is_empty() {
         console.say(&message("cli-check-sound").with("path", data.display().to_string()));
@@ -169,7 +175,7 @@ fn check(console: &mut Console<'_>, data: &Path) -> Result<()> {
 }
 
 fn backup(machine: &Machine, console: &mut Console<'_>, data: &Path, folder: Option<&Path>) -> Result<()> {
-    let store = open(data)?;
+    let store = open(machine, data)?;
     let folder = folder.map_or_else(|| Machine::backups_of(data), PathBuf::from);
     let copy = store.back_up(&folder, machine.office_time())?;
     console.say(&message("cli-backup-made").with("path", copy.path.display().to_string()));

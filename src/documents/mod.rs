@@ -40,6 +40,8 @@ pub struct Printed {
     pub pdf: Vec<u8>,
     /// Number of pages, the annex included.
     pub pages: usize,
+    /// Number of pages before the annex.
+    pub body: usize,
     /// The text in reading order, a paragraph a line.
     pub text: String,
     /// Where the values of fields stand.

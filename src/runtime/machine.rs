@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::domain::{AnyId, IdSource, office_time};
-use crate::error::{Error, FileAction, Result};
+use crate::error::{Error, ErrorKind, FileAction, Result};
+use crate::places::Places;
 use crate::store::{Memory, sha256};
 
 /// Puts everything the program keeps into this folder instead of the user's data folder; for offices that
@@ -17,6 +18,9 @@ const HOME_VARIABLE: &str = "SO_LANG_NGHE_HOME";
 
 /// The folder's name inside the user's data folder.
 const FOLDER: &str = "so-lang-nghe";
+
+/// A list of administrative units that is newer than the program's.
+const PLACES_FILE: &str = "don-vi-hanh-chinh.csv";
 
 /// What the program asks of the machine.
 #[derive(Clone, Debug)]
@@ -71,6 +75,22 @@ impl Machine {
             Clock::Real => IdSource::new(*uuid::Uuid::new_v4().as_bytes()),
             Clock::Fixed(_) => IdSource::new([0x51; 16]),
         }
+    }
+
+    /// The administrative units to go by: a newer list that lies in the program's folder, else the one
+    /// that is part of the program.
+    pub fn places(&self) -> Result<&'static Places> {
+        let built_in = Places::built_in();
+        let path = self.home.join(PLACES_FILE);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(built_in),
+            Err(error) => return Err(Error::file(FileAction::Read, &path, error)),
+        };
+        let newer =
+            Places::from_bundle(&text).map_err(|problems| Error::new(ErrorKind::Invalid(problems)))?;
+        // Read once a start and needed to its end.
+        Ok(if newer.date() > built_in.date() { Box::leak(Box::new(newer)) } else { built_in })
     }
 
     /// Where the program keeps its registers.

@@ -91,15 +91,16 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
         return Err(ErrorKind::Invalid(filled.problems).into());
     }
     let printed = printed(engine, &filled.data, moment(session.machine().now())?)?;
-    let kept_data = serde_json::to_string(&filled.data)
+    let mou = MouData { signed_pages: Some(printed.body), ..filled.data };
+    let data = serde_json::to_string(&mou)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
     let paper = FrozenPaper {
         pdf: printed.pdf,
         pages: printed.pages,
         language: dossier.mou.language,
-        data: kept_data,
-        template: filled.data.template.clone(),
-        template_version: i64::from(filled.data.template_version),
+        data,
+        template_version: i64::from(mou.template_version),
+        template: mou.template,
         date,
     };
     session.run(&Command::Freeze(id, Box::new(paper)))

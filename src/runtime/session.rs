@@ -6,7 +6,6 @@ use super::Machine;
 use crate::domain::AnyId;
 use crate::error::{Error, FileAction, Result};
 use crate::ops::{Command, Outcome, Register};
-use crate::places::Places;
 use crate::store::{Access, BackupCopy, Store, Taken};
 
 /// After so many milliseconds with unsaved changes a copy is made: 30 minutes.
@@ -29,14 +28,14 @@ impl Session {
             std::fs::create_dir_all(folder)
                 .map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
         }
-        let store = Store::create(path, &mut machine.ids(), machine.now(), Places::built_in())?;
+        let store = Store::create(path, &mut machine.ids(), machine.now(), machine.places()?)?;
         Self::start(machine, store, officer)
     }
 
     /// Opens a register for writing.
     pub fn open(machine: &Machine, path: &Path, officer: &str) -> Result<Self> {
         let backups = Machine::backups_of(path);
-        let store = Store::open(path, Access::Write, &backups, Places::built_in())?;
+        let store = Store::open(path, Access::Write, &backups, machine.places()?)?;
         Self::start(machine, store, officer)
     }
 

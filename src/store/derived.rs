@@ -10,15 +10,15 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, params}
 
 use super::Store;
 use super::search::{self, KnownWords};
-use crate::domain::{AnyId, Cell, ColumnType as _, PhoneNumbers, Record, RecordKind};
+use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, PhoneNumbers, Record, RecordKind, Trade};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::places::{CommuneCode, Places};
 use crate::vietnamese;
 
-/// Grows whenever sort keys or search words are made in another way; a file with another number is
-/// brought up to date when it is next opened for writing.
-const VERSION: &str = "1";
+/// Grows whenever sort keys or search words are made in another way; a file with another number, or made
+/// with another list of administrative units, is brought up to date when it is next opened for writing.
+const VERSION: u32 = 1;
 const VERSION_KEY: &str = "derived_version";
 
 /// Whether a table of this kind is kept in the order of names.
@@ -81,9 +81,17 @@ fn sort_text<'t>(kind: RecordKind, text: &impl Fn(&str) -> &'t str) -> Option<St
 /// The columns whose change moves a record in its order or in the search.
 fn watched_columns(kind: RecordKind) -> &'static [&'static str] {
     match kind {
-        RecordKind::Village => {
-            &["name", "other_names", "name_en", "commune", "street", "former_address", "deleted"]
-        }
+        RecordKind::Village => &[
+            "name",
+            "other_names",
+            "name_en",
+            "trades",
+            "products_made",
+            "commune",
+            "street",
+            "former_address",
+            "deleted",
+        ],
         RecordKind::Person => {
             &["full_name", "sort_name", "phones", "commune", "street", "former_address", "deleted"]
         }
@@ -98,6 +106,7 @@ fn watched_columns(kind: RecordKind) -> &'static [&'static str] {
             "commune",
             "street",
             "former_address",
+            "seeks_trades",
             "deleted",
         ],
         RecordKind::Product => &["name", "name_en", "code", "barcode", "village", "organisation", "deleted"],
@@ -271,11 +280,11 @@ impl<'c, 'w> Index<'c, 'w> {
         let sql = match kind {
             RecordKind::Village => {
                 "SELECT rid, deleted, name || ' ' || other_names || ' ' || name_en || ' ' || street || ' ' ||
-                 former_address, commune FROM village WHERE id = ?1"
+                 former_address || ' ' || products_made, commune, '', NULL, trades FROM village WHERE id = ?1"
             }
             RecordKind::Organisation => {
                 "SELECT rid, deleted, name || ' ' || short_name || ' ' || name_en || ' ' || tax_code || ' ' || street
-                 || ' ' || former_address, commune, phones FROM organisation WHERE id = ?1"
+                 || ' ' || former_address, commune, phones, NULL, seeks_trades FROM organisation WHERE id = ?1"
             }
             // A person who is an artisan is found as one.
             RecordKind::Person => {
@@ -350,6 +359,14 @@ impl Document {
                 text.push_str(&phone.digits);
             }
         }
+        if columns > 6 {
+            for trade in CodeSet::from_cell(Cell::Text(row.get(6)?)).0 {
+                if let Some(trade) = Trade::from_code(&trade) {
+                    text.push(' ');
+                    text.push_str(&trade.label().text(Language::Vi));
+                }
+            }
+        }
         let village =
             if columns > 5 { row.get::<_, Option<[u8; 16]>>(5)?.map(AnyId::from_bytes) } else { None };
         Ok((Self { row: row.get(0)?, listed: !row.get::<_, bool>(1)?, text }, village))
@@ -368,10 +385,7 @@ fn push_place(text: &mut String, code: Option<String>, places: &Places) {
 
 /// Makes sort keys and search anew when this program makes them in another way than the file's last one.
 pub(super) fn rebuild_when_stale(store: &mut Store) -> Result<()> {
-    match store.setting(VERSION_KEY)?.as_deref() {
-        Some(VERSION) => Ok(()),
-        _ => rebuild(store),
-    }
+    if store.setting(VERSION_KEY)? == Some(version(store.places)) { Ok(()) } else { rebuild(store) }
 }
 
 /// Makes all sort keys and the whole search index anew.
@@ -394,14 +408,14 @@ pub(super) fn rebuild(store: &mut Store) -> Result<()> {
     }
     drop(index);
     transaction.commit()?;
-    store.set_setting(VERSION_KEY, VERSION)
+    store.set_setting(VERSION_KEY, &version(store.places))
+}
+
+fn version(places: &Places) -> String {
+    format!("{VERSION} {}", places.date())
 }
 
 /// Marks the derived columns of a new file as up to date.
-pub(super) fn mark_fresh(connection: &Connection) -> Result<()> {
-    connection.execute(
-        "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
-        [VERSION_KEY, VERSION],
-    )?;
-    Ok(())
+pub(super) fn mark_fresh(store: &mut Store) -> Result<()> {
+    store.set_setting(VERSION_KEY, &version(store.places))
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::{Access, backup, change_log};
+use super::{backup, change_log};
 use crate::domain::IdSource;
 use crate::error::{Error, ErrorKind, Result};
 
@@ -31,8 +31,8 @@ pub(super) fn newest() -> i64 {
 
 /// Makes the schema in an empty file, with a new register and its first replica.
 pub(super) fn create(connection: &mut Connection, ids: &mut IdSource, now: i64) -> Result<()> {
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     let transaction = connection.transaction()?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     for step in STEPS {
         run(&transaction, step)?;
     }
@@ -52,24 +52,24 @@ pub(super) fn create(connection: &mut Connection, ids: &mut IdSource, now: i64) 
 
 /// Brings an older file up to date, after a copy of it was put into `backups`. A newer file is refused
 /// and not touched.
-pub(super) fn bring_up_to_date(
-    connection: &mut Connection,
-    path: &Path,
-    access: Access,
-    backups: &Path,
-) -> Result<()> {
+pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path, backups: &Path) -> Result<()> {
+    migrate(connection, path, backups, STEPS)
+}
+
+fn migrate(connection: &mut Connection, path: &Path, backups: &Path, steps: &[Step]) -> Result<()> {
     let found = version(connection)?;
-    if found > newest() {
-        return Err(ErrorKind::TooNew { path: path.to_owned(), found, known: newest() }.into());
+    let known = steps.iter().map(|step| step.to).max().unwrap_or(0);
+    if found > known {
+        return Err(ErrorKind::TooNew { path: path.to_owned(), found, known }.into());
     }
-    if found == newest() {
+    if found == known {
         return Ok(());
     }
-    if found < 1 || access == Access::Read {
-        return Err(Error::new(ErrorKind::Damaged(path.to_owned())).because("unexpected schema version"));
+    if found < 1 {
+        return Err(Error::new(ErrorKind::Damaged(path.to_owned())).because("the file has no schema"));
     }
     backup::before_migration(connection, path, found, backups)?;
-    for step in STEPS.iter().filter(|step| step.to > found) {
+    for step in steps.iter().filter(|step| step.to > found) {
         let transaction = connection.transaction()?;
         run(&transaction, step)?;
         transaction.commit()?;
@@ -87,4 +87,51 @@ fn run(transaction: &Transaction<'_>, step: &Step) -> Result<()> {
     change_log::install_triggers(transaction)?;
     transaction.pragma_update(None, "user_version", step.to)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::file;
+
+    const GOOD: Step = Step { to: 2, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
+    const BROKEN: Step =
+        Step { to: 3, sql: "ALTER TABLE village ADD COLUMN a TEXT; ALTER TABLE nowhere ADD COLUMN b TEXT" };
+
+    fn steps(more: Vec<Step>) -> Vec<Step> {
+        let first = STEPS.iter().map(|step| Step { to: step.to, sql: step.sql });
+        first.chain(more).collect()
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a folder for this test")]
+    fn an_older_file_is_copied_and_brought_up_to_date_and_an_interrupted_step_leaves_the_old_version() {
+        let folder = std::env::temp_dir().join(format!("so-lang-nghe-migrate-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("sổ cũ.langnghe");
+        let mut connection = file::connect(&path, crate::store::Access::Write).unwrap();
+        create(&mut connection, &mut IdSource::new([1; 16]), 5).unwrap();
+        let backups = folder.join("sao-luu");
+
+        migrate(&mut connection, &path, &backups, &steps(vec![GOOD])).unwrap();
+        assert_eq!(version(&connection).unwrap(), 2);
+        let trigger: String = connection
+            .query_row("SELECT sql FROM sqlite_schema WHERE name = 'village_updated'", [], |row| row.get(0))
+            .unwrap();
+        assert!(trigger.contains("new.motto"), "the new column is logged");
+        let copy = backups.join("sổ cũ_truoc-nang-cap-v1.langnghe");
+        let kept = file::connect(&copy, crate::store::Access::Read).unwrap();
+        assert_eq!(version(&kept).unwrap(), 1);
+
+        assert!(migrate(&mut connection, &path, &backups, &steps(vec![GOOD, BROKEN])).is_err());
+        assert_eq!(version(&connection).unwrap(), 2);
+        let half: i64 = connection
+            .query_row("SELECT count(*) FROM pragma_table_info('village') WHERE name = 'a'", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(half, 0, "the first half of the broken step is gone, too");
+        drop((connection, kept));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

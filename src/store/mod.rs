@@ -60,7 +60,7 @@ impl Store {
         let connection = file::connect(path, Access::Write)?;
         let mut store = Self::assemble(connection, path, Some(lock), places);
         migrate::create(&mut store.connection, ids, now)?;
-        derived::mark_fresh(&store.connection)?;
+        derived::mark_fresh(&mut store)?;
         Ok(store)
     }
 
@@ -73,8 +73,14 @@ impl Store {
         file::identify(path)?;
         let lock = if access == Access::Write { Some(file::Lock::take(path)?) } else { None };
         let connection = file::connect(path, access)?;
+        if access == Access::Read && migrate::version(&connection)? < migrate::newest() {
+            // Only a writer can bring an older file up to date.
+            drop(connection);
+            Self::open_file(path, Access::Write, backups, places)?.close()?;
+            return Self::open_file(path, Access::Read, backups, places);
+        }
         let mut store = Self::assemble(connection, path, lock, places);
-        migrate::bring_up_to_date(&mut store.connection, path, access, backups)?;
+        migrate::bring_up_to_date(&mut store.connection, path, backups)?;
         if store.lock.as_ref().is_some_and(file::Lock::was_left_behind) {
             store.quick_check()?;
         }
@@ -89,7 +95,7 @@ impl Store {
         let connection = file::connect(Path::new(":memory:"), Access::Write)?;
         let mut store = Self::assemble(connection, Path::new(":memory:"), None, places);
         migrate::create(&mut store.connection, ids, now)?;
-        derived::mark_fresh(&store.connection)?;
+        derived::mark_fresh(&mut store)?;
         Ok(store)
     }
 

@@ -382,3 +382,31 @@ fn fixture_of_this_version_can_be_made() {
         fs::copy(&path, target).unwrap();
     }
 }
+
+#[test]
+fn a_newer_list_of_administrative_units_in_the_programs_folder_is_used() {
+    let folder = Folder::new();
+    let path = small(&folder, "a.langnghe");
+    let machine = folder.machine();
+    let bundle = Places::built_in().to_bundle();
+    let list = machine.home().join("don-vi-hanh-chinh.csv");
+    let date = Places::built_in().date().to_string();
+    fs::write(&list, bundle.replacen(&date, "2027-01-01", 1).replace("xã,Bát Tràng", "phường,Bát Tràng Mới"))
+        .unwrap();
+    let newer = machine.places().unwrap();
+    assert_eq!(newer.date().to_string(), "2027-01-01");
+    let mut session = Session::open(&machine, &path, "").unwrap();
+    let in_new_commune =
+        Village { commune: so_lang_nghe::places::CommuneCode::parse("00577"), ..village("Gốm mới") };
+    session.run(&Command::Add(in_new_commune.into())).unwrap();
+    session.close().unwrap();
+    let mut store = Store::open(&path, Access::Read, &Machine::backups_of(&path), newer).unwrap();
+    let query = so_lang_nghe::store::SearchQuery { text: "phuong bat trang moi", kinds: &[], limit: 5 };
+    assert_eq!(store.search(query).unwrap().len(), 1);
+
+    fs::write(&list, bundle.replacen("xã,", "làng,", 1)).unwrap();
+    let refused = machine.places().err().unwrap();
+    assert!(matches!(refused.kind(), ErrorKind::Invalid(problems) if !problems.is_empty()), "{refused:?}");
+    fs::write(&list, &bundle).unwrap();
+    assert_eq!(machine.places().unwrap().date(), Places::built_in().date());
+}

@@ -1,6 +1,8 @@
 //! Search as people type.
 
-use so_lang_nghe::domain::{Artisan, Organisation, Person, PhoneNumber, PhoneNumbers, RecordKind, Village};
+use so_lang_nghe::domain::{
+    Artisan, CodeSet, Organisation, Person, PhoneNumber, PhoneNumbers, RecordKind, Trade, Village,
+};
 use so_lang_nghe::ops::{Command, Register};
 use so_lang_nghe::places::CommuneCode;
 use so_lang_nghe::store::{SearchQuery, SpellingStage};
@@ -102,6 +104,9 @@ fn places_old_and_new_trades_phones_and_tax_codes_lead_to_records() {
     assert_eq!(first(&mut register, "ha noi"), "Gốm Bát Tràng");
     assert!(names(&mut register, "bat trang").contains(&"Phạm Văn Gốm".to_owned()), "through the village");
     assert_eq!(first(&mut register, "vuot gom"), "Phạm Văn Gốm");
+    let weaving = Village { trades: CodeSet::of([Trade::Weaving.code()]), ..village("Mã Châu") };
+    add(&mut register, weaving);
+    assert_eq!(first(&mut register, "tho cam"), "Mã Châu", "the word of the trade");
     assert_eq!(first(&mut register, "0900000123"), "Phạm Văn Gốm");
     assert_eq!(first(&mut register, "09000001"), "Phạm Văn Gốm");
     assert_eq!(first(&mut register, "9900000016"), "Hợp tác xã Kỹ nghệ Đan Hòa");

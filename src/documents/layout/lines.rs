@@ -27,6 +27,9 @@ const RAGGED_LINE: f64 = 1e7;
 /// Cost of a last line with a single word.
 const LONELY_WORD: f64 = 5e6;
 
+/// Cost of a break inside a figure, such as a telephone number: worse than any loose line.
+const FIGURE: f64 = 5e7;
+
 /// Cost of a break at a space that does not break.
 const BROKEN_GLUE: f64 = 1e9;
 
@@ -283,6 +286,7 @@ fn break_cost(atom: &Atom, align: Align) -> f64 {
         (Pair::Compound, _) => 4e5,
         (Pair::Number, Align::Justify) => 1.2e4,
         (Pair::Number, _) => 1e6,
+        (Pair::Figure, _) => FIGURE,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Pair {
     Compound,
     /// A number with what it counts or names, a title with a name, a sign with its figure.
     Number,
+    /// Groups of digits that are one figure, such as a telephone number or an account.
+    Figure,
 }
 
 /// Words that come before a number.
@@ -65,6 +67,9 @@ impl Pair {
         let digit_before = before.ends_with(|last: char| last.is_ascii_digit());
         let number = digit_first && (digit_before || word.starts_with('(') || NUMBERED.contains(&before))
             || digit_before && (word.starts_with('(') || COUNTED.contains(&bare));
+        if digits(before) && digits(bare) {
+            return Self::Figure;
+        }
         let letter = bare.chars().count() == 1 && PARTIES.contains(&before);
         let sign = matches!(word, "–" | "-" | "×") || before == "×";
         if number || letter || sign || TITLES.contains(&before) || is_numbering(before) {
@@ -77,9 +82,12 @@ impl Pair {
     }
 }
 
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a word numbers a clause or point, such as "1." or "đ)".
 fn is_numbering(word: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let letter = |text: &str| text.chars().count() <= 2 && text.chars().all(char::is_alphanumeric);
     word.strip_suffix('.').is_some_and(|number| number.len() <= 2 && digits(number))
         || word.strip_suffix(')').is_some_and(letter)
@@ -100,7 +108,6 @@ mod tests {
             ("20", "cm"),
             ("20", "cm."),
             ("24", "November"),
-            ("0900", "000"),
             ("Bên", "B;"),
             ("Party", "A"),
             ("Bà", "Hường"),
@@ -112,6 +119,13 @@ mod tests {
         ];
         for (before, word) in pairs {
             assert_eq!(Pair::of(before, word), Pair::Number, "{before} {word}");
+        }
+    }
+
+    #[test]
+    fn groups_of_digits_are_one_figure() {
+        for (before, word) in [("0900", "000"), ("000", "002;"), ("111", "222,")] {
+            assert_eq!(Pair::of(before, word), Pair::Figure, "{before} {word}");
         }
     }
 

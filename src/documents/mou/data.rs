@@ -126,6 +126,10 @@ pub struct MouData {
     pub date: Option<String>,
     /// Who made the document, for its properties.
     pub author: String,
+    /// Pages of the signed paper's body, which a reading copy in another language names instead of its
+    /// own; `None` before there is such a paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_pages: Option<usize>,
 }
 
 /// A party or witness: its block at the beginning and its signature at the end.

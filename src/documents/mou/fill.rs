@@ -71,6 +71,7 @@ pub fn fill(
         annex,
         date: facts.date.map(|date| date.to_string()),
         author: facts.author.clone(),
+        signed_pages: None,
     };
     Filled { data, problems }
 }

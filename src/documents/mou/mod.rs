@@ -47,11 +47,22 @@ impl Engine {
         }
         let (document, pages) = self.lay_out_mou(data);
         let pdf = self.pdf(&document, &pages, made_at)?;
-        Ok(Printed { pdf, pages: pages.pages.len(), text: text::text(&pages), fields: pages.fields })
+        Ok(Printed {
+            pdf,
+            pages: pages.pages.len(),
+            body: pages.body,
+            text: text::text(&pages),
+            fields: pages.fields,
+        })
     }
 
     /// Lays out a MoU whose text names the number of its own body pages.
     pub fn lay_out_mou(&mut self, data: &MouData) -> (Document, Pages) {
+        if let Some(signed) = data.signed_pages {
+            let document = pages::document(data, signed);
+            let laid_out = self.lay_out(&document);
+            return (document, laid_out);
+        }
         let mut count = USUAL_PAGES;
         let mut trials = 1;
         loop {

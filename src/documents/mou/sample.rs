@@ -308,6 +308,7 @@ pub(crate) fn mou(index: usize) -> MouData {
         annex: Some(annex(5)),
         date: Some("2026-12-18".into()),
         author: "Hiệp hội Làng nghề Việt Nam".into(),
+        signed_pages: None,
     };
     if index > 0 {
         vary(&mut data, index);
