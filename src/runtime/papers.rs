@@ -92,13 +92,13 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
     }
     let printed = printed(engine, &filled.data, moment(session.machine().now())?)?;
     let mou = MouData { signed_pages: Some(printed.body), ..filled.data };
-    let data = serde_json::to_string(&mou)
+    let json = serde_json::to_string(&mou)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
     let paper = FrozenPaper {
         pdf: printed.pdf,
         pages: printed.pages,
         language: dossier.mou.language,
-        data,
+        data: json,
         template_version: i64::from(mou.template_version),
         template: mou.template,
         date,
