@@ -99,7 +99,16 @@ pub enum ErrorKind {
     /// The command line was used wrongly.
     Usage(Message),
     /// A check found faults; they were listed.
-    ChecksFailed(usize),
+    ChecksFailed {
+        /// How many.
+        count: usize,
+        /// The file is damaged, not only something in it to be decided.
+        damaged: bool,
+    },
+    /// The final text of this MoU is missing or no longer what it was.
+    PaperChanged(String),
+    /// Results could not be written to where they were sent.
+    Output,
     /// So many documents could not be printed; each was named.
     NotPrinted(usize),
     /// A mistake in the program.
@@ -187,7 +196,9 @@ impl Error {
             ErrorKind::NothingToUndo => message("error-nothing-to-undo"),
             ErrorKind::NothingToRedo => message("error-nothing-to-redo"),
             ErrorKind::Usage(what) => what.clone(),
-            ErrorKind::ChecksFailed(count) => message("error-checks-failed").with("count", *count),
+            ErrorKind::ChecksFailed { count, .. } => message("error-checks-failed").with("count", *count),
+            ErrorKind::PaperChanged(number) => message("error-paper-changed").with("number", number.as_str()),
+            ErrorKind::Output => message("error-output"),
             ErrorKind::NotPrinted(count) => message("error-not-printed").with("count", *count),
             ErrorKind::Bug(what) => message("error-bug").with("what", *what),
         }
@@ -213,7 +224,11 @@ impl Error {
             ErrorKind::NumberTaken(_) => message("hint-number-taken"),
             ErrorKind::NothingToUndo | ErrorKind::NothingToRedo => message("hint-nothing-to-undo"),
             ErrorKind::Usage(_) => message("hint-usage"),
-            ErrorKind::ChecksFailed(_) => message("hint-checks-failed"),
+            ErrorKind::ChecksFailed { damaged: true, .. } | ErrorKind::PaperChanged(_) => {
+                message("hint-checks-failed")
+            }
+            ErrorKind::ChecksFailed { damaged: false, .. } => message("hint-decide"),
+            ErrorKind::Output => message("hint-output"),
             ErrorKind::NotPrinted(_) => message("hint-not-printed"),
             ErrorKind::Bug(_) => message("hint-bug"),
         }

@@ -78,6 +78,12 @@ pub(super) enum MouChoice {
 /// How many hits are shown when nothing is said.
 const USUAL_LIMIT: usize = 20;
 
+/// More hits than anybody reads.
+const HIGHEST_LIMIT: usize = 10_000;
+
+/// Four times as many artisans as the largest register that was measured.
+const HIGHEST_SCALE: usize = 4_000_000;
+
 /// Everything that can be given, before it is known whether it fits the command.
 #[derive(Default)]
 struct Given {
@@ -103,14 +109,11 @@ pub(super) fn read(
     language: &mut Language,
 ) -> Result<Command> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    for pair in arguments.windows(2) {
-        if let [option, value] = pair
-            && option == "--ui-language"
-            && let Some(known) = value.to_str().and_then(Language::from_code)
-        {
-            *language = known;
-        }
-    }
+    // Both `--ui-language en` and `--ui-language=en`, before anything can go wrong in the wrong language.
+    let texts: Vec<_> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = texts.iter().skip_while(|text| **text != "--ui-language").nth(1).copied();
+    let code = texts.iter().find_map(|text| text.strip_prefix("--ui-language=")).or(after);
+    *language = code.and_then(Language::from_code).unwrap_or(*language);
     let given = Given::read(arguments).map_err(|error| match error {
         Misread::Ours(message) => ErrorKind::Usage(message),
         Misread::Lexopt(error) => ErrorKind::Usage(said(&error)),
@@ -193,13 +196,16 @@ impl Given {
         match name.as_str() {
             "demo" => {
                 self.allows(&name, &["data", "scale"], 0)?;
-                Ok(Command::Demo { data: needed(self.data, "--data")?, scale: self.scale.unwrap_or(0) })
+                Ok(Command::Demo {
+                    data: needed(self.data, "--data")?,
+                    scale: within(self.scale, 0, "--scale", HIGHEST_SCALE)?,
+                })
             }
             "mou" => {
                 self.allows(&name, &["data", "number", "all", "language", "out"], 0)?;
                 let choice = match (self.all, self.number) {
                     (true, None) => MouChoice::All,
-                    (false, Some(number)) => MouChoice::Number(number),
+                    (false, Some(number)) if !number.trim().is_empty() => MouChoice::Number(number),
                     _ => return Err(message("usage-number-or-all")),
                 };
                 Ok(Command::Mou {
@@ -215,7 +221,7 @@ impl Given {
                 if query.trim().is_empty() {
                     return Err(message("usage-no-query"));
                 }
-                let limit = self.limit.unwrap_or(USUAL_LIMIT);
+                let limit = within(self.limit, USUAL_LIMIT, "--limit", HIGHEST_LIMIT)?;
                 Ok(Command::Search { data: needed(self.data, "--data")?, query, limit })
             }
             "check" => {
@@ -256,7 +262,23 @@ impl Given {
 }
 
 fn needed(value: Option<PathBuf>, option: &str) -> std::result::Result<PathBuf, Message> {
-    value.ok_or_else(|| message("usage-needed").with("option", option))
+    let given = value.filter(|path| !path.as_os_str().is_empty());
+    given.ok_or_else(|| message("usage-needed").with("option", option))
+}
+
+/// A number between 1 and the highest, or the usual one.
+fn within(
+    value: Option<usize>,
+    usual: usize,
+    option: &str,
+    highest: usize,
+) -> std::result::Result<usize, Message> {
+    match value {
+        Some(number) if !(1..=highest).contains(&number) => {
+            Err(message("usage-range").with("option", option).with("highest", highest))
+        }
+        other => Ok(other.unwrap_or(usual)),
+    }
 }
 
 fn print_language(code: &str) -> std::result::Result<PrintLanguage, Misread> {

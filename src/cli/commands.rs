@@ -1,6 +1,6 @@
 //! What each command does.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Console;
 use super::arguments::{Command, MouChoice};
@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
 use crate::ops::mous_in_order;
 use crate::runtime::{Machine, PaperQueue, Session, make_sample_book, print_many};
-use crate::store::{Access, SearchQuery, Store};
+use crate::store::{Access, Counts, SearchQuery, Store};
 
 /// The moment the sample book is made at: the same for everybody, so that its contents are.
 /// 2026-11-23 08:00 in Vietnam.
@@ -18,6 +18,19 @@ const SAMPLE_MOMENT: i64 = 1_795_395_600_000;
 
 /// Carries a command out.
 pub(super) fn run(command: &Command, machine: &Machine, console: &mut Console<'_>) -> Result<()> {
+    let file = match command {
+        Command::Sample | Command::Help | Command::Version => machine.home(),
+        Command::Demo { data, .. }
+        | Command::Mou { data, .. }
+        | Command::Search { data, .. }
+        | Command::Check { data }
+        | Command::Backup { data, .. }
+        | Command::Restore { data, .. } => data,
+    };
+    carry_out(command, machine, console).map_err(|error| error.in_file(file))
+}
+
+fn carry_out(command: &Command, machine: &Machine, console: &mut Console<'_>) -> Result<()> {
     match command {
         Command::Sample => sample(machine, console),
         Command::Help => {
@@ -49,27 +62,39 @@ fn sample(machine: &Machine, console: &mut Console<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Makes the sample book under another name and moves it into its place: half a book helps nobody.
 fn demo(machine: &Machine, console: &mut Console<'_>, data: &Path, scale: usize) -> Result<()> {
-    let mut session = Session::create(&machine.at(SAMPLE_MOMENT), data, "")?;
+    if data.exists() {
+        return Err(ErrorKind::AlreadyThere(data.to_owned()).into());
+    }
+    let arriving = data.with_extension("tmp");
+    Store::discard(&arriving)?;
+    let made = fill_sample(machine, console, &arriving, scale).and_then(|counts| {
+        Store::rename(&arriving, data)?;
+        Ok(counts)
+    });
+    let counts = made.inspect_err(|_| {
+        // Best effort: the error that counts is the first.
+        let _ = Store::discard(&arriving);
+    })?;
+    console.say(&message("cli-demo-made").with("path", data.display().to_string()));
+    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        console.say(&message("cli-count").with("kind", kind.label()).with("count", count));
+    }
+    Ok(())
+}
+
+fn fill_sample(machine: &Machine, console: &mut Console<'_>, path: &Path, scale: usize) -> Result<Counts> {
+    let mut session = Session::create(&machine.at(SAMPLE_MOMENT), path, "")?;
     let made = make_sample_book(&mut session, scale, &mut |done| {
         console.progress(&message("cli-demo-progress").with("done", done).with("all", scale));
     });
     if scale > 0 {
         console.progress_done();
     }
-    if let Err(error) = made {
-        // Half a sample book helps nobody; the file did not exist before.
-        drop(session);
-        let _ = std::fs::remove_file(data);
-        return Err(error);
-    }
-    let counts = session.register().store().counts()?;
-    session.close()?;
-    console.say(&message("cli-demo-made").with("path", data.display().to_string()));
-    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        console.say(&message("cli-count").with("kind", kind.label()).with("count", count));
-    }
-    Ok(())
+    let counts = made.and_then(|()| session.register().store().counts());
+    session.close_without_copy()?;
+    counts
 }
 
 fn open(machine: &Machine, data: &Path) -> Result<Store> {
@@ -89,11 +114,11 @@ fn mou(
     let queue = PaperQueue { mous: &mous, language, folder: out };
     let (mut done, mut failed) = (0, 0);
     let mut lines = Vec::new();
-    print_many(&store, &queue, &mut |(path, result)| {
+    let all = print_many(&store, &queue, &mut |(path, result)| {
         done += 1;
         console.progress(&message("cli-mou-progress").with("done", done).with("all", mous.len()));
         lines.push((path, result));
-    })?;
+    });
     console.progress_done();
     lines.sort_by(|left, right| left.0.cmp(&right.0));
     for (path, result) in lines {
@@ -112,6 +137,7 @@ fn mou(
             }
         }
     }
+    all?;
     if failed > 0 {
         return Err(ErrorKind::NotPrinted(failed).into());
     }
@@ -171,21 +197,24 @@ fn check(machine: &Machine, console: &mut Console<'_>, data: &Path) -> Result<()
     for fault in &faults {
         console.say(&fault.message);
     }
-    Err(ErrorKind::ChecksFailed(faults.len()).into())
+    let damaged = faults.iter().any(|fault| fault.damaged);
+    Err(ErrorKind::ChecksFailed { count: faults.len(), damaged }.into())
 }
 
 fn backup(machine: &Machine, console: &mut Console<'_>, data: &Path, folder: Option<&Path>) -> Result<()> {
     let store = open(machine, data)?;
-    let folder = folder.map_or_else(|| Machine::backups_of(data), PathBuf::from);
-    let copy = store.back_up(&folder, machine.office_time())?;
+    let own = Machine::backups_of(data);
+    let copy = store.back_up(folder.unwrap_or(&own), machine.office_time())?;
+    if folder.is_none() {
+        store.thin_out_copies(&own, &copy.path)?;
+    }
     console.say(&message("cli-backup-made").with("path", copy.path.display().to_string()));
     Ok(())
 }
 
 fn restore(machine: &Machine, console: &mut Console<'_>, data: &Path, copy: &Path) -> Result<()> {
-    let kept = Store::restore(data, copy, &Machine::backups_of(data), machine.office_time())?;
-    // Opening it once makes it a replica of its own before anybody writes.
-    Session::open(machine, data, "")?.close()?;
+    let now = (machine.office_time(), machine.now());
+    let kept = Store::restore(data, copy, &Machine::backups_of(data), &mut Machine::new_ids(), now)?;
     console.say(&message("cli-restored").with("path", data.display().to_string()));
     if let Some(kept) = kept {
         console.say(&message("cli-restore-kept").with("path", kept.display().to_string()));

@@ -23,9 +23,16 @@ pub struct Console<'c> {
     pub watched: bool,
     /// The language of everything that is said.
     pub language: Language,
+    /// A result could not be written.
+    broken: bool,
 }
 
-impl Console<'_> {
+impl<'c> Console<'c> {
+    /// A console that speaks Vietnamese until told otherwise.
+    pub fn new(output: &'c mut dyn Write, notes: &'c mut dyn Write, watched: bool) -> Self {
+        Self { output, notes, watched, language: Language::Vi, broken: false }
+    }
+
     /// Prints a result.
     fn say(&mut self, message: &Message) {
         self.line(&message.text(self.language));
@@ -33,7 +40,8 @@ impl Console<'_> {
 
     /// Prints a line of a result. A closed pipe (`| head`) is no error.
     fn line(&mut self, line: &str) {
-        let _ = writeln!(self.output, "{line}");
+        let written = writeln!(self.output, "{line}").and_then(|()| self.output.flush());
+        self.broken |= written.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
     }
 
     /// Prints a remark.
@@ -82,7 +90,8 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> u8 {
     let result = arguments::read(arguments, &mut console.language)
-        .and_then(|command| commands::run(&command, machine, console));
+        .and_then(|command| commands::run(&command, machine, console))
+        .and_then(|()| if console.broken { Err(ErrorKind::Output.into()) } else { Ok(()) });
     match result {
         Ok(()) => 0,
         Err(error) => {

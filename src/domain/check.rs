@@ -36,6 +36,9 @@ const LONG_TEXTS: [&str; 15] = [
 /// article 5; older decisions of provinces used 30).
 const CRAFT_SHARE: i64 = 20;
 
+/// No register begins with a higher number.
+const HIGHEST_FIRST: i64 = 99_999;
+
 /// A record that can be made fit for the database.
 pub trait Clean: Record {
     /// The same record with every text cleaned: NFC, no stray spaces, no invisible characters.
@@ -300,6 +303,11 @@ impl Clean for MouEvent {}
 impl Clean for NumberSeries {
     fn check(&self) -> Vec<Problem> {
         let mut found = Findings::default();
+        if !(0..=HIGHEST_FIRST).contains(&self.first) {
+            found
+                .0
+                .push(Problem::error("first", message("check-first-number").with("highest", HIGHEST_FIRST)));
+        }
         match NumberPattern::parse(&self.pattern) {
             Ok(pattern) if pattern.has_year() && self.year.is_none() => {
                 found.0.push(Problem::warning("year", message("check-series-year")));

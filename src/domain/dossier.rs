@@ -1,8 +1,8 @@
 //! A MoU with everything its paper says: gathered by `ops`, printed by `documents`.
 
 use super::{
-    Conference, FrozenDocument, Id, Mou, MouClause, MouParty, MouProduct, Organisation, Person, Position,
-    Product, Village,
+    Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, Person,
+    Position, Product, Village,
 };
 
 /// A MoU with the records its text speaks of.
@@ -25,7 +25,7 @@ pub struct MouDossier {
     /// The text.
     pub clauses: Vec<ClauseTree>,
     /// The annex in order, each line with its product of the register.
-    pub products: Vec<(MouProduct, Option<Product>)>,
+    pub products: Vec<(Item<MouProduct>, Option<Product>)>,
     /// The last final text, while the MoU is not a draft.
     pub frozen: Option<FrozenDocument>,
 }
@@ -33,6 +33,8 @@ pub struct MouDossier {
 /// A party or witness with who signs and who is its focal point.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PartyDossier {
+    /// Its id.
+    pub id: Option<Id<MouParty>>,
     /// Its place in the MoU.
     pub party: MouParty,
     /// The organisation.
@@ -48,6 +50,8 @@ pub struct PartyDossier {
 /// A basis, article, clause or point with what is below it; parents and sequences are set when saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClauseTree {
+    /// The id of a node that is saved already.
+    pub id: Option<Id<MouClause>>,
     /// The node.
     pub clause: MouClause,
     /// Its children in order.

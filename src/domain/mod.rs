@@ -31,6 +31,7 @@ pub use organisation::{Organisation, OrganisationKind, OrganisationRole, Positio
 pub use person::{Apprenticeship, Artisan, ArtisanState, Person};
 pub use product::{Certificate, CertificateKind, Product};
 pub use record::{
-    Cell, Certainties, Certainty, CodeSet, ColumnType, PhoneNumber, PhoneNumbers, Record, RecordKind, Stored,
+    Cell, Certainties, Certainty, CodeSet, ColumnType, Item, PhoneNumber, PhoneNumbers, Record, RecordKind,
+    Stored,
 };
 pub use village::{Environment, FoundedBasis, Recognition, Trade, TradeGroup, Village};

@@ -93,15 +93,18 @@ pub struct Gap {
 
 /// The numbers between the first and the highest given one that stand on no MoU, in order.
 ///
-/// `issued` are all numbers of the series that are not in the trash; `first` is the series' first number.
-pub fn gaps(first: i64, issued: &[IssuedNumber]) -> Vec<Gap> {
+/// `issued` are all numbers of the series that are not in the trash; `first` is the series' first number;
+/// `on_paper` tells whether the MoU of a number is there (one in the trash leaves a gap).
+pub fn gaps(first: i64, issued: &[IssuedNumber], on_paper: impl Fn(&IssuedNumber) -> bool) -> Vec<Gap> {
     let Some(last) = issued.iter().filter_map(|number| number.value).max() else { return Vec::new() };
     let gap = |value| {
         let mut found = issued.iter().filter(|number| number.value == Some(value));
-        match found.clone().find(|number| number.state == NumberState::Used) {
-            Some(_) => None,
-            None => Some(Gap { value, reason: found.next().map(|number| number.reason.clone()) }),
+        if found.clone().any(|number| number.state == NumberState::Used && on_paper(number)) {
+            return None;
         }
+        let reason =
+            found.find(|number| number.state == NumberState::Void).map(|number| number.reason.clone());
+        Some(Gap { value, reason })
     };
     (first..=last).filter_map(gap).collect()
 }
@@ -146,8 +149,10 @@ mod tests {
             number(5, NumberState::Used, ""),
             IssuedNumber { text: "05a".into(), ..IssuedNumber::default() },
         ];
-        let found: Vec<_> = gaps(1, &issued).into_iter().map(|gap| (gap.value, gap.reason)).collect();
+        let found: Vec<_> =
+            gaps(1, &issued, |_| true).into_iter().map(|gap| (gap.value, gap.reason)).collect();
         assert_eq!(found, [(2, None), (3, Some("in hỏng".into())), (4, None)]);
-        assert!(gaps(1, &[]).is_empty());
+        assert!(gaps(1, &[], |_| true).is_empty());
+        assert_eq!(gaps(1, &issued[..1], |_| false).len(), 1, "its paper is in the trash");
     }
 }

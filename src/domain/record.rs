@@ -62,6 +62,21 @@ pub struct Stored<R> {
     pub record: R,
 }
 
+/// A record that may be new: with its id if it is in the database already.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item<R> {
+    /// Its id; nothing for a new one.
+    pub id: Option<Id<R>>,
+    /// Its fields.
+    pub record: R,
+}
+
+impl<R> From<R> for Item<R> {
+    fn from(record: R) -> Self {
+        Self { id: None, record }
+    }
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $table:literal,)*) => {
         /// The kinds of records, one table each.
@@ -276,8 +291,8 @@ impl<R> ColumnType for Option<Id<R>> {
     }
 }
 
-/// A set of codes, stored as text with single spaces in alphabetical order, so that two laptops that
-/// choose the same codes write the same bytes.
+/// A set of codes or tags, stored as text with semicolons between in alphabetical order, so that two
+/// laptops that choose the same write the same bytes. A semicolon inside a tag becomes a comma.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CodeSet(pub BTreeSet<String>);
 
@@ -290,11 +305,13 @@ impl CodeSet {
 
 impl ColumnType for CodeSet {
     fn to_cell(&self) -> Cell {
-        Cell::Text(self.0.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+        let tags = self.0.iter().map(|tag| tag.replace(';', ","));
+        Cell::Text(tags.collect::<Vec<_>>().join(";"))
     }
 
     fn from_cell(cell: Cell) -> Self {
-        Self(text_of(cell).unwrap_or_default().split_whitespace().map(str::to_owned).collect())
+        let text = text_of(cell).unwrap_or_default();
+        Self(text.split(';').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
     }
 }
 

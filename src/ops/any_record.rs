@@ -55,6 +55,14 @@ macro_rules! any_record {
                 }
             }
 
+            /// The column that refers to something in the trash, and the kind of that.
+            pub(super) fn trashed_reference(
+                &self,
+                writer: &Writer<'_>,
+            ) -> Result<Option<(&'static str, RecordKind)>> {
+                match self { $(Self::$kind(record) => writer.trashed_reference(record.as_ref()),)* }
+            }
+
             pub(super) fn insert(&self, writer: &mut Writer<'_>, id: AnyId) -> Result<()> {
                 match self { $(Self::$kind(record) => writer.insert(Id::from_any(id), record.as_ref()),)* }
             }

@@ -1,14 +1,15 @@
 //! Memoranda of Understanding: drafts with their parties, text and annex, numbers, final texts, states.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use jiff::civil::Date;
 
 use super::records::passed;
 use super::{Outcome, records};
 use crate::domain::{
-    ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Mou, MouClause, MouEvent, MouLanguage,
-    MouParty, MouProduct, MouState, NumberPattern, NumberSeries, NumberState, Record, Stored,
+    ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouEvent,
+    MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries, NumberState, Record,
+    RecordKind, Stored,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -21,11 +22,11 @@ pub struct MouDraft {
     /// Its own fields; number and state are left to their commands.
     pub mou: Mou,
     /// Parties, then witnesses; role and sequence are set.
-    pub parties: Vec<MouParty>,
+    pub parties: Vec<Item<MouParty>>,
     /// The text.
     pub clauses: Vec<ClauseTree>,
     /// The annex.
-    pub products: Vec<MouProduct>,
+    pub products: Vec<Item<MouProduct>>,
 }
 
 /// The paper of a final text.
@@ -43,6 +44,8 @@ pub struct FrozenPaper {
     pub template: String,
     /// Version of the template.
     pub template_version: i64,
+    /// When the PDF was made, milliseconds since 1970 in UTC: it stands in its bytes.
+    pub made_at: i64,
     /// The day the text was made final.
     pub date: Date,
 }
@@ -80,26 +83,55 @@ pub(super) fn save(
     Ok(Outcome { id: Some(id.any()), warnings, ..Outcome::default() })
 }
 
-/// Writes a MoU's list over the one that is there: row for row, the rest added or put into the trash.
-fn save_list<R: Record + Clean>(
+/// Writes a MoU's list: items with an id over their rows, new ones added, rows nobody names into the trash.
+fn save_list<R: Clean>(
     writer: &mut Writer<'_>,
     ids: &mut IdSource,
     mou: Id<Mou>,
-    items: &[R],
+    items: &[Item<R>],
     own: impl Fn(&mut R, i64),
 ) -> Result<()> {
-    let mut there = writer.rows().children::<R>("mou", mou.any())?.into_iter();
+    let mut there = rows_of(writer, mou)?;
     for (item, sequence) in items.iter().zip(1..) {
-        let mut item = item.cleaned();
-        own(&mut item, sequence);
-        passed(item.check())?;
-        match there.next() {
-            Some(Stored { id, record, .. }) => writer.update(id, &record, &item)?,
-            None => writer.insert(ids.make_id(writer.at()), &item)?,
-        }
+        let mut record = item.record.cleaned();
+        own(&mut record, sequence);
+        passed(record.check())?;
+        records::refers_to_nothing_in_the_trash(writer.trashed_reference(&record)?)?;
+        save_row(writer, ids, &mut there, item.id, &record)?;
     }
-    for surplus in there {
-        writer.set_deleted(R::KIND, surplus.id.any(), true)?;
+    drop_rows(writer, there)
+}
+
+/// Rows of a MoU that were not named yet.
+type There<R> = BTreeMap<Id<R>, R>;
+
+fn rows_of<R: Record>(writer: &Writer<'_>, mou: Id<Mou>) -> Result<There<R>> {
+    let rows = writer.rows().children::<R>("mou", mou.any())?;
+    Ok(rows.into_iter().map(|stored| (stored.id, stored.record)).collect())
+}
+
+/// Writes over a row of this MoU, or adds one; an id of another MoU's row makes a new row.
+fn save_row<R: Record>(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    there: &mut There<R>,
+    id: Option<Id<R>>,
+    record: &R,
+) -> Result<Id<R>> {
+    if let Some(id) = id
+        && let Some(before) = there.remove(&id)
+    {
+        writer.update(id, &before, record)?;
+        return Ok(id);
+    }
+    let id = ids.make_id(writer.at());
+    writer.insert(id, record)?;
+    Ok(id)
+}
+
+fn drop_rows<R: Record>(writer: &mut Writer<'_>, there: There<R>) -> Result<()> {
+    for id in there.into_keys() {
+        writer.set_deleted(R::KIND, id.any(), true)?;
     }
     Ok(())
 }
@@ -110,34 +142,43 @@ fn save_clauses(
     mou: Id<Mou>,
     trees: &[ClauseTree],
 ) -> Result<()> {
-    let mut there = writer.rows().children::<MouClause>("mou", mou.any())?.into_iter();
-    // Depth first, so that rows are matched in reading order.
+    let mut there = rows_of(writer, mou)?;
+    // Parents before their children, who refer to them.
     let mut waiting: VecDeque<(Option<Id<MouClause>>, i64, &ClauseTree)> =
         trees.iter().zip(1..).map(|(tree, sequence)| (None, sequence, tree)).collect();
     while let Some((parent, sequence, tree)) = waiting.pop_front() {
         let clause = MouClause { mou: Some(mou), parent, sequence, ..tree.clause.cleaned() };
-        let id = if let Some(Stored { id, record, .. }) = there.next() {
-            writer.update(id, &record, &clause)?;
-            id
-        } else {
-            let id = ids.make_id(writer.at());
-            writer.insert(id, &clause)?;
-            id
-        };
-        for (sequence, child) in (1..).zip(&tree.children).collect::<Vec<_>>().into_iter().rev() {
-            waiting.push_front((Some(id), sequence, child));
-        }
+        let id = save_row(writer, ids, &mut there, tree.id, &clause)?;
+        waiting.extend(tree.children.iter().zip(1..).map(|(child, sequence)| (Some(id), sequence, child)));
     }
-    for surplus in there {
-        writer.set_deleted(MouClause::KIND, surplus.id.any(), true)?;
+    drop_rows(writer, there)
+}
+
+/// Refuses a MoU whose parties or products are in the trash.
+pub(super) fn refers_to_the_living(writer: &Writer<'_>, id: Id<Mou>) -> Result<()> {
+    let mou = writer.rows().get(id)?.record;
+    records::refers_to_nothing_in_the_trash(writer.trashed_reference(&mou)?)?;
+    for party in rows_of::<MouParty>(writer, id)?.values() {
+        records::refers_to_nothing_in_the_trash(writer.trashed_reference(party)?)?;
+    }
+    for product in rows_of::<MouProduct>(writer, id)?.values() {
+        records::refers_to_nothing_in_the_trash(writer.trashed_reference(product)?)?;
     }
     Ok(())
 }
 
 /// The MoU, if its text may still change.
 pub(super) fn open_text(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
-    let mou = writer.rows().get(id)?.record;
+    let mou = alive(writer, id)?;
     if mou.state == MouState::Draft { Ok(mou) } else { Err(ErrorKind::TextFinal(mou.number).into()) }
+}
+
+/// The MoU, if it is not in the trash.
+fn alive(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
+    match writer.rows().is_deleted(RecordKind::Mou, id.any())? {
+        Some(false) => Ok(writer.rows().get(id)?.record),
+        _ => Err(ErrorKind::NotFound(RecordKind::Mou.label()).into()),
+    }
 }
 
 /// Gives a MoU the next number of a series: one more than any number ever given, so that a number of a
@@ -153,9 +194,14 @@ pub(super) fn issue_number(
     let record = writer.rows().get(series)?.record;
     let pattern = NumberPattern::parse(&record.pattern)
         .map_err(|what| Error::new(ErrorKind::Invalid(vec![Problem::error("pattern", what)])))?;
-    let value =
-        writer.rows().highest_number(series.any())?.map_or(record.first.max(1), |highest| highest + 1);
-    let text = pattern.format(value, record.year.unwrap_or(year));
+    let highest = writer.rows().highest_number(series.any())?;
+    let mut value = highest.map_or(record.first.max(1), |highest| highest.saturating_add(1));
+    let year = record.year.unwrap_or(year);
+    // A number that stands on a paper by hand already is left out; the gap explains itself there.
+    while writer.rows().was_given(&pattern.format(value, year))? {
+        value = value.saturating_add(1);
+    }
+    let text = pattern.format(value, year);
     let number = IssuedNumber {
         series: Some(series),
         value: Some(value),
@@ -191,7 +237,7 @@ fn put_number(
     before: &Mou,
     number: &IssuedNumber,
 ) -> Result<Outcome> {
-    let taken = !writer.rows().matching::<Mou>("number", &number.text)?.is_empty();
+    let taken = writer.rows().was_given(&number.text)?;
     let warnings = if taken {
         vec![Problem::warning(
             "number",
@@ -215,29 +261,30 @@ pub(super) fn explain_gap(
     reason: &str,
 ) -> Result<Outcome> {
     let record = writer.rows().get(series)?.record;
+    let (first, highest) = (record.first.max(1), writer.rows().highest_number(series.any())?.unwrap_or(0));
+    if !(first..=highest).contains(&value) {
+        let what =
+            message("number-not-given").with("first", first.to_string()).with("highest", highest.to_string());
+        return Err(ErrorKind::Invalid(vec![Problem::error("value", what)]).into());
+    }
     let issued = writer.rows().children::<IssuedNumber>("series", series.any())?;
     let found = issued.into_iter().find(|number| number.record.value == Some(value));
+    let paper = found.as_ref().and_then(|number| number.record.mou);
+    let before = found.as_ref().map(|number| number.record.clone()).unwrap_or_default();
+    if before.state == NumberState::Used && paper.is_some_and(|mou| alive(writer, mou).is_ok()) {
+        return Err(ErrorKind::NumberTaken(before.text).into());
+    }
     let explained = IssuedNumber {
         series: Some(series),
         value: Some(value),
-        text: value.to_string(),
+        text: if before.text.is_empty() { value.to_string() } else { before.text.clone() },
+        mou: paper,
         state: NumberState::Void,
         reason: reason.to_owned(),
-        ..IssuedNumber::default()
     }
     .cleaned();
     match found {
-        Some(number) if number.record.state == NumberState::Used => {
-            return Err(ErrorKind::NumberTaken(number.record.text).into());
-        }
         Some(Stored { id, record, .. }) => writer.update(id, &record, &explained)?,
-        None if value < record.first.max(1) => {
-            let problem = Problem::error(
-                "value",
-                message("number-before-first").with("first", record.first.to_string()),
-            );
-            return Err(ErrorKind::Invalid(vec![problem]).into());
-        }
         None => writer.insert(ids.make_id(writer.at()), &explained)?,
     }
     Ok(Outcome::default())
@@ -262,7 +309,7 @@ pub(super) fn freeze(
         data: paper.data.clone(),
         template: paper.template.clone(),
         template_version: paper.template_version,
-        made_at: writer.at(),
+        made_at: paper.made_at,
     };
     writer.insert(ids.make_id(writer.at()), &document)?;
     reach(writer, ids, id, MouState::TextFinal, paper.date, "")
@@ -277,12 +324,13 @@ pub(super) fn set_state(
     date: Date,
     note: &str,
 ) -> Result<Outcome> {
-    let now = writer.rows().get(id)?.record.state;
+    let now = alive(writer, id)?.state;
     let allowed = match state {
         // Only a text that nobody signed yet opens again.
         MouState::Draft => matches!(now, MouState::TextFinal | MouState::Printed),
         // A text becomes final by freezing it, and nothing else follows on a draft.
         MouState::TextFinal => false,
+        MouState::Printed => matches!(now, MouState::TextFinal | MouState::Printed),
         _ => now != MouState::Draft,
     };
     if !allowed {

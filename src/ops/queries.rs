@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    ClauseTree, FrozenDocument, Id, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState, PartyDossier,
-    PartyRole, RecordKind, Stored,
+    ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
+    PartyDossier, PartyRole, RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::Rows;
@@ -24,17 +24,17 @@ pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
     let conference = rows.linked(mou.conference)?.map(|stored| stored.record);
     let host = conference.as_ref().map_or(Ok(None), |conference| rows.linked(conference.host))?;
     let mut parties = Vec::new();
-    for Stored { record, .. } in rows.children::<MouParty>("mou", id.any())? {
-        parties.push(party(*rows, record)?);
+    for stored in rows.children::<MouParty>("mou", id.any())? {
+        parties.push(party(*rows, stored)?);
     }
     parties
         .sort_by_key(|party: &PartyDossier| (party.party.role == PartyRole::Witness, party.party.sequence));
     let mut products = Vec::new();
-    for Stored { record, .. } in rows.children::<MouProduct>("mou", id.any())? {
+    for Stored { id, record, .. } in rows.children::<MouProduct>("mou", id.any())? {
         let product = rows.linked(record.product)?.map(|stored| stored.record);
-        products.push((record, product));
+        products.push((Item { id: Some(id), record }, product));
     }
-    products.sort_by_key(|(line, _)| line.sequence);
+    products.sort_by_key(|(line, _)| line.record.sequence);
     Ok(MouDossier {
         id,
         changed_at,
@@ -55,13 +55,15 @@ pub fn current_paper(rows: &Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Option<F
         return Ok(None);
     }
     let papers = rows.children::<FrozenDocument>("mou", id.any())?;
-    Ok(papers.into_iter().next_back().map(|stored| stored.record))
+    // The newest, whichever laptop made it.
+    Ok(papers.into_iter().max_by_key(|paper| (paper.record.made_at, paper.id)).map(|stored| stored.record))
 }
 
-fn party(rows: Rows<'_>, party: MouParty) -> Result<PartyDossier> {
+fn party(rows: Rows<'_>, Stored { id, record: party, .. }: Stored<MouParty>) -> Result<PartyDossier> {
     let position = rows.linked(party.signer)?.map(|stored| stored.record);
     let signer = position.as_ref().map_or(Ok(None), |position| rows.linked(position.person))?;
     Ok(PartyDossier {
+        id: Some(id),
         organisation: rows.linked(party.organisation)?.map(|stored| stored.record),
         signer: signer.map(|stored| stored.record),
         position,
@@ -88,6 +90,10 @@ fn take_level(
     level.sort_by_key(|clause| (clause.record.sequence, clause.id));
     level
         .into_iter()
-        .map(|clause| ClauseTree { children: take_level(below, Some(clause.id)), clause: clause.record })
+        .map(|clause| ClauseTree {
+            id: Some(clause.id),
+            children: take_level(below, Some(clause.id)),
+            clause: clause.record,
+        })
         .collect()
 }

@@ -2,10 +2,11 @@
 
 use super::{AnyRecord, Outcome};
 use crate::domain::{
-    AnyId, Artisan, CodeSet, Conference, Id, IdSource, Mou, Organisation, Person, Product, Record,
-    RecordKind, Village,
+    AnyId, Artisan, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person, Product,
+    Record, RecordKind, Village,
 };
 use crate::error::{ErrorKind, Result};
+use crate::i18n::message;
 use crate::problem::{self, Problem};
 use crate::store::Writer;
 
@@ -13,35 +14,65 @@ use crate::store::Writer;
 pub(super) fn add(writer: &mut Writer<'_>, ids: &mut IdSource, record: &AnyRecord) -> Result<Outcome> {
     let record = record.cleaned();
     let warnings = passed(record.problems())?;
-    let id = new_id(&record, ids, writer.at());
-    match writer.rows().is_deleted(record.kind(), id)? {
-        None => record.insert(writer, id)?,
-        // Only an id that follows from others can be there already: the same person at the same conference.
-        Some(deleted) => {
-            if deleted {
-                writer.set_deleted(record.kind(), id, false)?;
-            }
-            record.update(writer, id)?;
-        }
-    }
+    refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
+    let id = if let AnyRecord::Participation(participation) = &record {
+        add_participation(writer, participation)?
+    } else {
+        let id = ids.make(writer.at());
+        record.insert(writer, id)?;
+        id
+    };
     Ok(Outcome { id: Some(id), warnings, ..Outcome::default() })
 }
 
-fn new_id(record: &AnyRecord, ids: &mut IdSource, at: i64) -> AnyId {
-    if let AnyRecord::Participation(participation) = record
-        && let (Some(conference), Some(person)) = (participation.conference, participation.person)
-    {
-        return AnyId::from_parts("participation", &[conference.any(), person.any()]);
+/// Adds a participation under the id that follows from conference and person. A second desk that registers
+/// the same person adds what it knows and takes nothing away.
+fn add_participation(writer: &mut Writer<'_>, added: &Participation) -> Result<AnyId> {
+    let parts: Vec<_> = [added.conference.map(|id| id.any()), added.person.map(|id| id.any())]
+        .into_iter()
+        .flatten()
+        .collect();
+    let any = AnyId::from_parts("participation", &parts);
+    let id = Id::<Participation>::from_any(any);
+    match writer.rows().is_deleted(RecordKind::Participation, any)? {
+        None => writer.insert(id, added)?,
+        Some(true) => {
+            writer.set_deleted(RecordKind::Participation, any, false)?;
+            let before = writer.rows().get(id)?.record;
+            writer.update(id, &before, added)?;
+        }
+        Some(false) => {
+            let before = writer.rows().get(id)?.record;
+            let empty = Participation::default().cells();
+            let merged = before.cells().into_iter().zip(added.cells()).zip(empty);
+            let merged = merged.map(|((old, new), empty)| if new == empty { old } else { new });
+            writer.update(id, &before, &Participation::from_cells(merged))?;
+        }
     }
-    ids.make(at)
+    Ok(any)
 }
 
 /// Writes a record over the one with this id.
 pub(super) fn change(writer: &mut Writer<'_>, id: AnyId, record: &AnyRecord) -> Result<Outcome> {
     let record = record.cleaned();
     let warnings = passed(record.problems())?;
+    refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
+    if writer.rows().is_deleted(record.kind(), id)? == Some(true) {
+        return Err(ErrorKind::NotFound(record.kind().label()).into());
+    }
     record.update(writer, id)?;
     Ok(Outcome { id: Some(id), warnings, ..Outcome::default() })
+}
+
+/// Refuses a reference to something in the trash.
+pub(super) fn refers_to_nothing_in_the_trash(found: Option<(&'static str, RecordKind)>) -> Result<()> {
+    match found {
+        None => Ok(()),
+        Some((column, kind)) => {
+            let what = message("check-trashed").with("kind", kind.label());
+            Err(ErrorKind::Invalid(vec![Problem::error(column, what)]).into())
+        }
+    }
 }
 
 /// The warnings of a check; an error when something blocks.
@@ -53,6 +84,9 @@ pub(super) fn passed(problems: Vec<Problem>) -> Result<Vec<Problem>> {
 pub(super) fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
     if kind == RecordKind::Mou {
         super::mous::open_text(writer, Id::from_any(id))?;
+    } else if AnyRecord::find(&writer.rows(), kind, id)?.is_none() {
+        // Parts of a MoU, numbers and papers have commands of their own.
+        return Err(ErrorKind::NotFound(kind.label()).into());
     }
     if let Some((by, count)) = writer.references(kind, id)? {
         return Err(ErrorKind::Referenced { kind, by, count }.into());
@@ -63,6 +97,13 @@ pub(super) fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Re
 
 /// Takes a record out of the trash.
 pub(super) fn restore(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
+    if kind == RecordKind::Mou {
+        super::mous::refers_to_the_living(writer, Id::from_any(id))?;
+    } else {
+        let record = AnyRecord::find(&writer.rows(), kind, id)?;
+        let record = record.ok_or_else(|| ErrorKind::NotFound(kind.label()))?;
+        refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
+    }
     writer.set_deleted(kind, id, false)?;
     Ok(Outcome { id: Some(id), ..Outcome::default() })
 }

@@ -2,7 +2,7 @@
 
 use super::any_record::name_of;
 use super::{AnyRecord, Command, Outcome, mous, records};
-use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
+use crate::domain::{Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
 use crate::store::{Act, ActKind, Operation, Store, Taken, Writer};
@@ -147,11 +147,6 @@ impl Register {
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
             Command::Retag { .. } | Command::ExplainGap { .. } => String::new(),
         })
-    }
-
-    /// Makes an id for a record that other new records refer to.
-    pub fn next_id(&mut self, at: i64) -> AnyId {
-        self.ids.make(at)
     }
 }
 

@@ -15,9 +15,9 @@ use super::sample_files::{
 use super::{AnyRecord, MouDraft, Outcome, Register, mous, records, scale};
 use crate::domain::{
     AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Conference, Id,
-    IdSource, IssuedNumber, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries,
-    Organisation, Participation, PartyRole, Person, PhoneNumber, PhoneNumbers, Position, Product, RecordKind,
-    Village,
+    IdSource, IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern,
+    NumberSeries, Organisation, Participation, PartyRole, Person, PhoneNumber, PhoneNumbers, Position,
+    Product, RecordKind, Village,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -322,7 +322,7 @@ impl Filling<'_, '_> {
         })
     }
 
-    fn party(&self, file: &MouPartyFile, role: PartyRole, sequence: i64) -> Result<MouParty> {
+    fn party(&self, file: &MouPartyFile, role: PartyRole, sequence: i64) -> Result<Item<MouParty>> {
         let signer = self.positions.get(&(file.organisation.clone(), file.position.clone())).copied();
         Ok(MouParty {
             role,
@@ -331,10 +331,11 @@ impl Filling<'_, '_> {
             signer,
             contact: self.id(&file.contact)?,
             ..MouParty::default()
-        })
+        }
+        .into())
     }
 
-    fn annex_line(&self, file: &AnnexFile) -> Result<MouProduct> {
+    fn annex_line(&self, file: &AnnexFile) -> Result<Item<MouProduct>> {
         Ok(MouProduct {
             product: self.id(&file.product)?,
             name: file.name.clone(),
@@ -348,7 +349,8 @@ impl Filling<'_, '_> {
             remarks: file.remarks.clone(),
             remarks_en: file.remarks_en.clone(),
             ..MouProduct::default()
-        })
+        }
+        .into())
     }
 }
 

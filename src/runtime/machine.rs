@@ -33,7 +33,7 @@ pub struct Machine {
 enum Clock {
     /// The wall clock and true randomness.
     Real,
-    /// Always this moment, and the same ids every time.
+    /// Always this moment, and the same ids of records every time.
     Fixed(i64),
 }
 
@@ -69,11 +69,20 @@ impl Machine {
         office_time(self.now()).unwrap_or_default()
     }
 
-    /// A source of ids that no other machine has.
-    pub fn ids(&self) -> IdSource {
+    /// A source of ids that no other machine has: always for registers and replicas, which must never be
+    /// the same twice.
+    pub fn new_ids() -> IdSource {
+        IdSource::new(*uuid::Uuid::new_v4().as_bytes())
+    }
+
+    /// A source of ids for records written after so many operations of a register; at a fixed moment the
+    /// same every time.
+    pub(super) fn record_ids(&self, after: i64) -> IdSource {
         match self.clock {
-            Clock::Real => IdSource::new(*uuid::Uuid::new_v4().as_bytes()),
-            Clock::Fixed(_) => IdSource::new([0x51; 16]),
+            Clock::Real => Self::new_ids(),
+            Clock::Fixed(_) => {
+                IdSource::new((0x51_u128 << 64 | u128::from(after.unsigned_abs())).to_be_bytes())
+            }
         }
     }
 

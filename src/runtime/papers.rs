@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -18,10 +19,11 @@ use crate::documents::mou::{Refused, records};
 use crate::documents::{Engine, PaperError, Printed};
 use crate::domain::{FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
 use crate::error::{Error, ErrorKind, FileAction, Result};
+use crate::i18n::message;
 use crate::ops::{Command, FrozenPaper, Outcome, mou_dossier};
 use crate::places::Places;
 use crate::problem::{Problem, blocks};
-use crate::store::{Rows, Store};
+use crate::store::{Rows, Store, sha256};
 use crate::vietnamese::{AmountStyle, fold, organisation_sort_name};
 
 /// A printed MoU.
@@ -48,10 +50,16 @@ pub fn print(
         Some(frozen) if language == records::print_language(frozen.language) => {
             let bytes = rows.map_or(Ok(None), |rows| rows.blob(&frozen.sha256))?;
             let pdf = bytes.map_or_else(|| print_frozen(engine, frozen, None), Ok)?;
+            if sha256(&pdf) != frozen.sha256 {
+                return Err(ErrorKind::PaperChanged(dossier.mou.number.clone()).into());
+            }
             Ok(Paper { pdf, problems: Vec::new() })
         }
         Some(frozen) => {
             Ok(Paper { pdf: print_frozen(engine, frozen, Some(language))?, problems: Vec::new() })
+        }
+        None if dossier.mou.state != MouState::Draft => {
+            Err(ErrorKind::PaperChanged(dossier.mou.number.clone()).into())
         }
         None => {
             let filled = filled(dossier, language, Standing::Draft, places)?;
@@ -90,7 +98,8 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
     if blocks(&filled.problems) {
         return Err(ErrorKind::Invalid(filled.problems).into());
     }
-    let printed = printed(engine, &filled.data, moment(session.machine().now())?)?;
+    let made_at = session.machine().now();
+    let printed = printed(engine, &filled.data, moment(made_at)?)?;
     let mou = MouData { signed_pages: Some(printed.body), ..filled.data };
     let json = serde_json::to_string(&mou)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
@@ -101,6 +110,7 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
         data: json,
         template_version: i64::from(mou.template_version),
         template: mou.template,
+        made_at,
         date,
     };
     session.run(&Command::Freeze(id, Box::new(paper)))
@@ -115,8 +125,10 @@ fn filled(
     let template = Template::built_in()
         .iter()
         .find(|template| template.id == dossier.mou.template)
-        .or_else(|| Template::built_in().first())
-        .ok_or(ErrorKind::Bug("there is no template"))?;
+        .ok_or_else(|| {
+            let what = message("mou-template-unknown").with("template", dossier.mou.template.as_str());
+            ErrorKind::NotFound(what)
+        })?;
     let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
     let facts = records::facts(dossier, places, author, AmountStyle::default());
     Ok(fill(&facts, &records::clauses(&dossier.clauses), template, language, standing))
@@ -215,9 +227,8 @@ fn feed(
                 // Both queues are short: take results out until there is room.
                 Err(std::sync::mpsc::TrySendError::Full(back)) => {
                     job = Some(back);
-                    if let Ok(result) = results.recv() {
-                        done(result);
-                    }
+                    let finished = results.recv();
+                    done(finished.ok().ok_or(ErrorKind::Bug("the printing threads are gone"))?);
                 }
                 Err(std::sync::mpsc::TrySendError::Disconnected(_)) => {
                     return Err(ErrorKind::Bug("the printing threads are gone").into());
@@ -240,14 +251,22 @@ fn print_waiting(
     language: Option<PrintLanguage>,
     places: &Places,
 ) {
-    let mut engine = Engine::new().map_err(paper_error);
+    let mut engine = None;
     loop {
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = next else { return };
-        let result = match &mut engine {
-            Ok(engine) => print_job(engine, &job, language, places),
-            Err(_) => Err(ErrorKind::Bug("the fonts cannot be read").into()),
-        };
+        // A mistake of ours in one paper must not cost the others.
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            let engine = match &mut engine {
+                Some(engine) => engine,
+                none => none.insert(Engine::new().map_err(paper_error)?),
+            };
+            print_job(engine, &job, language, places)
+        }));
+        let result = result.unwrap_or_else(|_| {
+            engine = None;
+            Err(ErrorKind::Bug("a paper could not be laid out").into())
+        });
         if finished.send((job.path, result)).is_err() {
             return;
         }
@@ -281,6 +300,9 @@ fn write_paper(path: &Path, pdf: &[u8]) -> Result<()> {
     written.map_err(|error| Error::file(FileAction::Write, path, error))
 }
 
+/// A party's share of a file name: four of them still fit where paths end at 260 letters (Windows).
+const NAME_LENGTH: usize = 30;
+
 /// The name of a paper's file, without diacritics: `BBGN_05-2026_DanHoa-BaMua.pdf`; the language stands in
 /// it where it is not the MoU's own.
 fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -> String {
@@ -293,7 +315,7 @@ fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -> String {
         let organisation = party.organisation.as_ref()?;
         let short =
             [&organisation.short_name, &organisation.name].into_iter().find(|name| !name.is_empty())?;
-        Some(plain(&organisation_sort_name(short)))
+        Some(plain(&organisation_sort_name(short)).chars().take(NAME_LENGTH).collect::<String>())
     });
     let names = names.collect::<Vec<_>>().join("-");
     let other = match language {

@@ -28,22 +28,24 @@ impl Session {
             std::fs::create_dir_all(folder)
                 .map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
         }
-        let store = Store::create(path, &mut machine.ids(), machine.now(), machine.places()?)?;
+        let store = Store::create(path, &mut Machine::new_ids(), machine.now(), machine.places()?)?;
+        // Nobody else can have it yet.
         Self::start(machine, store, officer)
     }
 
     /// Opens a register for writing.
     pub fn open(machine: &Machine, path: &Path, officer: &str) -> Result<Self> {
         let backups = Machine::backups_of(path);
-        let store = Store::open(path, Access::Write, &backups, machine.places()?)?;
+        let mut store = Store::open(path, Access::Write, &backups, machine.places()?)?;
+        let remembered = machine.remembered(path, store.book()?);
+        store.claim(remembered, &mut Machine::new_ids(), machine.now())?;
         Self::start(machine, store, officer)
     }
 
-    fn start(machine: &Machine, mut store: Store, officer: &str) -> Result<Self> {
-        let (path, book) = (store.path().to_owned(), store.book()?);
-        let mut ids = machine.ids();
-        store.claim(machine.remembered(&path, book), &mut ids, machine.now())?;
-        machine.remember(&path, book, store.memory()?)?;
+    fn start(machine: &Machine, store: Store, officer: &str) -> Result<Self> {
+        let (path, book, memory) = (store.path().to_owned(), store.book()?, store.memory()?);
+        machine.remember(&path, book, memory)?;
+        let ids = machine.record_ids(store.operations_so_far()?);
         let register = Register::new(store, ids, officer.to_owned())?;
         Ok(Self { machine: machine.clone(), register, path, book, changed_since: None })
     }
@@ -61,38 +63,41 @@ impl Session {
     /// Carries a command out now.
     pub fn run(&mut self, command: &Command) -> Result<Outcome> {
         let now = self.machine.now();
-        let outcome = self.register.run(command, now)?;
-        self.wrote(now)?;
+        let outcome = self.register.run(command, now).map_err(|error| error.in_file(&self.path))?;
+        self.wrote(now);
         Ok(outcome)
     }
 
     /// Takes the last operation back.
     pub fn undo(&mut self) -> Result<Taken> {
         let now = self.machine.now();
-        let taken = self.register.undo(now)?;
-        self.wrote(now)?;
+        let taken = self.register.undo(now).map_err(|error| error.in_file(&self.path))?;
+        self.wrote(now);
         Ok(taken)
     }
 
     /// Does the operation again that was taken back last.
     pub fn redo(&mut self) -> Result<Taken> {
         let now = self.machine.now();
-        let taken = self.register.redo(now)?;
-        self.wrote(now)?;
+        let taken = self.register.redo(now).map_err(|error| error.in_file(&self.path))?;
+        self.wrote(now);
         Ok(taken)
     }
 
     /// Lets `work` write into the register and notes that it did.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&mut Register, i64) -> Result<T>) -> Result<T> {
         let now = self.machine.now();
-        let value = work(&mut self.register, now)?;
-        self.wrote(now)?;
+        let value = work(&mut self.register, now).map_err(|error| error.in_file(&self.path))?;
+        self.wrote(now);
         Ok(value)
     }
 
-    fn wrote(&mut self, now: i64) -> Result<()> {
+    fn wrote(&mut self, now: i64) {
         self.changed_since.get_or_insert(now);
-        self.machine.remember(&self.path, self.book, self.register.store().memory()?)
+        // What was saved is saved: a memory that cannot be written must not make the officer save again. An
+        // older memory is still true; without one the next start writes as a new replica.
+        let remembered = self.register.store().memory();
+        let _ = remembered.and_then(|memory| self.machine.remember(&self.path, self.book, memory));
     }
 
     /// Makes a copy when changes have waited for half an hour; call it now and then.
@@ -106,16 +111,24 @@ impl Session {
     /// Makes a copy now.
     pub fn back_up(&mut self) -> Result<BackupCopy> {
         let folder = Machine::backups_of(&self.path);
-        let copy = self.register.store().back_up(&folder, self.machine.office_time())?;
+        let store = self.register.store();
+        let copy = store.back_up(&folder, self.machine.office_time())?;
+        store.thin_out_copies(&folder, &copy.path)?;
         self.changed_since = None;
         Ok(copy)
     }
 
     /// Makes a copy if anything changed, and lets the data file go.
     pub fn close(mut self) -> Result<Option<BackupCopy>> {
-        let copy = if self.changed_since.is_some() { Some(self.back_up()?) } else { None };
-        self.register.into_store().close()?;
-        Ok(copy)
+        let copy = if self.changed_since.is_some() { self.back_up().map(Some) } else { Ok(None) };
+        // A copy that failed is told; the register is let go in order all the same.
+        self.close_without_copy()?;
+        copy
+    }
+
+    /// Lets the data file go, for a register that is still being made.
+    pub fn close_without_copy(self) -> Result<()> {
+        self.register.into_store().close()
     }
 
     /// Moves this session's clock, for tests of what happens in time.

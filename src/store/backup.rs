@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use sha2::{Digest as _, Sha256};
 
-use super::{Access, Store, file};
+use super::{Access, Store, file, migrate, replica};
+use crate::domain::IdSource;
 use crate::error::{Error, ErrorKind, FileAction, Result};
 
 /// How many copies are kept of each age.
@@ -36,43 +38,76 @@ pub struct BackupCopy {
 }
 
 impl Store {
-    /// Makes a checked copy in `folder`, with its SHA-256 beside it, and lets older copies of the same data
-    /// file go by age.
+    /// Makes a checked copy in `folder`, with its SHA-256 beside it.
     pub fn back_up(&self, folder: &Path, now: DateTime) -> Result<BackupCopy> {
         let target =
             folder.join(format!("{}_{}.{}", stem(&self.path), now.strftime(TIME_FORM), Self::EXTENSION));
-        write_copy(&self.connection, &target).map_err(|error| error.in_file(&target))?;
-        for copy in superseded(copies(folder, &self.path)?) {
-            // A copy that cannot be removed now goes next time.
-            let _ = fs::remove_file(&copy.path);
-            let _ = fs::remove_file(checksum_path(&copy.path));
-        }
+        write_copy(&self.connection, &target).map_err(|error| error.in_file(&self.path))?;
         let length =
             fs::metadata(&target).map_err(|error| Error::file(FileAction::Read, &target, error))?.len();
         Ok(BackupCopy { path: target, made_at: now, length })
     }
 
-    /// Puts a copy back in the place of the data file.
+    /// Lets older copies in the register's own folder go by age, never the one just made: a clock that was
+    /// set back must not cost the newest state.
+    pub fn thin_out_copies(&self, folder: &Path, just_made: &Path) -> Result<()> {
+        for copy in superseded(copies(folder, &self.path)?).into_iter().filter(|copy| copy.path != just_made)
+        {
+            // A copy that cannot be removed now goes next time.
+            let _ = fs::remove_file(&copy.path);
+            let _ = fs::remove_file(checksum_path(&copy.path));
+        }
+        Ok(())
+    }
+
+    /// Puts a copy back in the place of the data file, as a new replica of the register.
     ///
     /// The present state is kept first, as a copy or, if it cannot be read, as it is; the log beside the
     /// data file goes, because it belongs to the present state. Returns where the present state is kept,
     /// if there was one.
-    pub fn restore(data: &Path, copy: &Path, folder: &Path, now: DateTime) -> Result<Option<PathBuf>> {
-        file::identify(copy)?;
+    pub fn restore(
+        data: &Path,
+        copy: &Path,
+        folder: &Path,
+        ids: &mut IdSource,
+        (now, at): (DateTime, i64),
+    ) -> Result<Option<PathBuf>> {
+        let found = file::identify(copy)?;
+        if found > migrate::newest() {
+            return Err(ErrorKind::TooNew { path: copy.to_owned(), found, known: migrate::newest() }.into());
+        }
+        refuse_other_files(data)?;
         check_copy(copy)?;
         let lock = file::Lock::take(data)?;
         let kept = if data.exists() { Some(keep_present(data, folder, now)?) } else { None };
         let arriving = file::with_ending(data, ".tmp");
-        fs::copy(copy, &arriving).map_err(|error| Error::file(FileAction::Write, data, error))?;
-        sync(&arriving)?;
+        file::remove_if_there(&arriving)?;
+        // Read through SQLite, so that what still stands in the copy's own log comes along.
+        vacuum_into(&file::connect(copy, Access::Read)?, &arriving)?;
+        let mut connection = file::connect(&arriving, Access::Write)?;
+        replica::renew(&mut connection, ids, at)?;
+        file::let_go(connection)?;
         for ending in ["-wal", "-shm"] {
-            remove_if_there(&file::with_ending(data, ending))?;
+            file::remove_if_there(&file::with_ending(data, ending))?;
         }
-        fs::rename(&arriving, data).map_err(|error| Error::file(FileAction::Write, data, error))?;
-        sync_folder_of(data);
+        file::move_into_place(&arriving, data)?;
         lock.release()?;
         Ok(kept)
     }
+}
+
+/// Refuses to put a register in the place of somebody's document.
+fn refuse_other_files(data: &Path) -> Result<()> {
+    let ours = data.extension().is_some_and(|ending| ending == Store::EXTENSION);
+    match file::identify(data) {
+        Err(error) if !ours && matches!(error.kind(), ErrorKind::Foreign(..)) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a file is a copy with its checksum beside it, which nobody should change.
+pub(super) fn is_copy(path: &Path) -> bool {
+    checksum_path(path).exists()
 }
 
 /// The copies of this data file in a folder, newest first.
@@ -128,25 +163,40 @@ pub(super) fn before_migration(
     folder: &Path,
 ) -> Result<()> {
     let target = folder.join(format!("{}_truoc-nang-cap-v{version}.{}", stem(path), Store::EXTENSION));
-    remove_if_there(&target)?;
     write_copy(connection, &target)
 }
 
-/// Writes a copy beside its place, checks it, and moves it there: a power cut leaves no half copy.
+/// Writes a copy beside its place, checks it, and moves it there: a power cut leaves no half copy, a full
+/// disk no rest of one.
 fn write_copy(connection: &Connection, target: &Path) -> Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
     let arriving = file::with_ending(target, ".tmp");
-    remove_if_there(&arriving)?;
-    connection
-        .execute("VACUUM INTO ?1", [arriving.to_string_lossy()])
-        .map_err(|error| super::at(target, error))?;
-    check_pages(&arriving)?;
-    sync(&arriving)?;
-    let checksum = format!("{}  {}\n", sha256_of(&arriving)?, file_name(target));
-    write_whole(&checksum_path(target), checksum.as_bytes())?;
-    fs::rename(&arriving, target).map_err(|error| Error::file(FileAction::Write, target, error))?;
-    sync_folder_of(target);
+    file::remove_if_there(&arriving)?;
+    let written = vacuum_into(connection, &arriving).and_then(|()| {
+        check_pages(&file::connect(&arriving, Access::Read)?, &arriving)?;
+        let checksum = format!("{}  {}\n", sha256_of(&arriving)?, file_name(target));
+        write_whole(&checksum_path(target), checksum.as_bytes())?;
+        file::move_into_place(&arriving, target)
+    });
+    if written.is_err() {
+        // Best effort: the error that counts is the first.
+        let _ = fs::remove_file(&arriving);
+    }
+    written
+}
+
+/// One consistent file of everything a connection sees.
+fn vacuum_into(connection: &Connection, target: &Path) -> Result<()> {
+    // As bytes: a path need not be UTF-8.
+    let name = ToSqlOutput::Borrowed(ValueRef::Text(target.as_os_str().as_encoded_bytes()));
+    connection.execute("VACUUM INTO ?1", [name]).map_err(|error| match super::at(target, error) {
+        // A damaged source is not the fault of the target.
+        error if matches!(error.kind(), ErrorKind::Damaged(_)) => {
+            Error::new(ErrorKind::Damaged(PathBuf::new())).because(error)
+        }
+        error => error,
+    })?;
     Ok(())
 }
 
@@ -159,11 +209,11 @@ fn check_copy(copy: &Path) -> Result<()> {
             Error::new(ErrorKind::Damaged(copy.to_owned())).because("its SHA-256 is not the noted one")
         );
     }
-    check_pages(copy)
+    check_pages(&file::connect(copy, Access::Read)?, copy)
 }
 
-fn check_pages(path: &Path) -> Result<()> {
-    let connection = file::connect(path, Access::Read)?;
+/// Runs SQLite's quick check; a failure means the file is damaged.
+pub(super) fn check_pages(connection: &Connection, path: &Path) -> Result<()> {
     let verdict: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| super::at(path, error))?;
@@ -178,7 +228,9 @@ fn check_pages(path: &Path) -> Result<()> {
 fn keep_present(data: &Path, folder: &Path, now: DateTime) -> Result<PathBuf> {
     let name = format!("{}_truoc-khoi-phuc_{}.{}", stem(data), now.strftime(TIME_FORM), Store::EXTENSION);
     let target = folder.join(name);
-    let copied = file::connect(data, Access::Read).and_then(|connection| write_copy(&connection, &target));
+    let copied = file::identify(data)
+        .and_then(|_| file::connect(data, Access::Read))
+        .and_then(|connection| write_copy(&connection, &target));
     if copied.is_ok() {
         return Ok(target);
     }
@@ -228,28 +280,6 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-fn sync(path: &Path) -> Result<()> {
-    let file = File::options().read(true).write(true).open(path);
-    file.and_then(|file| file.sync_all()).map_err(|error| Error::file(FileAction::Write, path, error))
-}
-
-/// Makes a rename durable where folders can be synced (not on Windows, which does it by itself).
-fn sync_folder_of(path: &Path) {
-    if let Some(Ok(folder)) = path.parent().map(File::open) {
-        // A file system that cannot do this is no worse off than before.
-        let _ = folder.sync_all();
-    }
-}
-
-fn remove_if_there(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::file(FileAction::Write, path, error))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn checksum_path(copy: &Path) -> PathBuf {

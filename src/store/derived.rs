@@ -143,8 +143,8 @@ pub(super) fn refresh(
 type Touched = BTreeMap<(RecordKind, AnyId), bool>;
 
 fn touched(connection: &Connection, first: i64, last: i64) -> Result<Touched> {
-    let mut statement =
-        connection.prepare_cached("SELECT tbl, row, kind, new FROM change WHERE rid BETWEEN ?1 AND ?2")?;
+    let mut statement = connection
+        .prepare_cached("SELECT tbl, row, kind, new, old FROM change WHERE rid BETWEEN ?1 AND ?2")?;
     let mut rows = statement.query([first, last])?;
     let mut touched = Touched::new();
     while let Some(row) = rows.next()? {
@@ -164,6 +164,15 @@ fn touched(connection: &Connection, first: i64, last: i64) -> Result<Touched> {
             serde_json::from_str(row.get_ref(3)?.as_str().unwrap_or_default()).unwrap_or_default();
         if watched.iter().any(|column| new.contains_key(*column)) {
             touched.entry((kind, id)).or_insert(false);
+        }
+        if kind == RecordKind::Artisan && new.contains_key("person") {
+            // The person who was an artisan until now is found as a person again.
+            let old: serde_json::Value =
+                serde_json::from_str(row.get_ref(4)?.as_str().unwrap_or_default()).unwrap_or_default();
+            let person = old.pointer("/person/0").and_then(|id| id.as_str()).and_then(AnyId::from_hex);
+            if let Some(person) = person {
+                touched.entry((RecordKind::Person, person)).or_insert(false);
+            }
         }
     }
     Ok(touched)
@@ -383,9 +392,12 @@ fn push_place(text: &mut String, code: Option<String>, places: &Places) {
     }
 }
 
-/// Makes sort keys and search anew when this program makes them in another way than the file's last one.
-pub(super) fn rebuild_when_stale(store: &mut Store) -> Result<()> {
-    if store.setting(VERSION_KEY)? == Some(version(store.places)) { Ok(()) } else { rebuild(store) }
+/// Whether this program makes sort keys and search in another way than the file's last one did.
+pub(super) fn is_stale(connection: &Connection, places: &Places) -> Result<bool> {
+    let made: Option<String> = connection
+        .query_row("SELECT value FROM setting WHERE key = ?1", [VERSION_KEY], |row| row.get(0))
+        .optional()?;
+    Ok(made != Some(version(places)))
 }
 
 /// Makes all sort keys and the whole search index anew.
@@ -407,8 +419,9 @@ pub(super) fn rebuild(store: &mut Store) -> Result<()> {
         }
     }
     drop(index);
+    mark_fresh(&transaction, store.places)?;
     transaction.commit()?;
-    store.set_setting(VERSION_KEY, &version(store.places))
+    Ok(())
 }
 
 fn version(places: &Places) -> String {
@@ -416,6 +429,10 @@ fn version(places: &Places) -> String {
 }
 
 /// Marks the derived columns of a new file as up to date.
-pub(super) fn mark_fresh(store: &mut Store) -> Result<()> {
-    store.set_setting(VERSION_KEY, &version(store.places))
+pub(super) fn mark_fresh(connection: &Connection, places: &Places) -> Result<()> {
+    connection.execute(
+        "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+        [VERSION_KEY, &version(places)],
+    )?;
+    Ok(())
 }

@@ -1,7 +1,8 @@
 //! The data file itself: what it is, who has it open, and how SQLite is told to treat it.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::fmt::Write as _;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +14,44 @@ use crate::error::{Error, ErrorKind, FileAction, ForeignFile, Result};
 /// How long a statement waits for another connection of ours.
 const BUSY: Duration = Duration::from_secs(5);
 
+/// Opens an empty file to make a data file in, without a log beside it; what a power cut left goes first.
+pub(super) fn make_new(path: &Path) -> Result<Connection> {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        remove_if_there(&with_ending(path, ending))?;
+    }
+    Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+        .map_err(|error| super::at(path, error))
+}
+
+/// Writes everything into the one file and closes it.
+pub(super) fn let_go(connection: Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(connection.close().map_err(|(_, error)| error)?)
+}
+
+/// Moves a finished file into its place and makes the move durable.
+pub(super) fn move_into_place(arriving: &Path, path: &Path) -> Result<()> {
+    let failed = |error| Error::file(FileAction::Write, path, error);
+    let file = File::options().read(true).write(true).open(arriving);
+    file.and_then(|file| file.sync_all()).map_err(failed)?;
+    fs::rename(arriving, path).map_err(failed)?;
+    if let Some(Ok(folder)) = path.parent().map(File::open) {
+        // Windows cannot sync folders and does not need to; elsewhere we are no worse off than before.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Removes a file that may not be there.
+pub(super) fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::file(FileAction::Write, path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Opens a connection with the pragmas of this program (measured in the storage study: WAL with FULL lost
 /// no acknowledged commit in 4,000 simulated power cuts).
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
@@ -21,6 +60,10 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| super::at(path, error))?;
+    let connection = match access {
+        Access::Read if !can_read(&connection) && !has_log(path) => still(path)?,
+        _ => connection,
+    };
     connection.busy_timeout(BUSY)?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
@@ -40,8 +83,43 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Refuses what is not one of our data files, saying what it is instead.
-pub(super) fn identify(path: &Path) -> Result<()> {
+fn can_read(connection: &Connection) -> bool {
+    connection.query_row("PRAGMA schema_version", [], |_| Ok(())).is_ok()
+}
+
+/// Opens a file where nothing can be written beside it (a write-protected stick, a CD): nobody can be
+/// changing it.
+fn still(path: &Path) -> Result<Connection> {
+    let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file:" });
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                uri.push(char::from(*byte));
+            }
+            b'\\' if cfg!(windows) => uri.push('/'),
+            _ => {
+                // Writing into a String cannot fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let failed = |error: rusqlite::Error| match super::at(path, error) {
+        error if matches!(error.kind(), ErrorKind::File(..)) => {
+            Error::new(ErrorKind::File(FileAction::Read, path.to_owned())).because(error)
+        }
+        error => error,
+    };
+    let connection = Connection::open_with_flags(uri, flags).map_err(failed)?;
+    connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(failed)?;
+    Ok(connection)
+}
+
+/// The version of a data file as its header says; refuses what is not one of ours, saying what it is
+/// instead. The file is not touched.
+pub(super) fn identify(path: &Path) -> Result<i64> {
     let foreign = |what| Err(ErrorKind::Foreign(path.to_owned(), what).into());
     if path.is_dir() {
         return foreign(ForeignFile::Folder);
@@ -62,7 +140,7 @@ pub(super) fn identify(path: &Path) -> Result<()> {
     if is_cut_off(&head, length) && !has_log(path) {
         return Err(ErrorKind::Damaged(path.to_owned()).into());
     }
-    Ok(())
+    Ok(number_at(&head, 60).map_or(0, i64::from))
 }
 
 /// What a file that begins like this is; `None` for an SQLite database.
@@ -149,7 +227,7 @@ impl Lock {
         let mut content = Vec::new();
         file.read_to_end(&mut content).map_err(failed)?;
         file.seek(SeekFrom::Start(0)).map_err(failed)?;
-        file.write_all(HELD).map_err(failed)?;
+        std::io::Write::write_all(&mut file, HELD).map_err(failed)?;
         Ok(Self { file, left_behind: content == HELD })
     }
 

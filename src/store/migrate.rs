@@ -33,9 +33,7 @@ pub(super) fn newest() -> i64 {
 pub(super) fn create(connection: &mut Connection, ids: &mut IdSource, now: i64) -> Result<()> {
     let transaction = connection.transaction()?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    for step in STEPS {
-        run(&transaction, step)?;
-    }
+    run(&transaction, STEPS.iter())?;
     let (book, replica) = (ids.make(now), ids.make(now));
     transaction.execute(
         "INSERT INTO replica (rid, id, made_at) VALUES (1, ?1, ?2)",
@@ -69,11 +67,9 @@ fn migrate(connection: &mut Connection, path: &Path, backups: &Path, steps: &[St
         return Err(Error::new(ErrorKind::Damaged(path.to_owned())).because("the file has no schema"));
     }
     backup::before_migration(connection, path, found, backups)?;
-    for step in steps.iter().filter(|step| step.to > found) {
-        let transaction = connection.transaction()?;
-        run(&transaction, step)?;
-        transaction.commit()?;
-    }
+    let transaction = connection.transaction()?;
+    run(&transaction, steps.iter().filter(|step| step.to > found))?;
+    transaction.commit()?;
     Ok(())
 }
 
@@ -82,11 +78,13 @@ pub(super) fn version(connection: &Connection) -> Result<i64> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-fn run(transaction: &Transaction<'_>, step: &Step) -> Result<()> {
-    transaction.execute_batch(step.sql)?;
-    change_log::install_triggers(transaction)?;
-    transaction.pragma_update(None, "user_version", step.to)?;
-    Ok(())
+/// Runs steps, then makes the triggers anew: the newest tables are there only after the last step.
+fn run<'s>(transaction: &Transaction<'_>, steps: impl Iterator<Item = &'s Step>) -> Result<()> {
+    for step in steps {
+        transaction.execute_batch(step.sql)?;
+        transaction.pragma_update(None, "user_version", step.to)?;
+    }
+    change_log::install_triggers(transaction)
 }
 
 #[cfg(test)]

@@ -56,12 +56,14 @@ impl Store {
         if path.exists() {
             return Err(ErrorKind::AlreadyThere(path.to_owned()).into());
         }
-        let lock = file::Lock::take(path)?;
-        let connection = file::connect(path, Access::Write)?;
-        let mut store = Self::assemble(connection, path, Some(lock), places);
-        migrate::create(&mut store.connection, ids, now)?;
-        derived::mark_fresh(&mut store)?;
-        Ok(store)
+        let arriving = file::with_ending(path, ".tmp");
+        let made = file::make_new(&arriving).and_then(|mut connection| {
+            migrate::create(&mut connection, ids, now)?;
+            derived::mark_fresh(&connection, places)?;
+            file::let_go(connection)
+        });
+        made.and_then(|()| file::move_into_place(&arriving, path)).map_err(|error| error.in_file(path))?;
+        Self::open(path, Access::Write, Path::new(""), places)
     }
 
     /// Opens a data file; older ones are brought up to date, with a copy in `backups` first.
@@ -70,24 +72,46 @@ impl Store {
     }
 
     fn open_file(path: &Path, access: Access, backups: &Path, places: &'static Places) -> Result<Self> {
-        file::identify(path)?;
+        let version = file::identify(path)?;
+        if version > migrate::newest() {
+            return Err(ErrorKind::TooNew {
+                path: path.to_owned(),
+                found: version,
+                known: migrate::newest(),
+            }
+            .into());
+        }
         let lock = if access == Access::Write { Some(file::Lock::take(path)?) } else { None };
         let connection = file::connect(path, access)?;
-        if access == Access::Read && migrate::version(&connection)? < migrate::newest() {
-            // Only a writer can bring an older file up to date.
+        if access == Access::Read && Self::is_behind(&connection, places)? && !backup::is_copy(path) {
+            // Only a writer can bring it up to date; a copy stays as it is, or its checksum would not fit.
             drop(connection);
-            Self::open_file(path, Access::Write, backups, places)?.close()?;
-            return Self::open_file(path, Access::Read, backups, places);
+            match Self::open_file(path, Access::Write, backups, places) {
+                Ok(store) => store.close()?,
+                // Whoever has it open does it.
+                Err(error) if matches!(error.kind(), ErrorKind::InUse(_)) => {}
+                Err(error) => return Err(error),
+            }
+            let connection = file::connect(path, access)?;
+            return Ok(Self::assemble(connection, path, None, places));
+        }
+        if access == Access::Read {
+            return Ok(Self::assemble(connection, path, None, places));
         }
         let mut store = Self::assemble(connection, path, lock, places);
         migrate::bring_up_to_date(&mut store.connection, path, backups)?;
         if store.lock.as_ref().is_some_and(file::Lock::was_left_behind) {
-            store.quick_check()?;
+            backup::check_pages(&store.connection, path)?;
         }
-        if access == Access::Write {
-            derived::rebuild_when_stale(&mut store)?;
+        if derived::is_stale(&store.connection, places)? {
+            derived::rebuild(&mut store)?;
         }
         Ok(store)
+    }
+
+    /// Whether the file waits for a newer schema or a newer search index.
+    fn is_behind(connection: &Connection, places: &Places) -> Result<bool> {
+        Ok(migrate::version(connection)? < migrate::newest() || derived::is_stale(connection, places)?)
     }
 
     /// A store in memory, for tests.
@@ -95,7 +119,7 @@ impl Store {
         let connection = file::connect(Path::new(":memory:"), Access::Write)?;
         let mut store = Self::assemble(connection, Path::new(":memory:"), None, places);
         migrate::create(&mut store.connection, ids, now)?;
-        derived::mark_fresh(&mut store)?;
+        derived::mark_fresh(&store.connection, places)?;
         Ok(store)
     }
 
@@ -107,6 +131,19 @@ impl Store {
     ) -> Self {
         connection.set_prepared_statement_cache_capacity(256);
         Self { connection, path: path.to_owned(), lock, places, words: search::KnownWords::default() }
+    }
+
+    /// Removes a data file that was never finished, with all that lies beside it.
+    pub fn discard(path: &Path) -> Result<()> {
+        ["", "-wal", "-shm", "-journal", ".lock"]
+            .into_iter()
+            .try_for_each(|ending| file::remove_if_there(&file::with_ending(path, ending)))
+    }
+
+    /// Gives a closed data file its name.
+    pub fn rename(from: &Path, to: &Path) -> Result<()> {
+        file::move_into_place(from, to)?;
+        Self::discard(from)
     }
 
     /// Where the data file is.
@@ -129,24 +166,14 @@ impl Store {
         replica::book(&self.connection)
     }
 
-    /// Runs SQLite's quick check; a failure means the file is damaged.
-    pub fn quick_check(&self) -> Result<()> {
-        let verdict: String = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if verdict == "ok" {
-            Ok(())
-        } else {
-            Err(Error::new(ErrorKind::Damaged(self.path.clone())).because(verdict))
-        }
-    }
-
     /// Writes everything into the one file and lets it go.
     pub fn close(self) -> Result<()> {
         let Self { connection, path, lock, .. } = self;
-        if lock.is_some() {
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        }
-        connection.close().map_err(|(_, error)| at(&path, error))?;
-        lock.map_or(Ok(()), file::Lock::release)
+        let closed = match lock {
+            Some(_) => file::let_go(connection),
+            None => connection.close().map_err(|(_, error)| error.into()),
+        };
+        closed.and_then(|()| lock.map_or(Ok(()), file::Lock::release)).map_err(|error| error.in_file(&path))
     }
 }
 

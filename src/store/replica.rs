@@ -40,6 +40,13 @@ impl Store {
         current(&self.connection)
     }
 
+    /// How many operations are in the log, of all replicas.
+    pub fn operations_so_far(&self) -> Result<i64> {
+        let count =
+            self.connection.query_row("SELECT coalesce(max(rid), 0) FROM operation", [], |row| row.get(0))?;
+        Ok(count)
+    }
+
     /// Makes sure that this machine writes under an id of its own, given what it remembers of this file.
     /// Returns whether a new replica was made: the file is new here, was copied, or is older than what
     /// was written before.
@@ -50,44 +57,9 @@ impl Store {
         {
             return Ok(false);
         }
-        // A file that nobody wrote into yet keeps its first id.
-        if remembered.is_none() && found.sequence == 0 {
-            return Ok(false);
-        }
-        self.renew(ids, now)?;
+        renew(&mut self.connection, ids, now)?;
         Ok(true)
     }
-
-    /// Writes as a new replica from now on, one that has seen everything in this file.
-    pub fn renew(&mut self, ids: &mut IdSource, now: i64) -> Result<()> {
-        let transaction = self.connection.transaction()?;
-        let mut seen = serde_json::Map::new();
-        {
-            let mut statement = transaction.prepare(
-                "SELECT hex(replica.id), max(operation.sequence) FROM operation
-                 JOIN replica ON replica.rid = operation.replica GROUP BY replica.rid ORDER BY 1",
-            )?;
-            let rows =
-                statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
-            for row in rows {
-                let (replica, sequence) = row?;
-                seen.insert(replica, sequence.into());
-            }
-        }
-        transaction.execute(
-            "INSERT INTO replica (id, made_at) VALUES (?1, ?2)",
-            params![ids.make(now).bytes(), now],
-        )?;
-        let replica = transaction.last_insert_rowid();
-        transaction.execute(
-            "INSERT INTO front (replica, number, seen) VALUES (?1, 0, ?2)",
-            params![replica, serde_json::Value::Object(seen).to_string()],
-        )?;
-        transaction.execute("UPDATE engine SET replica = ?1, front = 0", [replica])?;
-        transaction.commit()?;
-        Ok(())
-    }
-
     /// A setting of this laptop.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
         let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
@@ -102,4 +74,31 @@ impl Store {
         )?;
         Ok(())
     }
+}
+
+/// Writes as a new replica from now on, one that has seen everything in this file.
+pub(super) fn renew(connection: &mut Connection, ids: &mut IdSource, now: i64) -> Result<()> {
+    let transaction = connection.transaction()?;
+    let mut seen = serde_json::Map::new();
+    {
+        let mut statement = transaction.prepare(
+            "SELECT hex(replica.id), max(operation.sequence) FROM operation
+                 JOIN replica ON replica.rid = operation.replica GROUP BY replica.rid ORDER BY 1",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        for row in rows {
+            let (replica, sequence) = row?;
+            seen.insert(replica, sequence.into());
+        }
+    }
+    transaction
+        .execute("INSERT INTO replica (id, made_at) VALUES (?1, ?2)", params![ids.make(now).bytes(), now])?;
+    let replica = transaction.last_insert_rowid();
+    transaction.execute(
+        "INSERT INTO front (replica, number, seen) VALUES (?1, 0, ?2)",
+        params![replica, serde_json::Value::Object(seen).to_string()],
+    )?;
+    transaction.execute("UPDATE engine SET replica = ?1, front = 0", [replica])?;
+    transaction.commit()?;
+    Ok(())
 }

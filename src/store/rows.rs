@@ -93,6 +93,12 @@ impl<'c> Rows<'c> {
         Ok(statement.query_row([series.bytes()], |row| row.get(0))?)
     }
 
+    /// Whether a number was ever given, in the trash or not.
+    pub fn was_given(&self, number: &str) -> Result<bool> {
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM issued_number WHERE text = ?1")?;
+        Ok(statement.exists([number])?)
+    }
+
     /// Bytes that were stored under this SHA-256 in hexadecimal.
     pub fn blob(&self, sha256: &str) -> Result<Option<Vec<u8>>> {
         let mut statement = self.connection.prepare_cached("SELECT bytes FROM blob WHERE sha256 = ?1")?;
@@ -197,12 +203,38 @@ impl<'c> Writer<'c> {
             let columns = keys.query_map([by.table(), kind.table()], |row| row.get::<_, String>(0))?;
             let columns: std::result::Result<Vec<_>, _> = columns.collect();
             for column in columns? {
-                let sql = format!("SELECT count(*) FROM {} WHERE {column} = ?1 AND deleted = 0", by.table());
+                // What belongs to a MoU in the trash is in the trash with it.
+                let seen = if belongs_to(by, RecordKind::Mou) {
+                    "AND NOT EXISTS (SELECT 1 FROM mou WHERE mou.id = child.mou AND mou.deleted)"
+                } else {
+                    ""
+                };
+                let sql = format!(
+                    "SELECT count(*) FROM {} child WHERE {column} = ?1 AND child.deleted = 0 {seen}",
+                    by.table(),
+                );
                 let count =
                     self.connection.prepare_cached(&sql)?.query_row([id.bytes()], |row| row.get(0))?;
                 if count > 0 {
                     return Ok(Some((by, count)));
                 }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The column of a record that refers to something in the trash, and the kind of that.
+    pub fn trashed_reference<R: Record>(&self, record: &R) -> Result<Option<(&'static str, RecordKind)>> {
+        for (column, cell) in R::COLUMNS.iter().zip(record.cells()) {
+            let Cell::Id(id) = cell else { continue };
+            let mut keys = self
+                .connection
+                .prepare_cached("SELECT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"from\" = ?2")?;
+            let table: Option<String> =
+                keys.query_row([R::KIND.table(), column], |row| row.get(0)).optional()?;
+            let Some(kind) = table.as_deref().and_then(RecordKind::from_table) else { continue };
+            if self.rows().is_deleted(kind, id)? == Some(true) {
+                return Ok(Some((column, kind)));
             }
         }
         Ok(None)

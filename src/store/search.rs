@@ -35,7 +35,7 @@ const KIND_SHIFT: u32 = 40;
 const CANDIDATES: usize = 50;
 
 /// How many corrections of a mistyped word are tried.
-const CORRECTIONS: usize = 3;
+const CORRECTIONS: usize = 24;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +131,7 @@ impl Store {
             hits = found.all(&beginnings(&words), &words, Some(SpellingStage::Beginnings))?;
         }
         if hits.is_empty() {
-            self.words.load(&self.connection)?;
+            self.words.load_newest(&self.connection)?;
             if let Some(corrected) = self.words.correct(&words) {
                 hits = found.all(&corrected, &words, Some(SpellingStage::Corrected))?;
             }
@@ -349,7 +349,18 @@ pub(super) struct KnownWords {
 impl KnownWords {
     /// Reads the words once.
     pub(super) fn load(&mut self, connection: &Connection) -> Result<()> {
-        if !self.loaded {
+        self.read_when(connection, !self.loaded)
+    }
+
+    /// Reads them again if another connection has added some.
+    fn load_newest(&mut self, connection: &Connection) -> Result<()> {
+        let count: i64 =
+            connection.prepare_cached("SELECT count(*) FROM search_word")?.query_row([], |row| row.get(0))?;
+        self.read_when(connection, !self.loaded || usize::try_from(count) != Ok(self.words.len()))
+    }
+
+    fn read_when(&mut self, connection: &Connection, needed: bool) -> Result<()> {
+        if needed {
             let mut statement = connection.prepare_cached("SELECT word FROM search_word")?;
             let words = statement.query_map([], |row| row.get(0))?;
             self.words = words.collect::<std::result::Result<_, _>>()?;

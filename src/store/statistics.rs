@@ -15,6 +15,8 @@ pub type Counts = Vec<(RecordKind, i64)>;
 pub struct Fault {
     /// What is wrong.
     pub message: Message,
+    /// The file is damaged; otherwise a person has to decide something.
+    pub damaged: bool,
 }
 
 impl Store {
@@ -36,9 +38,14 @@ impl Store {
             messages.extend(broken_references(&self.connection)?);
             messages.extend(broken_log(&self.connection)?);
             messages.extend(broken_documents(&self.connection)?);
-            messages.extend(repeated_numbers(&self.connection)?);
         }
-        Ok(messages.into_iter().map(|message| Fault { message }).collect())
+        let mut faults: Vec<_> =
+            messages.into_iter().map(|message| Fault { message, damaged: true }).collect();
+        if faults.is_empty() {
+            let repeated = repeated_numbers(&self.connection)?;
+            faults.extend(repeated.into_iter().map(|message| Fault { message, damaged: false }));
+        }
+        Ok(faults)
     }
 }
 

@@ -274,9 +274,10 @@ fn a_copy_is_made_on_closing_and_after_half_an_hour_and_can_be_put_back() {
     assert_eq!(contents(&copy.path), second);
 
     let oldest = copies(&backups, &path).unwrap().pop().unwrap();
-    let now = machine.at(NOW + 40 * 60_000).office_time();
+    let later = machine.at(NOW + 40 * 60_000);
+    let now = (later.office_time(), later.now());
     fs::write(path.with_extension("langnghe-wal"), b"stale").unwrap();
-    let kept = Store::restore(&path, &oldest.path, &backups, now).unwrap().unwrap();
+    let kept = Store::restore(&path, &oldest.path, &backups, &mut Machine::new_ids(), now).unwrap().unwrap();
     assert!(
         !path.with_extension("langnghe-wal").exists(),
         "a stale log would be played into the restored file"
@@ -296,17 +297,70 @@ fn a_damaged_copy_is_not_put_back_and_a_damaged_register_is_kept() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&copy, &bytes).unwrap();
-    let now = folder.machine().office_time();
+    let now = (folder.machine().office_time(), NOW);
     let before = fs::read(&path).unwrap();
-    let error = Store::restore(&path, &copy, &backups, now).unwrap_err();
+    let error = Store::restore(&path, &copy, &backups, &mut Machine::new_ids(), now).unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::Damaged(copy.clone()), "one flipped bit is noticed");
     assert_eq!(fs::read(&path).unwrap(), before);
 
     fs::write(&copy, good).unwrap();
     fs::write(&path, b"SQLite format 3\0 nothing else").unwrap();
-    let kept = Store::restore(&path, &copy, &backups, now).unwrap().unwrap();
+    let kept = Store::restore(&path, &copy, &backups, &mut Machine::new_ids(), now).unwrap().unwrap();
     assert_eq!(fs::read(kept).unwrap(), b"SQLite format 3\0 nothing else");
     assert!(contents(&path).contains("Gốm Bát Tràng"));
+}
+
+#[test]
+fn a_copy_with_its_log_and_a_write_protected_copy_can_be_put_back() {
+    let folder = Folder::new();
+    let path = small(&folder, "a.langnghe");
+    let backups = Machine::backups_of(&path);
+    let mut open_elsewhere = Session::open(&folder.machine(), &small(&folder, "b.langnghe"), "").unwrap();
+    open_elsewhere.run(&Command::Add(village("Còn trong nhật ký").into())).unwrap();
+    let source = folder.file("b.langnghe");
+    let mut permissions = fs::metadata(&source).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&source, permissions).unwrap();
+    let now = (folder.machine().office_time(), NOW);
+    Store::restore(&path, &source, &backups, &mut Machine::new_ids(), now).unwrap();
+    assert!(contents(&path).contains("Còn trong nhật ký"), "what stands in the copy's log comes along");
+    assert!(!fs::metadata(&path).unwrap().permissions().readonly());
+}
+
+#[test]
+fn a_newer_copy_and_a_place_that_is_no_register_are_refused() {
+    let folder = Folder::new();
+    let path = small(&folder, "a.langnghe");
+    let backups = Machine::backups_of(&path);
+    let now = (folder.machine().office_time(), NOW);
+    let newer = small(&folder, "b.langnghe");
+    Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    let before = fs::read(&path).unwrap();
+    let error = Store::restore(&path, &newer, &backups, &mut Machine::new_ids(), now).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooNew { .. }));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let thesis = folder.file("luận văn.pdf");
+    fs::write(&thesis, b"%PDF-1.7").unwrap();
+    let error = Store::restore(&thesis, &path, &backups, &mut Machine::new_ids(), now).unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Foreign(thesis.clone(), ForeignFile::Pdf));
+    assert_eq!(fs::read(&thesis).unwrap(), b"%PDF-1.7");
+}
+
+#[test]
+fn a_clock_that_was_set_back_does_not_cost_the_newest_copy() {
+    let folder = Folder::new();
+    let path = small(&folder, "a.langnghe");
+    let machine = folder.machine();
+    let day = 86_400_000;
+    for days in 1..60 {
+        let mut session = Session::open(&machine.at(NOW + days * day), &path, "").unwrap();
+        session.run(&Command::Add(village(&format!("Làng {days}")).into())).unwrap();
+        session.close().unwrap();
+    }
+    let mut session = Session::open(&machine.at(NOW - 3_000 * day), &path, "").unwrap();
+    session.run(&Command::Add(village("Sau khi pin hết").into())).unwrap();
+    let copy = session.close().unwrap().unwrap();
+    assert!(contents(&copy.path).contains("Sau khi pin hết"));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Artisan, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Mou, MouClause,
-    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, Participation, PartyRole, Person,
-    Record as _, RecordKind, Village, gaps,
+    Artisan, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Item, Mou,
+    MouClause, MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, Participation, PartyRole,
+    Person, Record as _, RecordKind, Village, gaps,
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::ops::{Command, FrozenPaper, MouDraft, Register, mou_dossier};
@@ -23,7 +23,7 @@ fn check_command(register: &mut Register, command: &Command) {
     let redone = register.redo(NOW).unwrap();
     assert_eq!(dump(&register.store().rows()), after, "redo of {command:?}");
     assert!(redone.kept.is_empty());
-    assert!(register.store().faults().unwrap().is_empty());
+    assert!(register.store().faults().unwrap().iter().all(|fault| !fault.damaged));
 }
 
 fn failure(register: &mut Register, command: &Command) -> ErrorKind {
@@ -113,20 +113,31 @@ fn two_desks_that_register_the_same_person_make_the_same_record() {
     let participation =
         Participation { conference: Some(conference), person: Some(person), ..Participation::default() };
     check_command(&mut register, &Command::Add(participation.clone().into()));
-    let again = Participation { code: "HN26-0001".into(), ..participation };
+    let again = Participation { code: "HN26-0001".into(), ..participation.clone() };
     check_command(&mut register, &Command::Add(again.into()));
+    let third = Participation { note: "đi cùng xe".into(), ..participation };
+    check_command(&mut register, &Command::Add(third.into()));
+    let known = register.store().rows().all::<Participation>().unwrap().remove(0).record;
+    assert_eq!(
+        (known.code.as_str(), known.note.as_str()),
+        ("HN26-0001", "đi cùng xe"),
+        "nothing is taken away"
+    );
     assert_eq!(register.store().rows().count(RecordKind::Participation).unwrap(), 1);
 }
 
 /// A draft between two organisations with a small text.
 fn draft(register: &mut Register, parties: usize) -> MouDraft {
-    let party = |number: usize, register: &mut Register| MouParty {
-        role: PartyRole::Party,
-        sequence: i64::try_from(number + 1).unwrap(),
-        organisation: Some(add(register, organisation(&format!("Hợp tác xã Thí Dụ {number}")))),
-        ..MouParty::default()
+    let party = |number: usize, register: &mut Register| {
+        Item::from(MouParty {
+            role: PartyRole::Party,
+            sequence: i64::try_from(number + 1).unwrap(),
+            organisation: Some(add(register, organisation(&format!("Hợp tác xã Thí Dụ {number}")))),
+            ..MouParty::default()
+        })
     };
     let node = |kind, text: &str, children| ClauseTree {
+        id: None,
         clause: MouClause { kind, text: text.into(), ..MouClause::default() },
         children,
     };
@@ -140,7 +151,9 @@ fn draft(register: &mut Register, parties: usize) -> MouDraft {
             node(ClauseKind::Article, "Mục đích", vec![clause.clone()]),
             node(ClauseKind::Article, "Điều khoản", vec![clause]),
         ],
-        products: vec![MouProduct { name: "Giỏ mây".into(), quantity: Some(3), ..MouProduct::default() }],
+        products: vec![
+            MouProduct { name: "Giỏ mây".into(), quantity: Some(3), ..MouProduct::default() }.into(),
+        ],
     }
 }
 
@@ -148,19 +161,36 @@ fn only_mou(register: &Register) -> Id<Mou> {
     register.store().rows().all::<Mou>().unwrap()[0].id
 }
 
+/// The draft of a saved MoU, as an editor opens it.
+fn opened(register: &Register, id: Id<Mou>) -> MouDraft {
+    let dossier = mou_dossier(&register.store().rows(), id).unwrap();
+    let parties = dossier.parties.into_iter().map(|party| Item { id: party.id, record: party.party });
+    MouDraft {
+        mou: dossier.mou,
+        parties: parties.collect(),
+        clauses: dossier.clauses,
+        products: dossier.products.into_iter().map(|(line, _)| line).collect(),
+    }
+}
+
 #[test]
 fn a_mou_is_saved_with_its_parties_text_and_annex() {
     let mut register = register();
-    let mut draft = draft(&mut register, 3);
-    check_command(&mut register, &Command::SaveMou(None, Box::new(draft.clone())));
+    let new = draft(&mut register, 3);
+    check_command(&mut register, &Command::SaveMou(None, Box::new(new)));
     let id = only_mou(&register);
     let saved = mou_dossier(&register.store().rows(), id).unwrap();
     assert_eq!(saved.parties.len(), 3);
     assert_eq!(saved.clauses.len(), 3);
     assert_eq!(saved.clauses[1].children[0].children.len(), 2);
     assert_eq!(saved.clauses[2].clause.text, "Điều khoản");
+    let again = opened(&register, id);
+    let unchanged = run(&mut register, &Command::SaveMou(Some(id), Box::new(again)));
+    assert_eq!(unchanged.changed.rows, 0, "what is as it was is not written");
 
-    draft.parties.pop();
+    let mut draft = opened(&register, id);
+    let kept = (draft.parties[1].clone(), draft.clauses[2].id);
+    draft.parties.remove(0);
     draft.clauses.remove(1);
     draft.clauses[1].children[0].children.pop();
     draft.products.clear();
@@ -170,6 +200,54 @@ fn a_mou_is_saved_with_its_parties_text_and_annex() {
     assert_eq!((saved.parties.len(), saved.clauses.len(), saved.products.len()), (2, 2, 0));
     assert_eq!(saved.clauses[1].clause.text, "Điều khoản");
     assert_eq!(saved.clauses[1].children[0].children.len(), 1);
+    assert_eq!(saved.parties[0].id, kept.0.id, "a party keeps its row when another one goes");
+    assert_eq!(saved.parties[0].party.organisation, kept.0.record.organisation);
+    assert_eq!(saved.clauses[1].id, kept.1);
+}
+
+#[test]
+fn nothing_refers_to_what_is_in_the_trash() {
+    let mut register = register();
+    let village = add(&mut register, village("Gốm Phù Lãng"));
+    let person = add(&mut register, person("Lê Văn Gốm"));
+    let artisan = Artisan { person: Some(person), village: Some(village), ..Artisan::default() };
+    let id = add(&mut register, artisan.clone());
+    run(&mut register, &Command::Delete(RecordKind::Artisan, id.any()));
+    run(&mut register, &Command::Delete(RecordKind::Village, village.any()));
+    let refused = failure(&mut register, &Command::Restore(RecordKind::Artisan, id.any()));
+    assert!(matches!(refused, ErrorKind::Invalid(problems) if problems[0].field == "village"));
+    assert!(matches!(failure(&mut register, &Command::Add(artisan.into())), ErrorKind::Invalid(_)));
+    run(&mut register, &Command::Restore(RecordKind::Village, village.any()));
+    check_command(&mut register, &Command::Restore(RecordKind::Artisan, id.any()));
+}
+
+#[test]
+fn what_belongs_to_a_mou_in_the_trash_holds_nobody() {
+    let mut register = register();
+    let id = new_mou(&mut register);
+    let organisation = opened(&register, id).parties[0].record.organisation.unwrap();
+    let delete = Command::Delete(RecordKind::Organisation, organisation.any());
+    assert!(matches!(failure(&mut register, &delete), ErrorKind::Referenced { .. }));
+    run(&mut register, &Command::Delete(RecordKind::Mou, id.any()));
+    check_command(&mut register, &delete);
+    let back = failure(&mut register, &Command::Restore(RecordKind::Mou, id.any()));
+    assert!(matches!(back, ErrorKind::Invalid(_)), "its party is in the trash now");
+}
+
+#[test]
+fn parts_of_a_mou_numbers_and_papers_are_not_deleted_by_themselves() {
+    let mut register = register();
+    let id = new_mou(&mut register);
+    run(&mut register, &Command::Freeze(id, Box::new(paper())));
+    let rows = register.store().rows();
+    let paper = rows.all::<so_lang_nghe::domain::FrozenDocument>().unwrap()[0].id.any();
+    let party = rows.all::<MouParty>().unwrap()[0].id.any();
+    for (kind, id) in [(RecordKind::FrozenDocument, paper), (RecordKind::MouParty, party)] {
+        assert!(
+            matches!(failure(&mut register, &Command::Delete(kind, id)), ErrorKind::NotFound(_)),
+            "{kind:?}"
+        );
+    }
 }
 
 fn series(register: &mut Register) -> Id<NumberSeries> {
@@ -213,7 +291,13 @@ fn a_number_that_was_taken_back_leaves_a_gap_to_explain() {
     assert_eq!(outcome.number.as_deref(), Some("02/2026/BBGN-HHLN"));
     let missing = |register: &Register| {
         let issued = register.store().rows().children::<IssuedNumber>("series", series.any()).unwrap();
-        gaps(1, &issued.into_iter().map(|number| number.record).collect::<Vec<_>>())
+        let issued: Vec<_> = issued.into_iter().map(|number| number.record).collect();
+        let alive = |number: &IssuedNumber| {
+            let mou =
+                number.mou.map(|mou| register.store().rows().is_deleted(RecordKind::Mou, mou.any()).unwrap());
+            mou == Some(Some(false))
+        };
+        gaps(1, &issued, alive)
     };
     assert_eq!(missing(&register)[0].reason, None);
     let explain = |value| Command::ExplainGap { series, value, reason: "cấp nhầm".into() };
@@ -221,6 +305,10 @@ fn a_number_that_was_taken_back_leaves_a_gap_to_explain() {
     assert_eq!(missing(&register)[0].reason.as_deref(), Some("cấp nhầm"));
     assert!(matches!(failure(&mut register, &explain(2)), ErrorKind::NumberTaken(_)));
     assert!(matches!(failure(&mut register, &explain(0)), ErrorKind::Invalid(_)));
+    assert!(matches!(failure(&mut register, &explain(2026)), ErrorKind::Invalid(_)), "not given yet");
+    run(&mut register, &Command::Delete(RecordKind::Mou, second.any()));
+    assert_eq!(missing(&register).len(), 2, "a paper in the trash leaves a gap");
+    check_command(&mut register, &explain(2));
 }
 
 #[test]
@@ -232,6 +320,12 @@ fn a_number_by_hand_that_stands_elsewhere_is_kept_with_a_warning() {
     assert_eq!(outcome.warnings.len(), 1);
     let faults = register.store().faults().unwrap();
     assert_eq!(faults.len(), 1, "the same number on two papers is told by the check");
+    assert!(!faults[0].damaged);
+    run(&mut register, &Command::Delete(RecordKind::Mou, first.any()));
+    run(&mut register, &Command::Delete(RecordKind::Mou, second.any()));
+    let third = new_mou(&mut register);
+    let outcome = run(&mut register, &Command::WriteNumber(third, "05a/2026/BBGN-HHLN".into()));
+    assert_eq!(outcome.warnings.len(), 1, "it was given, though its papers are gone");
 }
 
 fn paper() -> FrozenPaper {
@@ -242,6 +336,7 @@ fn paper() -> FrozenPaper {
         data: "{}".into(),
         template: "x".into(),
         template_version: 1,
+        made_at: NOW,
         date: date(2026, 12, 17),
     }
 }
@@ -278,6 +373,10 @@ fn states_follow_their_order_and_every_change_has_its_date() {
     check_command(&mut register, &state(MouState::Draft, 17));
     check_command(&mut register, &Command::Freeze(id, Box::new(paper())));
     check_command(&mut register, &state(MouState::Signed, 18));
+    assert!(
+        matches!(failure(&mut register, &state(MouState::Printed, 19)), ErrorKind::Invalid(_)),
+        "no way back to print"
+    );
     check_command(&mut register, &state(MouState::Sealed, 19));
     assert!(
         matches!(failure(&mut register, &state(MouState::Draft, 20)), ErrorKind::Invalid(_)),

@@ -34,6 +34,7 @@ usage-option-not-here = { $command ->
    *[other] { $option } cannot be used here.
 }
 usage-surplus = There is a word too many: “{ $word }”.
+usage-range = { $option } is between 1 and { $highest }.
 usage-needed = { $option } is missing.
 cli-demo-progress = { $done }/{ $all } artisans added…
 cli-demo-made = The sample book “{ $path }” was made:

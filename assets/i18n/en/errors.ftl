@@ -47,6 +47,11 @@ error-not-printed = { $count ->
    *[other] { $count } memoranda could not be printed.
 }
 hint-not-printed = The others were printed; mend what is named and print again.
+error-paper-changed = The final text of memorandum { $number } is missing or no longer what it was.
+error-output = The results cannot be written to where they were sent.
+hint-output = Check the free space and the permission, then run it again.
+hint-decide = The file is not damaged; look at what is named and decide what stays.
+mou-template-unknown = The template “{ $template }”
 error-bug = The program made a mistake: { $what }.
 hint-bug = What was saved is intact; start the program again and send the log to the person in charge.
 foreign-empty = an empty file

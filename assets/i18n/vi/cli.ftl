@@ -34,6 +34,7 @@ usage-option-not-here = { $command ->
    *[other] Không dùng được { $option } ở đây.
 }
 usage-surplus = Thừa từ “{ $word }” trong dòng lệnh.
+usage-range = { $option } phải từ 1 đến { $highest }.
 usage-needed = Thiếu { $option }.
 cli-demo-progress = Đã thêm { $done }/{ $all } nghệ nhân…
 cli-demo-made = Đã tạo sổ mẫu “{ $path }”:

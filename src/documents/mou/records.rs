@@ -60,7 +60,7 @@ pub fn facts(dossier: &MouDossier, places: &Places, author: &str, amount_style: 
         notice_days: small(mou.notice_days),
         copies_each: small(mou.copies_each),
         witness_copies: small(mou.witness_copies),
-        annex: products.iter().map(|(line, product)| annex_facts(line, product.as_ref())).collect(),
+        annex: products.iter().map(|(line, product)| annex_facts(&line.record, product.as_ref())).collect(),
         amount_style,
         author: author.to_owned(),
     }
@@ -112,6 +112,7 @@ fn tree(node: &ClauseNode, levels: &[ClauseKind]) -> ClauseTree {
         [] => (ClauseKind::Point, levels),
     };
     ClauseTree {
+        id: None,
         clause: MouClause {
             kind,
             key: node.key.clone(),
@@ -125,7 +126,7 @@ fn tree(node: &ClauseNode, levels: &[ClauseKind]) -> ClauseTree {
 }
 
 fn party_facts(dossier: &PartyDossier, places: &Places) -> PartyFacts {
-    let PartyDossier { party, organisation, position, signer, contact } = dossier;
+    let PartyDossier { party, organisation, position, signer, contact, .. } = dossier;
     let Some(organisation) = organisation else {
         return PartyFacts { has_seal: true, ..PartyFacts::default() };
     };
