@@ -154,8 +154,14 @@ fn save_clauses(
     drop_rows(writer, there)
 }
 
-/// Refuses a MoU whose parties or products are in the trash.
-pub(super) fn refers_to_the_living(writer: &Writer<'_>, id: Id<Mou>) -> Result<()> {
+/// Puts a MoU into the trash whose text is not final.
+pub(super) fn delete(writer: &mut Writer<'_>, id: Id<Mou>) -> Result<Outcome> {
+    open_text(writer, id)?;
+    records::to_trash(writer, RecordKind::Mou, id.any())
+}
+
+/// Takes a MoU out of the trash whose parties and products are not in it.
+pub(super) fn restore(writer: &mut Writer<'_>, id: Id<Mou>) -> Result<Outcome> {
     let mou = writer.rows().get(id)?.record;
     records::refers_to_nothing_in_the_trash(writer.trashed_reference(&mou)?)?;
     for party in rows_of::<MouParty>(writer, id)?.values() {
@@ -164,11 +170,12 @@ pub(super) fn refers_to_the_living(writer: &Writer<'_>, id: Id<Mou>) -> Result<(
     for product in rows_of::<MouProduct>(writer, id)?.values() {
         records::refers_to_nothing_in_the_trash(writer.trashed_reference(product)?)?;
     }
-    Ok(())
+    writer.set_deleted(RecordKind::Mou, id.any(), false)?;
+    Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
 }
 
 /// The MoU, if its text may still change.
-pub(super) fn open_text(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
+fn open_text(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
     let mou = alive(writer, id)?;
     if mou.state == MouState::Draft { Ok(mou) } else { Err(ErrorKind::TextFinal(mou.number).into()) }
 }
@@ -230,7 +237,8 @@ fn unnumbered(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
     if mou.number.is_empty() { Ok(mou) } else { Err(ErrorKind::NumberTaken(mou.number).into()) }
 }
 
-fn put_number(
+/// Writes a number down and puts it on its MoU.
+pub(super) fn put_number(
     writer: &mut Writer<'_>,
     ids: &mut IdSource,
     id: Id<Mou>,

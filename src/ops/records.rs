@@ -82,12 +82,12 @@ pub(super) fn passed(problems: Vec<Problem>) -> Result<Vec<Problem>> {
 
 /// Puts a record into the trash.
 pub(super) fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
-    if kind == RecordKind::Mou {
-        super::mous::open_text(writer, Id::from_any(id))?;
-    } else if AnyRecord::find(&writer.rows(), kind, id)?.is_none() {
-        // Parts of a MoU, numbers and papers have commands of their own.
-        return Err(ErrorKind::NotFound(kind.label()).into());
-    }
+    edited_by_itself(writer, kind, id)?;
+    to_trash(writer, kind, id)
+}
+
+/// Puts a record into the trash that nothing refers to.
+pub(super) fn to_trash(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
     if let Some((by, count)) = writer.references(kind, id)? {
         return Err(ErrorKind::Referenced { kind, by, count }.into());
     }
@@ -97,15 +97,16 @@ pub(super) fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Re
 
 /// Takes a record out of the trash.
 pub(super) fn restore(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
-    if kind == RecordKind::Mou {
-        super::mous::refers_to_the_living(writer, Id::from_any(id))?;
-    } else {
-        let record = AnyRecord::find(&writer.rows(), kind, id)?;
-        let record = record.ok_or_else(|| ErrorKind::NotFound(kind.label()))?;
-        refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
-    }
+    let record = edited_by_itself(writer, kind, id)?;
+    refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
     writer.set_deleted(kind, id, false)?;
     Ok(Outcome { id: Some(id), ..Outcome::default() })
+}
+
+/// The record, if its kind is edited by itself; parts of a MoU, numbers and papers have commands of their own.
+fn edited_by_itself(writer: &Writer<'_>, kind: RecordKind, id: AnyId) -> Result<AnyRecord> {
+    let record = AnyRecord::find(&writer.rows(), kind, id)?;
+    record.ok_or_else(|| ErrorKind::NotFound(kind.label()).into())
 }
 
 /// Records that carry tags of the office.

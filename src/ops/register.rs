@@ -158,6 +158,8 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
     match command {
         Command::Add(record) => records::add(writer, ids, record),
         Command::Change(id, record) => records::change(writer, *id, record),
+        Command::Delete(RecordKind::Mou, id) => mous::delete(writer, Id::from_any(*id)),
+        Command::Restore(RecordKind::Mou, id) => mous::restore(writer, Id::from_any(*id)),
         Command::Delete(kind, id) => records::delete(writer, *kind, *id),
         Command::Restore(kind, id) => records::restore(writer, *kind, *id),
         Command::Retag { kind, ids, add, remove } => records::retag(writer, *kind, ids, add, remove),

@@ -288,17 +288,16 @@ impl Filling<'_, '_> {
     fn number(&mut self, id: Id<Mou>, series: Id<NumberSeries>, pattern: &str, value: i64) -> Result<()> {
         let pattern =
             NumberPattern::parse(pattern).ok().ok_or(ErrorKind::Bug("the sample pattern is wrong"))?;
-        let text = pattern.format(value, 2026);
         let number = IssuedNumber {
             series: Some(series),
             value: Some(value),
-            text: text.clone(),
+            text: pattern.format(value, 2026),
             mou: Some(id),
             ..IssuedNumber::default()
         };
-        self.writer.insert(self.ids.make_id(self.writer.at()), &number)?;
         let before = self.writer.rows().get(id)?.record;
-        self.writer.update(id, &before, &Mou { number: text, series: Some(series), ..before.clone() })
+        mous::put_number(self.writer, self.ids, id, &before, &number)?;
+        Ok(())
     }
 
     fn mou(&self, file: &MouFile, clauses: &SampleClauses) -> Result<MouDraft> {

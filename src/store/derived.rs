@@ -11,7 +11,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, params}
 use super::Store;
 use super::search::{self, KnownWords};
 use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, PhoneNumbers, Record, RecordKind, Trade};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::i18n::Language;
 use crate::places::{CommuneCode, Places};
 use crate::vietnamese;
@@ -252,8 +252,17 @@ struct Index<'c, 'w> {
     places: &'w Places,
     words: &'w mut KnownWords,
     insert: CachedStatement<'c>,
+    insert_hit: CachedStatement<'c>,
     delete: CachedStatement<'c>,
-    villages: HashMap<AnyId, String>,
+    delete_hit: CachedStatement<'c>,
+    villages: HashMap<AnyId, VillageWords>,
+}
+
+/// What a village gives to those who belong to it.
+#[derive(Clone, Default)]
+struct VillageWords {
+    words: String,
+    commune: Option<String>,
 }
 
 impl<'c, 'w> Index<'c, 'w> {
@@ -264,7 +273,11 @@ impl<'c, 'w> Index<'c, 'w> {
             places,
             words,
             insert: connection.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?,
+            insert_hit: connection.prepare_cached(
+                "INSERT INTO search_hit (row, id, name, exact, commune) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?,
             delete: connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?,
+            delete_hit: connection.prepare_cached("DELETE FROM search_hit WHERE row = ?1")?,
             villages: HashMap::new(),
         })
     }
@@ -274,118 +287,131 @@ impl<'c, 'w> Index<'c, 'w> {
         let Some(row) = search::index_row(kind, document.row) else { return Ok(()) };
         if !fresh {
             self.delete.execute([row])?;
+            self.delete_hit.execute([row])?;
         }
         if document.listed {
-            let text = search::index_text(&document.text);
+            let Document { name, words, commune, .. } = document;
+            let exact = vietnamese::exact(&name);
+            let mut text = String::with_capacity(2 * (exact.len() + words.len()));
+            search::push_index_words(&exact, &mut text);
+            search::push_index_words(&vietnamese::exact(&words), &mut text);
             self.words.learn(self.connection, &text)?;
             self.insert.execute(params![row, text])?;
+            self.insert_hit.execute(params![row, id.bytes(), name, exact, commune])?;
         }
         Ok(())
     }
 
     /// The words a record is found by. Sensitive fields (personal id, bank account) are not among them.
     fn document(&mut self, kind: RecordKind, id: AnyId) -> Result<Option<Document>> {
-        let places = self.places;
-        let sql = match kind {
-            RecordKind::Village => {
-                "SELECT rid, deleted, name || ' ' || other_names || ' ' || name_en || ' ' || street || ' ' ||
-                 former_address || ' ' || products_made, commune, '', NULL, trades FROM village WHERE id = ?1"
-            }
-            RecordKind::Organisation => {
-                "SELECT rid, deleted, name || ' ' || short_name || ' ' || name_en || ' ' || tax_code || ' ' || street
-                 || ' ' || former_address, commune, phones, NULL, seeks_trades FROM organisation WHERE id = ?1"
-            }
-            // A person who is an artisan is found as one.
-            RecordKind::Person => {
-                "SELECT rid, deleted OR EXISTS (SELECT 1 FROM artisan WHERE person = person.id AND deleted = 0),
-                 full_name || ' ' || street || ' ' || former_address, commune, phones FROM person WHERE id = ?1"
-            }
-            RecordKind::Artisan => {
-                "SELECT artisan.rid, artisan.deleted OR person.deleted, person.full_name || ' ' || craft,
-                 NULL, phones, village FROM artisan JOIN person ON person.id = artisan.person WHERE artisan.id = ?1"
-            }
-            RecordKind::Product => {
-                "SELECT product.rid, product.deleted, product.name || ' ' || product.name_en || ' ' || code || ' ' ||
-                 barcode || ' ' || coalesce(organisation.name, ''), NULL, '', product.village FROM product
-                 LEFT JOIN organisation ON organisation.id = product.organisation WHERE product.id = ?1"
-            }
-            RecordKind::Conference => {
-                "SELECT rid, deleted, name || ' ' || name_en || ' ' || theme || ' ' || venue, commune
-                 FROM conference WHERE id = ?1"
-            }
-            RecordKind::Mou => {
-                "SELECT rid, deleted, number || ' ' || subject || ' ' || subject_en || ' ' || village_name || ' ' ||
-                 product_group || ' ' || coalesce((SELECT group_concat(organisation.name, ' ') FROM mou_party
-                 JOIN organisation ON organisation.id = mou_party.organisation
-                 WHERE mou_party.mou = mou.id AND mou_party.deleted = 0), '') FROM mou WHERE id = ?1"
-            }
-            _ => return Ok(None),
-        };
+        let Some(sql) = document_sql(kind) else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_row([id.bytes()], |row| Document::read(row, places)).optional()?;
+        let found = statement.query_row([id.bytes()], Document::read).optional()?;
         let Some((mut document, village)) = found else { return Ok(None) };
         if let Some(village) = village {
-            document.text.push(' ');
-            document.text.push_str(self.village_words(village)?);
+            let VillageWords { words, commune } = self.village_words(village)?;
+            document.words.push(' ');
+            document.words.push_str(words);
+            document.commune.clone_from(commune);
+        } else {
+            push_place(&mut document.words, document.commune.as_deref(), self.places);
         }
         Ok(Some(document))
     }
 
     /// Name and place of a village, for those who belong to it.
-    fn village_words(&mut self, id: AnyId) -> Result<&str> {
+    fn village_words(&mut self, id: AnyId) -> Result<&VillageWords> {
         if !self.villages.contains_key(&id) {
             let mut statement = self
                 .connection
                 .prepare_cached("SELECT name || ' ' || former_address, commune FROM village WHERE id = ?1")?;
-            let words = statement.query_row([id.bytes()], |row| {
-                let mut words: String = row.get(0)?;
-                push_place(&mut words, row.get(1)?, self.places);
-                Ok(words)
-            });
-            self.villages.insert(id, words.optional()?.unwrap_or_default());
+            let village = statement
+                .query_row([id.bytes()], |row| Ok(VillageWords { words: row.get(0)?, commune: row.get(1)? }));
+            let mut village = village.optional()?.unwrap_or_default();
+            push_place(&mut village.words, village.commune.as_deref(), self.places);
+            self.villages.insert(id, village);
         }
-        Ok(self.villages.get(&id).map_or("", String::as_str))
+        self.villages.get(&id).ok_or_else(|| ErrorKind::Bug("the words of a village are gone").into())
     }
+}
+
+/// The row of a record, whether it is in the trash, its name, further words, commune, telephones, village,
+/// codes of trades.
+fn document_sql(kind: RecordKind) -> Option<&'static str> {
+    Some(match kind {
+        RecordKind::Village => {
+            "SELECT rid, deleted, name, other_names || ' ' || name_en || ' ' || street || ' ' || former_address
+             || ' ' || products_made, commune, '', NULL, trades FROM village WHERE id = ?1"
+        }
+        RecordKind::Organisation => {
+            "SELECT rid, deleted, name, short_name || ' ' || name_en || ' ' || tax_code || ' ' || street || ' ' ||
+             former_address, commune, phones, NULL, seeks_trades FROM organisation WHERE id = ?1"
+        }
+        // A person who is an artisan is found as one.
+        RecordKind::Person => {
+            "SELECT rid, deleted OR EXISTS (SELECT 1 FROM artisan WHERE person = person.id AND deleted = 0),
+             full_name, street || ' ' || former_address, commune, phones, NULL, '' FROM person WHERE id = ?1"
+        }
+        RecordKind::Artisan => {
+            "SELECT artisan.rid, artisan.deleted OR person.deleted, full_name, craft, commune, phones, village, ''
+             FROM artisan JOIN person ON person.id = artisan.person WHERE artisan.id = ?1"
+        }
+        RecordKind::Product => {
+            "SELECT product.rid, product.deleted, product.name, product.name_en || ' ' || code || ' ' || barcode
+             || ' ' || coalesce(organisation.name, ''), NULL, '', product.village, '' FROM product
+             LEFT JOIN organisation ON organisation.id = product.organisation WHERE product.id = ?1"
+        }
+        RecordKind::Conference => {
+            "SELECT rid, deleted, name, name_en || ' ' || theme || ' ' || venue, commune, '', NULL, ''
+             FROM conference WHERE id = ?1"
+        }
+        RecordKind::Mou => {
+            "SELECT rid, deleted, trim(number || ' ' || subject), subject_en || ' ' || village_name || ' ' ||
+             product_group || ' ' || coalesce((SELECT group_concat(organisation.name, ' ') FROM mou_party
+             JOIN organisation ON organisation.id = mou_party.organisation
+             WHERE mou_party.mou = mou.id AND mou_party.deleted = 0), ''), NULL, '', NULL, ''
+             FROM mou WHERE id = ?1"
+        }
+        _ => return None,
+    })
 }
 
 /// What of a record goes into the search index.
 struct Document {
     row: i64,
     listed: bool,
-    text: String,
+    name: String,
+    words: String,
+    commune: Option<String>,
 }
 
 impl Document {
-    fn read(row: &Row<'_>, places: &Places) -> rusqlite::Result<(Self, Option<AnyId>)> {
-        let mut text: String = row.get(2)?;
-        let columns = row.as_ref().column_count();
-        if columns > 3 {
-            push_place(&mut text, row.get(3)?, places);
+    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Option<AnyId>)> {
+        let mut words: String = row.get(3)?;
+        for phone in PhoneNumbers::from_cell(Cell::Text(row.get(5)?)).0 {
+            words.push(' ');
+            words.push_str(&phone.digits);
         }
-        if columns > 4 {
-            for phone in PhoneNumbers::from_cell(Cell::Text(row.get(4)?)).0 {
-                text.push(' ');
-                text.push_str(&phone.digits);
+        for trade in CodeSet::from_cell(Cell::Text(row.get(7)?)).0 {
+            if let Some(trade) = Trade::from_code(&trade) {
+                words.push(' ');
+                words.push_str(&trade.label().text(Language::Vi));
             }
         }
-        if columns > 6 {
-            for trade in CodeSet::from_cell(Cell::Text(row.get(6)?)).0 {
-                if let Some(trade) = Trade::from_code(&trade) {
-                    text.push(' ');
-                    text.push_str(&trade.label().text(Language::Vi));
-                }
-            }
-        }
-        let village =
-            if columns > 5 { row.get::<_, Option<[u8; 16]>>(5)?.map(AnyId::from_bytes) } else { None };
-        Ok((Self { row: row.get(0)?, listed: !row.get::<_, bool>(1)?, text }, village))
+        let document = Self {
+            row: row.get(0)?,
+            listed: !row.get::<_, bool>(1)?,
+            name: row.get(2)?,
+            words,
+            commune: row.get(4)?,
+        };
+        Ok((document, row.get::<_, Option<[u8; 16]>>(6)?.map(AnyId::from_bytes)))
     }
 }
 
-fn push_place(text: &mut String, code: Option<String>, places: &Places) {
-    let address = code
-        .and_then(|code| CommuneCode::parse(&code))
-        .and_then(|code| places.commune_address(code, Language::Vi));
+fn push_place(text: &mut String, code: Option<&str>, places: &Places) {
+    let address =
+        code.and_then(CommuneCode::parse).and_then(|code| places.commune_address(code, Language::Vi));
     if let Some(address) = address {
         text.push(' ');
         text.push_str(&address);
@@ -403,8 +429,9 @@ pub(super) fn is_stale(connection: &Connection, places: &Places) -> Result<bool>
 /// Makes all sort keys and the whole search index anew.
 pub(super) fn rebuild(store: &mut Store) -> Result<()> {
     let transaction = store.connection.transaction()?;
-    transaction
-        .execute_batch("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_word;")?;
+    transaction.execute_batch(
+        "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_hit; DELETE FROM search_word;",
+    )?;
     store.words.forget();
     let mut index = Index::new(&transaction, store.places, &mut store.words)?;
     for kind in RecordKind::ALL.iter().copied().filter(|kind| has_sort_key(*kind)) {

@@ -8,8 +8,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Access, migrate};
+use super::Access;
 use crate::error::{Error, ErrorKind, FileAction, ForeignFile, Result};
+
+/// "SLNG" at byte 68 of the file: this is a data file of Sổ Làng Nghề.
+pub(super) const APPLICATION_ID: u32 = 0x534C_4E47;
 
 /// How long a statement waits for another connection of ours.
 const BUSY: Duration = Duration::from_secs(5);
@@ -133,7 +136,7 @@ pub(super) fn identify(path: &Path) -> Result<i64> {
     if let Some(what) = foreign_kind(&head) {
         return foreign(what);
     }
-    if number_at(&head, 68) != Some(migrate::APPLICATION_ID) {
+    if number_at(&head, 68) != Some(APPLICATION_ID) {
         return foreign(ForeignFile::OtherDatabase);
     }
     let length = file.metadata().map_err(|error| Error::file(FileAction::Read, path, error))?.len();

@@ -7,12 +7,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::{backup, change_log};
+use super::{backup, change_log, file};
 use crate::domain::IdSource;
 use crate::error::{Error, ErrorKind, Result};
-
-/// "SLNG" at byte 68 of the file: this is a data file of Sổ Làng Nghề.
-pub(super) const APPLICATION_ID: u32 = 0x534C_4E47;
 
 /// One version to the next.
 struct Step {
@@ -32,7 +29,7 @@ pub(super) fn newest() -> i64 {
 /// Makes the schema in an empty file, with a new register and its first replica.
 pub(super) fn create(connection: &mut Connection, ids: &mut IdSource, now: i64) -> Result<()> {
     let transaction = connection.transaction()?;
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "application_id", file::APPLICATION_ID)?;
     run(&transaction, STEPS.iter())?;
     let (book, replica) = (ids.make(now), ids.make(now));
     transaction.execute(
@@ -90,7 +87,6 @@ fn run<'s>(transaction: &Transaction<'_>, steps: impl Iterator<Item = &'s Step>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::file;
 
     const GOOD: Step = Step { to: 2, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
     const BROKEN: Step =

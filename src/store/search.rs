@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, params};
 
 use super::Store;
 use crate::domain::{AnyId, RecordKind};
@@ -88,19 +88,17 @@ fn base(kind: RecordKind) -> Option<i64> {
     i64::try_from(place + 1).ok().map(|number| number << KIND_SHIFT)
 }
 
-/// The words of a text as the index holds them.
-pub(super) fn index_text(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() * 2);
-    for word in vietnamese::exact(text).split(' ').filter(|word| !word.is_empty()) {
+/// Adds the words of a text in its exact form as the index holds them.
+pub(super) fn push_index_words(exact: &str, text: &mut String) {
+    for word in exact.split(' ').filter(|word| !word.is_empty()) {
         let folded = vietnamese::fold(word);
-        words.push_str(&folded);
-        words.push(' ');
+        text.push_str(&folded);
+        text.push(' ');
         if folded != word {
-            words.push_str(word);
-            words.push(' ');
+            text.push_str(word);
+            text.push(' ');
         }
     }
-    words
 }
 
 /// A typed word.
@@ -125,7 +123,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let kinds = if query.kinds.is_empty() { &KINDS[..] } else { query.kinds };
-        let found = Finder { connection: &self.connection, places: self.places, kinds, limit: query.limit };
+        let found = Finder { connection: &self.connection, kinds, limit: query.limit };
         let mut hits = found.typed(&words)?;
         if hits.is_empty() {
             hits = found.all(&beginnings(&words), &words, Some(SpellingStage::Beginnings))?;
@@ -138,13 +136,12 @@ impl Store {
         }
         hits.sort_by_key(|ranked| ranked.rank);
         hits.truncate(query.limit);
-        Ok(hits.into_iter().map(|ranked| ranked.hit).collect())
+        Ok(hits.into_iter().map(|ranked| ranked.hit(self.places)).collect())
     }
 }
 
 struct Finder<'f> {
     connection: &'f Connection,
-    places: &'f Places,
     kinds: &'f [RecordKind],
     limit: usize,
 }
@@ -153,9 +150,23 @@ struct Finder<'f> {
 /// last word is whole, kind, order of the index.
 type Rank = (SpellingStage, bool, Reverse<bool>, Reverse<bool>, usize, usize);
 
+/// A hit before it is known whether it will be shown.
 struct Ranked {
     rank: Rank,
-    hit: Hit,
+    kind: RecordKind,
+    row: i64,
+    id: AnyId,
+    name: String,
+    commune: Option<String>,
+}
+
+impl Ranked {
+    fn hit(self, places: &Places) -> Hit {
+        let code = self.commune.and_then(|code| CommuneCode::parse(&code));
+        let place =
+            code.and_then(|code| places.commune_short_address(code, Language::Vi)).unwrap_or_default();
+        Hit { kind: self.kind, id: self.id, row: self.row, name: self.name, place, stage: self.rank.0 }
+    }
 }
 
 impl Finder<'_> {
@@ -224,14 +235,13 @@ impl Finder<'_> {
     ) -> Result<bool> {
         let Some(base) = base(kind) else { return Ok(false) };
         let limit = self.limit.max(CANDIDATES);
-        let mut statement = self.connection.prepare_cached(hit_sql(kind))?;
-        let mut rows = statement.query(named_params! {
-            ":words": expression,
-            ":base": base,
-            ":low": base,
-            ":high": base + (1_i64 << KIND_SHIFT) - 1,
-            ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
-        })?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT row, id, name, exact, commune FROM search CROSS JOIN search_hit ON row = search.rowid
+             WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3 LIMIT ?4",
+        )?;
+        let highest = base + (1_i64 << KIND_SHIFT) - 1;
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![expression, base, highest, most])?;
         let mut count = 0;
         while let Some(row) = rows.next()? {
             count += 1;
@@ -239,54 +249,17 @@ impl Finder<'_> {
             if !seen.insert(number) {
                 continue;
             }
-            let name: String = row.get(2)?;
-            let rank = rank(&name, words, stage, order, hits.len());
-            let hit = Hit {
+            let exact = row.get_ref(3)?.as_str().unwrap_or_default();
+            hits.push(Ranked {
+                rank: rank(exact, words, stage, order, hits.len()),
                 kind,
+                row: number - base,
                 id: AnyId::from_bytes(row.get(1)?),
-                row: number,
-                name,
-                place: self.place(row.get(3)?),
-                stage: rank.0,
-            };
-            hits.push(Ranked { rank, hit });
+                name: row.get(2)?,
+                commune: row.get(4)?,
+            });
         }
         Ok(count >= limit)
-    }
-
-    fn place(&self, code: Option<String>) -> String {
-        let code = code.and_then(|code| CommuneCode::parse(&code));
-        code.and_then(|code| self.places.commune_short_address(code, Language::Vi)).unwrap_or_default()
-    }
-}
-
-/// Fetches hits of one kind with what is shown of them.
-fn hit_sql(kind: RecordKind) -> &'static str {
-    macro_rules! hits {
-        ($columns:literal, $tables:literal) => {
-            concat!(
-                "SELECT r.rid, r.id, ",
-                $columns,
-                " FROM search CROSS JOIN ",
-                $tables,
-                " WHERE search MATCH :words AND search.rowid BETWEEN :low AND :high
-                   AND r.rid = search.rowid - :base LIMIT :limit"
-            )
-        };
-    }
-    match kind {
-        RecordKind::Village => hits!("r.name, r.commune", "village r"),
-        RecordKind::Organisation => hits!("r.name, r.commune", "organisation r"),
-        RecordKind::Person => hits!("r.full_name, r.commune", "person r"),
-        RecordKind::Artisan => hits!(
-            "person.full_name, coalesce(village.commune, person.commune)",
-            "artisan r JOIN person ON person.id = r.person LEFT JOIN village ON village.id = r.village"
-        ),
-        RecordKind::Product => {
-            hits!("r.name, village.commune", "product r LEFT JOIN village ON village.id = r.village")
-        }
-        RecordKind::Conference => hits!("r.name, r.commune", "conference r"),
-        _ => hits!("r.number || ' ' || r.subject, NULL", "mou r"),
     }
 }
 
@@ -309,11 +282,10 @@ fn beginnings(words: &[Word]) -> String {
     words.iter().map(|word| format!("\"{}\"*", word.folded)).collect::<Vec<_>>().join(" ")
 }
 
-fn rank(name: &str, words: &[Word], stage: Option<SpellingStage>, order: usize, place: usize) -> Rank {
-    let exact = vietnamese::exact(name);
-    let as_typed = matches(&exact, words, |word| &word.exact);
-    let folded = vietnamese::fold(&exact);
-    let without_tones = as_typed.or_else(|| matches(&folded, words, |word| &word.folded));
+/// The rank of a name in its exact form.
+fn rank(exact: &str, words: &[Word], stage: Option<SpellingStage>, order: usize, place: usize) -> Rank {
+    let as_typed = matches(exact, words, |word| &word.exact);
+    let without_tones = as_typed.or_else(|| matches(&vietnamese::fold(exact), words, |word| &word.folded));
     let found = stage.unwrap_or(if as_typed.is_some() {
         SpellingStage::AsTyped
     } else {
@@ -466,6 +438,8 @@ mod tests {
 
     #[test]
     fn the_index_holds_words_with_and_without_tones() {
-        assert_eq!(index_text("Gốm Bát Tràng 0912"), "gom gốm bat bát trang tràng 0912 ");
+        let mut text = String::new();
+        push_index_words(&vietnamese::exact("Gốm Bát Tràng 0912"), &mut text);
+        assert_eq!(text, "gom gốm bat bát trang tràng 0912 ");
     }
 }

@@ -85,6 +85,15 @@ CREATE VIRTUAL TABLE search USING fts5 (
     text, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 
+-- What is shown of a hit, and its name as `search.rs` compares it; the same numbers as `search`.
+CREATE TABLE search_hit (
+    row INTEGER PRIMARY KEY,
+    id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    commune TEXT
+) STRICT;
+
 -- Every word without tones that was ever indexed: where a mistyped word is looked up.
 CREATE TABLE search_word (
     word TEXT PRIMARY KEY
