@@ -116,6 +116,8 @@ pub struct Paragraph {
     pub before: f32,
     /// Line below the text.
     pub rule: Option<RuleBelow>,
+    /// The last line has at least two words.
+    pub two_words_last: bool,
     /// Number of following lines that stay on the same page.
     pub keep_next: usize,
     /// Entry in the outline of the file.
@@ -133,6 +135,7 @@ impl Default for Paragraph {
             inset: 0.0,
             before: 0.0,
             rule: None,
+            two_words_last: false,
             keep_next: 0,
             outline: None,
         }
@@ -221,14 +224,16 @@ pub struct Signature {
 /// The places for signatures, one or two in a row; one alone stands in the middle.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Signatures {
+    /// The end of the text, which stands with them: whole when it is short, else with two lines.
+    pub text: Vec<Block>,
     /// The rows from top to bottom.
     pub rows: Vec<Vec<Signature>>,
     /// Size of the letters in points.
     pub size: f32,
+    /// Size of the names in points; they are as small as the rest where one does not fit on its line.
+    pub name_size: f32,
     /// Height left free for signature and seal in points.
     pub room: f32,
-    /// Number of lines before it that stay on the same page.
-    pub keep_previous: usize,
 }
 
 /// A part of a document.

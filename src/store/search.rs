@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Bound;
 
 use rusqlite::{Connection, params};
 
@@ -33,6 +34,16 @@ const KIND_SHIFT: u32 = 40;
 
 /// At least this many candidates of a kind are ranked.
 const CANDIDATES: usize = 50;
+
+/// Stands before words as they are spelt, so that looking for "nguy…" does not also read "nguyễn".
+const SPELT: &str = "ø";
+
+/// From this length on, beginnings are looked up among the known words: the index has no lists for them
+/// and would put one together from all their hits before giving the first.
+const KNOWN_FROM: usize = 4;
+
+/// More words with one beginning than this are left to the index.
+const COMPLETIONS: usize = 24;
 
 /// How many corrections of a mistyped word are tried.
 const CORRECTIONS: usize = 24;
@@ -95,6 +106,7 @@ pub(super) fn push_index_words(exact: &str, text: &mut String) {
         text.push_str(&folded);
         text.push(' ');
         if folded != word {
+            text.push_str(SPELT);
             text.push_str(word);
             text.push(' ');
         }
@@ -123,16 +135,19 @@ impl Store {
             return Ok(Vec::new());
         }
         let kinds = if query.kinds.is_empty() { &KINDS[..] } else { query.kinds };
+        self.words.load_newest(&self.connection)?;
         let found = Finder { connection: &self.connection, kinds, limit: query.limit };
-        let mut hits = found.typed(&words)?;
+        let mut hits = match self.words.expression(&words) {
+            Some(expression) => found.typed(&expression, &words)?,
+            None => Vec::new(),
+        };
         if hits.is_empty() {
             hits = found.all(&beginnings(&words), &words, Some(SpellingStage::Beginnings))?;
         }
-        if hits.is_empty() {
-            self.words.load_newest(&self.connection)?;
-            if let Some(corrected) = self.words.correct(&words) {
-                hits = found.all(&corrected, &words, Some(SpellingStage::Corrected))?;
-            }
+        if hits.is_empty()
+            && let Some(corrected) = self.words.correct(&words)
+        {
+            hits = found.all(&corrected, &words, Some(SpellingStage::Corrected))?;
         }
         hits.sort_by_key(|ranked| ranked.rank);
         hits.truncate(query.limit);
@@ -170,44 +185,21 @@ impl Ranked {
 }
 
 impl Finder<'_> {
-    /// Hits that contain the typed words, the last one as a beginning.
-    fn typed(&self, words: &[Word]) -> Result<Vec<Ranked>> {
+    /// Hits that contain the typed words, the last one as a beginning; `expression` asks for them without
+    /// tones.
+    fn typed(&self, expression: &str, words: &[Word]) -> Result<Vec<Ranked>> {
         let mut hits = Vec::new();
         for (order, kind) in self.kinds.iter().enumerate() {
             let mut seen = HashSet::new();
-            let cut = self.add(
-                *kind,
-                order,
-                &expression(words, |word| &word.folded, true),
-                words,
-                None,
-                &mut seen,
-                &mut hits,
-            )?;
+            let cut = self.add(*kind, order, expression, words, None, &mut seen, &mut hits)?;
             if !cut {
                 continue;
             }
             // More than can be ranked: fetch what would rank first by itself.
             if words.iter().any(|word| word.exact != word.folded) {
-                self.add(
-                    *kind,
-                    order,
-                    &expression(words, |word| &word.exact, true),
-                    words,
-                    None,
-                    &mut seen,
-                    &mut hits,
-                )?;
+                self.add(*kind, order, &as_spelt(words), words, None, &mut seen, &mut hits)?;
             }
-            self.add(
-                *kind,
-                order,
-                &expression(words, |word| &word.folded, false),
-                words,
-                None,
-                &mut seen,
-                &mut hits,
-            )?;
+            self.add(*kind, order, &whole_words(words), words, None, &mut seen, &mut hits)?;
         }
         Ok(hits)
     }
@@ -263,19 +255,21 @@ impl Finder<'_> {
     }
 }
 
-/// The full-text expression for all words, the last as a beginning or whole. The words hold letters and
+/// The full-text expression for all words, the last one whole.
+fn whole_words(words: &[Word]) -> String {
+    words.iter().map(|word| format!("\"{}\"", word.folded)).collect::<Vec<_>>().join(" AND ")
+}
+
+/// The expression for all words as they are spelt, the last as a beginning. The words hold letters and
 /// digits only, so quotes cannot be broken out of.
-fn expression(words: &[Word], form: impl Fn(&Word) -> &String, last_is_beginning: bool) -> String {
-    let mut text = String::new();
-    for word in words {
-        text.push('"');
-        text.push_str(form(word));
-        text.push_str("\" ");
-    }
-    if last_is_beginning {
-        text.push('*');
-    }
-    text
+fn as_spelt(words: &[Word]) -> String {
+    let terms = words.iter().map(|word| {
+        let mark = if word.exact == word.folded { "" } else { SPELT };
+        format!("\"{mark}{}\"", word.exact)
+    });
+    let mut expression = terms.collect::<Vec<_>>().join(" AND ");
+    expression.push('*');
+    expression
 }
 
 fn beginnings(words: &[Word]) -> String {
@@ -315,6 +309,8 @@ fn matches(name: &str, words: &[Word], form: impl Fn(&Word) -> &String) -> Optio
 #[derive(Default)]
 pub(super) struct KnownWords {
     loaded: bool,
+    /// SQLite's `data_version` when they were read.
+    version: i64,
     words: BTreeSet<String>,
 }
 
@@ -324,11 +320,12 @@ impl KnownWords {
         self.read_when(connection, !self.loaded)
     }
 
-    /// Reads them again if another connection has added some.
+    /// Reads them again if another connection has written since.
     fn load_newest(&mut self, connection: &Connection) -> Result<()> {
-        let count: i64 =
-            connection.prepare_cached("SELECT count(*) FROM search_word")?.query_row([], |row| row.get(0))?;
-        self.read_when(connection, !self.loaded || usize::try_from(count) != Ok(self.words.len()))
+        let version = connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        let needed = !self.loaded || self.version != version;
+        self.version = version;
+        self.read_when(connection, needed)
     }
 
     fn read_when(&mut self, connection: &Connection, needed: bool) -> Result<()> {
@@ -339,6 +336,33 @@ impl KnownWords {
             self.loaded = true;
         }
         Ok(())
+    }
+
+    /// The full-text expression for all words without tones, the last as a beginning; `None` when no known
+    /// word begins like the last.
+    fn expression(&self, words: &[Word]) -> Option<String> {
+        let (last, others) = words.split_last()?;
+        let mut terms: Vec<_> = others.iter().map(|word| format!("\"{}\"", word.folded)).collect();
+        terms.push(match self.completions(&last.folded) {
+            None => format!("\"{}\"*", last.folded),
+            Some(known) if known.is_empty() => return None,
+            Some(known) => {
+                let known: Vec<_> = known.into_iter().map(|word| format!("\"{word}\"")).collect();
+                format!("({})", known.join(" OR "))
+            }
+        });
+        Some(terms.join(" AND "))
+    }
+
+    /// The known words with this beginning; `None` where the index has to be asked itself.
+    fn completions(&self, beginning: &str) -> Option<Vec<&str>> {
+        if beginning.len() < KNOWN_FROM || !beginning.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let from = self.words.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
+        let known = from.map(String::as_str).take_while(|word| word.starts_with(beginning));
+        let known: Vec<_> = known.take(COMPLETIONS + 1).collect();
+        (known.len() <= COMPLETIONS).then_some(known)
     }
 
     /// Forgets what was read, after a transaction that was rolled back.
@@ -440,6 +464,6 @@ mod tests {
     fn the_index_holds_words_with_and_without_tones() {
         let mut text = String::new();
         push_index_words(&vietnamese::exact("Gốm Bát Tràng 0912"), &mut text);
-        assert_eq!(text, "gom gốm bat bát trang tràng 0912 ");
+        assert_eq!(text, "gom øgốm bat øbát trang øtràng 0912 ");
     }
 }

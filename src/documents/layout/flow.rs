@@ -161,7 +161,8 @@ impl<'a> Flow<'a> {
         let number = self.next_paragraph();
         let right_inset = if *align == Align::Centre { paragraph.inset } else { 0.0 };
         let (x, width) = (x + paragraph.inset, width - paragraph.inset - right_inset);
-        let measure = Measure { width, indent: *indent, size: *size, align: *align };
+        let two_words_last = paragraph.two_words_last;
+        let measure = Measure { width, indent: *indent, size: *size, align: *align, two_words_last };
         let lines = lines(self.fonts, runs, measure);
         let count = lines.len();
         let mut slabs = Vec::with_capacity(count);
@@ -251,7 +252,8 @@ impl<'a> Flow<'a> {
 
     /// A part of a labelled row, flush at the left.
     fn piece(&mut self, runs: &[Run], number: u32, x: f32, width: f32, row: &Labelled) -> Vec<Slab> {
-        let measure = Measure { width, indent: 0.0, size: row.size, align: Align::Left };
+        let measure =
+            Measure { width, indent: 0.0, size: row.size, align: Align::Left, two_words_last: false };
         let lines = lines(self.fonts, runs, measure);
         lines.into_iter().map(|line| self.line(line, runs, number, x, row.size, row.line)).collect()
     }

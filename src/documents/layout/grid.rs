@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::flow::{Break, Flow, Slab, solid};
-use super::lines::longest_word;
+use super::lines::{longest_word, text_width};
 use super::{BLACK, Rule, TEXT_HEIGHT};
 use crate::documents::blocks::{Align, Cell, Paragraph, Run, Signature, Signatures, Table, mm};
 
@@ -16,11 +16,16 @@ const PADDING_ABOVE: f32 = mm(1.1);
 /// Space above the first row of signatures.
 const ABOVE_SIGNATURES: f32 = 14.0;
 /// Space between two rows of signatures.
-const BETWEEN_SIGNATURES: f32 = 12.0;
+const BETWEEN_SIGNATURES: f32 = 10.0;
 /// Space between two signatures side by side.
 const SIGNATURE_GAP: f32 = mm(6.0);
 /// Width of a signature that stands alone, as a part of the width of the text.
 const ALONE: f32 = 0.8;
+
+/// Height of text that stands whole with the signatures: about eight lines of the body.
+const WHOLE: f32 = mm(52.0);
+/// Least number of lines that stand with the signatures.
+const LAST_LINES: usize = 2;
 
 /// The parts of a signature from top to bottom.
 #[derive(Clone, Copy, PartialEq)]
@@ -138,14 +143,16 @@ impl Flow<'_> {
         slabs
     }
 
-    /// The rows of signatures; what stands in one row is level.
+    /// The text before the signatures and their rows; what stands in one row is level.
     pub(super) fn signatures(&mut self, block: &Signatures, x: f32, width: f32) -> Vec<Slab> {
-        let mut slabs = Vec::new();
+        let mut slabs = self.stack(&block.text, x, width);
+        let height: f32 = slabs.iter().map(|slab| slab.before + slab.height).sum();
+        let keep_previous = if height <= WHOLE { slabs.len().max(LAST_LINES) } else { LAST_LINES };
         for (index, row) in block.rows.iter().enumerate() {
             let mut slab = self.signature_row(row, block, x, width);
             if index == 0 {
                 slab.before = ABOVE_SIGNATURES;
-                slab.keep_previous = block.keep_previous;
+                slab.keep_previous = keep_previous;
             } else {
                 slab.before = BETWEEN_SIGNATURES;
                 slab.begin = Break::Avoid;
@@ -164,14 +171,24 @@ impl Flow<'_> {
             }
         };
         let mut whole = Slab::default();
+        let mut fits = |(signature, place): (&Signature, &(f32, f32))| {
+            text_width(self.fonts, &signature.name, block.name_size) <= place.1
+        };
+        let name_size = if row.iter().zip(&places).all(&mut fits) { block.name_size } else { block.size };
         for part in [Part::Heading, Part::Positions, Part::Note, Part::Name] {
-            let size = if part == Part::Note { block.size - 1.0 } else { block.size };
+            let size = match part {
+                Part::Heading | Part::Positions => block.size,
+                Part::Note => block.size - 1.0,
+                Part::Name => name_size,
+            };
+            // A name in larger letters takes no more height than one in those of the rest.
+            let line = if part == Part::Name { 1.2 * block.size / size } else { 1.2 };
             if part == Part::Name {
                 whole.height += block.room;
             }
             let top = whole.height;
             for (signature, place) in row.iter().zip(&places) {
-                let pile = solid(self.stack_lines(part.of(signature), *place, size, 1.2, Align::Centre));
+                let pile = solid(self.stack_lines(part.of(signature), *place, size, line, Align::Centre));
                 whole.height = whole.height.max(top + pile.height);
                 whole.draw(pile, top);
             }

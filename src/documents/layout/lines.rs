@@ -1,7 +1,7 @@
 //! From runs of text to lines: words, where lines break, and where each word stands.
 //!
 //! All breaks of a paragraph are chosen together, so that no line is looser than it must be, the last one
-//! has two words, and pairs such as "Điều 8" or "ngày 24" stay on one line where they can. Nothing here
+//! has two words where that is asked for, and pairs such as "Điều 8" or "ngày 24" stay on one line where they can. Nothing here
 //! knows about pages.
 
 use std::sync::Arc;
@@ -24,8 +24,16 @@ const BAD: f64 = 1e4;
 /// Cost of each line of a ragged paragraph: evenness never makes a paragraph longer.
 const RAGGED_LINE: f64 = 1e7;
 
-/// Cost of a last line with a single word.
+/// Cost of a last line with a single word, where the measure asks for two.
 const LONELY_WORD: f64 = 5e6;
+
+/// Cost of a break between a number and its word in justified text: that of a line whose spaces are two and
+/// a half times as wide as they should be.
+const NUMBER: f64 = 2.5e6;
+
+/// Cost of a break inside a name or notion in justified text: that of a line whose spaces are nearly twice
+/// as wide as they should be.
+const COMPOUND: f64 = 1.5e5;
 
 /// Cost of a break inside a figure, such as a telephone number: worse than any loose line.
 const FIGURE: f64 = 5e7;
@@ -44,6 +52,8 @@ pub struct Measure {
     pub size: f32,
     /// Form of the lines.
     pub align: Align,
+    /// The last line has at least two words.
+    pub two_words_last: bool,
 }
 
 /// A word at its place in a line.
@@ -257,7 +267,7 @@ fn breaks(atoms: &[Atom], measure: Measure) -> Vec<usize> {
             if start > 0 {
                 cost += break_cost(atom, measure.align);
             }
-            if start > 0 && alone && end == atoms.len() {
+            if measure.two_words_last && start > 0 && alone && end == atoms.len() {
                 cost += LONELY_WORD;
             }
             let total = best.get(start).map_or(f64::INFINITY, |(before, _)| before + cost);
@@ -282,9 +292,9 @@ fn break_cost(atom: &Atom, align: Align) -> f64 {
     let glue = if atom.glued { BROKEN_GLUE } else { 0.0 };
     glue + match (atom.pair, align) {
         (Pair::None, _) => 0.0,
-        (Pair::Compound, Align::Justify) => 4e3,
+        (Pair::Compound, Align::Justify) => COMPOUND,
         (Pair::Compound, _) => 4e5,
-        (Pair::Number, Align::Justify) => 1.2e4,
+        (Pair::Number, Align::Justify) => NUMBER,
         (Pair::Number, _) => 1e6,
         (Pair::Figure, _) => FIGURE,
     }
@@ -369,7 +379,7 @@ mod tests {
     }
 
     fn measure(width: f32, align: Align) -> Measure {
-        Measure { width, indent: 0.0, size: 13.5, align }
+        Measure { width, indent: 0.0, size: 13.5, align, two_words_last: true }
     }
 
     fn text(line: &Line) -> String {
@@ -436,6 +446,41 @@ mod tests {
                 assert!(last.split(' ').count() >= 2, "{width} {align:?}: {last}");
             }
         }
+    }
+
+    #[test]
+    fn a_name_in_a_cell_may_end_with_a_line_of_one_word() {
+        let mut fonts = Fonts::new().unwrap();
+        let width = text_width(&mut fonts, &[run("hyacinth lampshade")], 13.5) + 2.0;
+        for align in [Align::Even, Align::Left] {
+            let cell = Measure { two_words_last: false, ..measure(width, align) };
+            assert_eq!(broken("Water hyacinth lampshade", cell), ["Water hyacinth", "lampshade"]);
+        }
+        let body = measure(width, Align::Left);
+        assert_eq!(broken("Water hyacinth lampshade", body), ["Water", "hyacinth lampshade"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_word_in_justified_text_unless_the_line_gets_very_loose() {
+        let lead = "The Parties shall meet at least once in every year before the end of business on";
+        for (first, second) in [("31", "December"), ("Article", "14"), ("sixty", "(60)")] {
+            let text = format!("{lead} {first} {second} and then agree on the next year of their work.");
+            let joined = format!("{first} {second}");
+            for width in (300_u16..=480).step_by(5).map(f32::from) {
+                let lines = broken(&text, measure(width, Align::Justify));
+                assert!(lines.iter().any(|line| line.contains(&joined)), "{width}: {lines:?}");
+            }
+        }
+        let start = "one two three Article";
+        let width = text_width(&mut Fonts::new().unwrap(), &[run(start)], 13.5) + 1.0;
+        let lines = broken("one two three Article 14 four and five", measure(width, Align::Justify));
+        assert_eq!(lines[0], start);
+    }
+
+    #[test]
+    fn positions_break_between_notions() {
+        let lines = broken("TUQ. CHỦ TỊCH HỘI ĐỒNG QUẢN TRỊ", measure(218.0, Align::Centre));
+        assert_eq!(lines, ["TUQ. CHỦ TỊCH", "HỘI ĐỒNG QUẢN TRỊ"]);
     }
 
     #[test]

@@ -137,14 +137,15 @@ fn furnish(fonts: &mut Fonts, sheet: &Sheet, pages: &mut Pages) {
 }
 
 fn centred(fonts: &mut Fonts, run: Run, size: f32, baseline: f32) -> Option<TextLine> {
-    let measure = Measure { width: TEXT_WIDTH, indent: 0.0, size, align: Align::Centre };
+    let measure =
+        Measure { width: TEXT_WIDTH, indent: 0.0, size, align: Align::Centre, two_words_last: false };
     let line = lines(fonts, &[run], measure).into_iter().next()?;
     Some(TextLine { x: LEFT, baseline, size, words: line.words, paragraph: 0, joined: false })
 }
 
 fn watermark(fonts: &mut Fonts, words: &str) -> Watermark {
     let run = Run { text: words.into(), bold: true, ..Run::default() };
-    let measure = |size| Measure { width: 1e6, indent: 0.0, size, align: Align::Left };
+    let measure = |size| Measure { width: 1e6, indent: 0.0, size, align: Align::Left, two_words_last: false };
     let natural =
         lines(fonts, std::slice::from_ref(&run), measure(1.0)).first().map_or(1.0, |line| line.width);
     let size = (WATERMARK_LENGTH / natural.max(0.1)).min(150.0);
@@ -246,21 +247,31 @@ mod tests {
     }
 
     #[test]
-    fn signatures_take_two_lines_of_the_text_along() {
-        for fill in 20..44 {
+    fn signatures_take_a_short_end_of_the_text_along_whole_and_two_lines_of_a_long_one() {
+        for (fill, end) in (20..44).flat_map(|fill| [1, 3, 5, 12].map(|end| (fill, end))) {
             let signature = Signature {
                 heading: vec![words("ĐẠI DIỆN BÊN A")],
                 name: words("Đàm Quang Lộc"),
                 ..Signature::default()
             };
             let row = vec![signature.clone(), signature];
-            let block =
-                Signatures { rows: vec![row.clone(), row], size: 13.5, room: mm(36.0), keep_previous: 2 };
-            let pages =
-                laid_out(vec![paragraph("đầu", fill), paragraph("cuối", 4), Block::Signatures(block)]);
+            let block = Signatures {
+                text: vec![paragraph("cuối", end)],
+                rows: vec![row.clone(), row],
+                size: 13.5,
+                name_size: 13.5,
+                room: mm(36.0),
+            };
+            let pages = laid_out(vec![paragraph("đầu", fill), Block::Signatures(block)]);
+            let count = |page: &Page| page.lines.iter().filter(|line| line.paragraph == 2).count();
             let last = pages.pages.last().unwrap();
-            let before = last.lines.iter().filter(|line| line.paragraph <= 2).count();
-            assert!(before >= 2, "{before} lines above the signatures for {fill}");
+            let whole: usize = pages.pages.iter().map(count).sum();
+            let wanted = if whole <= 8 { whole } else { 2 };
+            assert!(
+                count(last) >= wanted,
+                "{} of {whole} lines above the signatures for {fill}",
+                count(last)
+            );
             assert_eq!(last.lines.iter().filter(|line| line.paragraph > 2).count(), 8, "{fill}");
         }
     }

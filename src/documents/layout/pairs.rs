@@ -49,14 +49,24 @@ const TITLES: [&str; 9] = ["Ông", "Bà", "ông", "bà", "Mr.", "Ms.", "Mrs.", "
 /// Words that come before the letter of a party.
 const PARTIES: [&str; 5] = ["Bên", "bên", "BÊN", "Party", "PARTY"];
 
-const COMPOUNDS: [(&str, &str); 7] = [
+/// Two words of one name or notion, in small letters; they are found in capitals as well.
+const COMPOUNDS: [(&str, &str); 16] = [
+    ("bảo", "vệ"),
+    ("biên", "bản"),
+    ("chí", "minh"),
+    ("chủ", "tịch"),
+    ("giám", "đốc"),
+    ("hà", "nội"),
+    ("hồ", "chí"),
+    ("hội", "đồng"),
+    ("hợp", "đồng"),
     ("làng", "nghề"),
-    ("Làng", "nghề"),
-    ("LÀNG", "NGHỀ"),
-    ("Việt", "Nam"),
-    ("VIỆT", "NAM"),
-    ("Viet", "Nam"),
-    ("Hà", "Nội"),
+    ("quản", "trị"),
+    ("tiêu", "thụ"),
+    ("trải", "nghiệm"),
+    ("văn", "bản"),
+    ("viet", "nam"),
+    ("việt", "nam"),
 ];
 
 impl Pair {
@@ -74,12 +84,18 @@ impl Pair {
         let sign = matches!(word, "–" | "-" | "×") || before == "×";
         if number || letter || sign || TITLES.contains(&before) || is_numbering(before) {
             Self::Number
-        } else if COMPOUNDS.contains(&(before, bare)) {
+        } else if is_compound(before, bare) {
             Self::Compound
         } else {
             Self::None
         }
     }
+}
+
+fn is_compound(before: &str, word: &str) -> bool {
+    let same = |text: &str, small: &str| text.chars().flat_map(char::to_lowercase).eq(small.chars());
+    let before = before.trim_start_matches(['(', '“']);
+    COMPOUNDS.iter().any(|(first, second)| same(before, first) && same(word, second))
 }
 
 fn digits(text: &str) -> bool {
@@ -131,8 +147,19 @@ mod tests {
 
     #[test]
     fn compounds_stay_together_whatever_follows_them() {
-        for (before, word) in [("làng", "nghề"), ("Việt", "Nam."), ("LÀNG", "NGHỀ"), ("Hà", "Nội,")]
-        {
+        let pairs = [
+            ("làng", "nghề"),
+            ("Việt", "Nam."),
+            ("LÀNG", "NGHỀ"),
+            ("Hà", "Nội,"),
+            ("Hồ", "Chí"),
+            ("Chí", "Minh,"),
+            ("(Biên", "bản"),
+            ("Hợp", "đồng"),
+            ("HỘI", "ĐỒNG"),
+            ("QUẢN", "TRỊ"),
+        ];
+        for (before, word) in pairs {
             assert_eq!(Pair::of(before, word), Pair::Compound, "{before} {word}");
         }
     }

@@ -3,7 +3,9 @@
 //! Every printed text is looked at, and everything is reported at once, named by its place. Whether the
 //! facts are right is not asked here.
 
-use super::data::{Annex, Article, Both, Head, MouData, Party, PartyLine, PrintLanguage, Span, Standing};
+use super::data::{
+    Annex, AnnexRow, Article, Both, Head, MouData, Party, PartyLine, PrintLanguage, Span, Standing,
+};
 use crate::documents::Engine;
 use crate::i18n::{Language, Message, message};
 use crate::problem::{Problem, Severity};
@@ -140,11 +142,10 @@ impl Checker<'_> {
         for (index, row) in (1_u32..).zip(&annex.rows) {
             let place = message("paper-place-annex-row").with("row", index);
             let place = Place::new(format!("annex.row.{index}"), place);
-            for text in [&row.name, &row.specification, &row.unit, &row.remarks] {
+            let AnnexRow { name, specification, unit, quantity, price, remarks } = row;
+            for text in [name, specification, unit, quantity, price, remarks] {
                 self.spans(&place, text);
             }
-            self.words(&place, &row.quantity);
-            self.words(&place, &row.price);
         }
         if let Some((label, sum)) = &annex.total {
             self.words(&whole, label);

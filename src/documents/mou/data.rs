@@ -206,7 +206,7 @@ pub struct Annex {
     pub note: Both<Text>,
 }
 
-/// One product of the annex; numbers are already printed the way of each language.
+/// One product of the annex; its numbers are already printed the way of each language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnnexRow {
     /// Name of the product.
@@ -216,9 +216,9 @@ pub struct AnnexRow {
     /// Unit: chiếc, bộ, kg.
     pub unit: Both<Text>,
     /// Expected quantity a month.
-    pub quantity: Both<String>,
+    pub quantity: Both<Text>,
     /// Reference price in đồng.
-    pub price: Both<String>,
+    pub price: Both<Text>,
     /// Remark.
     pub remarks: Both<Text>,
 }

@@ -166,7 +166,10 @@ impl Filler<'_> {
     }
 
     fn witnesses(&mut self) -> Vec<Party> {
-        let heading = &self.template.signature.witness;
+        // Two witnesses are told apart by their roles, as parties are.
+        let wording = &self.template.signature;
+        let several = self.values.facts.witnesses.len() > 1;
+        let heading = if several { &wording.party } else { &wording.witness };
         self.values.witnesses().map(|(who, party)| self.party(who, party, heading)).collect()
     }
 
@@ -292,18 +295,18 @@ impl Filler<'_> {
         let unit = or_gap(text(unit, "unit"), "unit", message("mou-field-unit"));
         required(quantity.is_none(), "quantity", message("mou-field-quantity"));
         required(price.is_none(), "price", message("mou-field-price"));
-        let number = |number: Option<i64>| {
+        let number = |number: Option<i64>, what: &str| {
             in_both(|language| match number {
-                Some(number) => group(number, language),
-                None => gap("annex", language).text,
+                Some(number) => vec![Span::field(field(what), group(number, language))],
+                None => vec![gap(&field(what), language)],
             })
         };
         AnnexRow {
             name,
             specification: text(specification, "specification"),
             unit,
-            quantity: number(*quantity),
-            price: number(*price),
+            quantity: number(*quantity, "quantity"),
+            price: number(*price, "price"),
             remarks: text(remarks, "remarks"),
         }
     }
@@ -574,7 +577,7 @@ mod tests {
         if let Some(annex) = &data.annex {
             all.extend([side(&annex.reference), side(&annex.note)]);
             for row in &annex.rows {
-                all.extend([side(&row.name), side(&row.unit)]);
+                all.extend([side(&row.name), side(&row.unit), side(&row.quantity), side(&row.price)]);
             }
         }
         all
@@ -622,8 +625,8 @@ mod tests {
                     "{} | {} | {} | {}",
                     words(&row.name),
                     words(&row.unit),
-                    both(&row.quantity),
-                    both(&row.price)
+                    words(&row.quantity),
+                    words(&row.price)
                 ));
             }
             lines.extend(annex.total.iter().map(|(label, sum)| format!("{}: {}", both(label), both(sum))));
@@ -842,6 +845,39 @@ mod tests {
                 "Điều 14 chưa có số bản của mỗi bên",
                 "Phụ lục chưa có ngày ký",
                 "Dòng 2 của phụ lục chưa có giá tham khảo",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_of_the_annex_carry_their_field_and_gaps_are_marked() {
+        let mut facts = facts();
+        (facts.annex[0].quantity, facts.annex[1].price) = (None, None);
+        let rows = filled(&facts).data.annex.unwrap().rows;
+        let [first, second] = &rows[..2] else { panic!("two rows") };
+        let price = group(facts.annex[0].price.unwrap(), Language::En);
+        assert_eq!(first.price.en, [Span::field("annex.1.price", price)]);
+        for (text, key) in [(&first.quantity, "annex.1.quantity"), (&second.price, "annex.2.price")] {
+            for language in Language::ALL {
+                assert_eq!(text.in_language(language), &[gap(key, language)]);
+            }
+        }
+    }
+
+    #[test]
+    fn two_witnesses_sign_as_they_are_named_at_the_beginning() {
+        let heading = |witnesses: usize| -> Vec<(String, String)> {
+            let witnesses = filled(&shape(2, witnesses, true)).data.witnesses;
+            let heading = |party: Party| (party.signature_heading.vi, party.signature_heading.en);
+            witnesses.into_iter().map(heading).collect()
+        };
+        let pair = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
+        assert_eq!(heading(1), [pair("ĐẠI DIỆN BÊN CHỨNG KIẾN", "WITNESSED BY")]);
+        assert_eq!(
+            heading(2),
+            [
+                pair("ĐẠI DIỆN BÊN CHỨNG KIẾN THỨ NHẤT", "FOR FIRST WITNESS"),
+                pair("ĐẠI DIỆN BÊN CHỨNG KIẾN THỨ HAI", "FOR SECOND WITNESS"),
             ]
         );
     }

@@ -191,6 +191,86 @@ mod tests {
     }
 
     #[test]
+    fn the_last_clause_stands_whole_with_the_signatures() {
+        let mut engine = Engine::new().unwrap();
+        for (name, data) in variants() {
+            let (_, pages) = engine.lay_out_mou(&data);
+            let page = pages.pages.iter().find(|page| {
+                !baselines(page, "DIỆN BÊN A").is_empty() || !baselines(page, "FOR PARTY A").is_empty()
+            });
+            let clause = data.articles.last().unwrap().clauses.last().unwrap();
+            let english = data.language == PrintLanguage::En;
+            let text = plain_text(if english { &clause.text.en } else { &clause.text.vi });
+            let first = text.split(" {").next().unwrap();
+            assert!(!baselines(page.unwrap(), first).is_empty(), "{name}: {first}");
+        }
+    }
+
+    #[test]
+    fn a_lead_in_does_not_end_a_page() {
+        let mut engine = Engine::new().unwrap();
+        for language in [PrintLanguage::Vi, PrintLanguage::En, PrintLanguage::ViEn] {
+            for lines in 0..40 {
+                let mut data = MouData { language, ..mou(0) };
+                let filler = text("Một dòng.", "A line.");
+                let clauses = &mut data.articles[2].clauses;
+                clauses[0].points = vec![filler.clone(); lines];
+                clauses[1].text = text("Hai bên cùng làm:", "Both do:");
+                clauses[1].points = vec![filler; 3];
+                let (_, pages) = engine.lay_out_mou(&data);
+                for page in &pages.pages {
+                    let lowest = page.lines.iter().map(|line| line.baseline).fold(0.0, f32::max);
+                    let last = page.lines.iter().filter(|line| (line.baseline - lowest).abs() < 1.0);
+                    for line in last {
+                        assert!(
+                            !words(line).ends_with("làm:") && !words(line).ends_with("do:"),
+                            "{language:?} {lines}: {}",
+                            words(line)
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_gap_in_the_annex_is_marked_and_told_once() {
+        let mut data = MouData { standing: Standing::Draft, language: PrintLanguage::ViEn, ..mou(0) };
+        let rows = &mut data.annex.as_mut().unwrap().rows;
+        rows[1].price = text("[?annex.2.price|……]", "[?annex.2.price|……]");
+        rows[1].quantity = text("[?annex.2.quantity|……]", "[?annex.2.quantity|……]");
+        rows[0].quantity = text("[annex.1.quantity|700]", "[annex.1.quantity|700]");
+        let mut engine = Engine::new().unwrap();
+        let problems = check::check(&engine, &data);
+        assert_eq!(problems.iter().map(|problem| &*problem.field).collect::<Vec<_>>(), ["annex.row.2"]);
+        let (_, pages) = engine.lay_out_mou(&data);
+        let annex = pages.pages.last().unwrap();
+        let ground = |key: &str| {
+            let field = pages.fields.iter().find(|field| field.field == key).unwrap();
+            annex.fills.iter().find(|(area, _)| *area == field.area).unwrap().1
+        };
+        assert_eq!(ground("annex.2.price"), ground("annex.2.quantity"));
+        assert_ne!(ground("annex.2.price"), ground("annex.1.quantity"));
+    }
+
+    #[test]
+    fn names_of_signers_are_as_large_in_every_language_where_they_fit() {
+        let mut engine = Engine::new().unwrap();
+        let mut sizes = |name: &str, language| {
+            let mut data = MouData { language, ..mou(0) };
+            data.parties[0].signer = text(name, name).vi;
+            let (_, pages) = engine.lay_out_mou(&data);
+            let signing = &pages.pages[pages.body - 1];
+            signing.lines.iter().rfind(|line| words(line).starts_with("Đàm")).map(|line| line.size)
+        };
+        for language in [PrintLanguage::Vi, PrintLanguage::En, PrintLanguage::ViEn] {
+            assert_eq!(sizes("Đàm Quang Lộc", language), Some(13.5));
+        }
+        let long = "Đàm Quang Nguyễn Thị Hoàng Phương Thảo Nguyên";
+        assert_eq!(sizes(long, PrintLanguage::ViEn), Some(11.2));
+    }
+
+    #[test]
     fn there_is_room_for_signature_and_seal() {
         let mut engine = Engine::new().unwrap();
         for (name, data) in variants() {
@@ -356,7 +436,7 @@ mod tests {
         data.parties[0].lines[1].value = text("[?a.tax_code|……]", "[?a.tax_code|……]");
         data.articles[2].clauses[1].text = text("Bên A giao ☐ sản phẩm 中 và 中.", "Party A delivers ☐.");
         data.articles[3].clauses[0].points = vec![text("[?quantity|…]", "…")];
-        data.annex.as_mut().unwrap().rows[1].price = both("38.000 ✓", "38,000");
+        data.annex.as_mut().unwrap().rows[1].price = text("38.000 ✓", "38,000");
         let mut engine = Engine::new().unwrap();
         let made_at = "2026-12-18T02:00:00Z".parse().unwrap();
         let Err(Refused::Problems(problems)) = engine.mou(&data, made_at) else { panic!("printed") };

@@ -20,6 +20,8 @@ pub const PAGES: &str = "{pages}";
 const LETTERS_VI: &str = "abcdđeghiklmnopqrstuvxy";
 /// Letters of points in English.
 const LETTERS_EN: &str = "abcdefghijklmnopqrstuvwxyz";
+/// Size of the names of those who sign.
+const NAME: f32 = 13.5;
 /// Widths of the columns of the annex.
 const ANNEX_WIDTHS: [f32; 7] = [mm(11.0), mm(38.5), mm(30.5), mm(13.0), mm(21.0), mm(20.5), mm(25.5)];
 /// How the cells of the annex stand.
@@ -153,6 +155,7 @@ impl Print<'_> {
         blocks.push(self.heading(|language| self.subject(language)));
         for (index, basis) in data.bases.iter().enumerate() {
             let before = if index == 0 { self.form.apart + 3.0 } else { self.form.bases };
+            // Bases have a line or two, which even spaces would tear apart at names and numbers.
             blocks.push(self.both(|language| self.body(basis, language, ITALIC, before)));
         }
         blocks.push(self.both(|language| Paragraph {
@@ -162,7 +165,10 @@ impl Print<'_> {
         blocks.extend(data.parties.iter().chain(&data.witnesses).map(|party| self.party(party)));
         blocks.push(self.both(|language| self.body(&data.agreement, language, PLAIN, self.form.apart)));
         blocks.extend(data.articles.iter().flat_map(|article| self.article(article)));
-        blocks.push(self.signatures());
+        let last = data.articles.last().and_then(|article| article.clauses.last());
+        let last_blocks = last.map_or(0, |clause| 1 + clause.points.len());
+        let end = blocks.split_off(blocks.len().saturating_sub(last_blocks));
+        blocks.push(self.signatures(end));
         if let Some(annex) = &data.annex {
             blocks.push(Block::PageBreak);
             blocks.extend(self.annex(annex));
@@ -222,7 +228,7 @@ impl Print<'_> {
     fn body(&self, text: &Both<Vec<Span>>, language: Language, style: Style, before: f32) -> Paragraph {
         let Form { size, line, indent, align, .. } = *self.form;
         let runs = self.runs(text.in_language(language), style);
-        Paragraph { runs, size, line, align, indent, before, ..Paragraph::default() }
+        Paragraph { runs, size, line, align, indent, before, two_words_last: true, ..Paragraph::default() }
     }
 
     fn head(&self) -> Vec<Block> {
@@ -373,7 +379,8 @@ impl Print<'_> {
 
     fn clause(&self, clause: &Clause, language: Language) -> Paragraph {
         let number = clause.number.map(|number| format!("{number}. ")).unwrap_or_default();
-        self.numbered(&number, &clause.text, language)
+        let keep_next = usize::from(!clause.points.is_empty());
+        Paragraph { keep_next, ..self.numbered(&number, &clause.text, language) }
     }
 
     fn numbered(&self, number: &str, text: &Both<Vec<Span>>, language: Language) -> Paragraph {
@@ -384,11 +391,12 @@ impl Print<'_> {
         paragraph
     }
 
-    fn signatures(&self) -> Block {
+    /// The places to sign, with the end of the text above them.
+    fn signatures(&self, text: Vec<Block>) -> Block {
         let Self { data, form, .. } = self;
         let rows = data.parties.chunks(2).chain(data.witnesses.chunks(2));
         let rows = rows.map(|row| row.iter().map(|party| self.signature(party)).collect()).collect();
-        Block::Signatures(Signatures { rows, size: form.signature, room: mm(36.0), keep_previous: 2 })
+        Block::Signatures(Signatures { text, rows, size: form.signature, name_size: NAME, room: mm(36.0) })
     }
 
     /// A place to sign; in a bilingual print the second language follows in italics.
@@ -445,18 +453,12 @@ impl Print<'_> {
     fn annex_row(&self, row: &AnnexRow, number: usize) -> Vec<Cell> {
         let AnnexRow { name, specification, unit, quantity, price, remarks } = row;
         let counted = Cell { lines: vec![words(&number.to_string(), PLAIN)], ..Cell::default() };
-        let words = |text| self.cell_words(text, PLAIN, Align::Left);
-        let text = |text| self.cell(text);
-        let cells = [
-            counted,
-            text(name),
-            text(specification),
-            text(unit),
-            words(quantity),
-            words(price),
-            text(remarks),
-        ];
-        cells.into_iter().zip(ANNEX_ALIGN).map(|(cell, align)| Cell { align, ..cell }).collect()
+        let texts = [name, specification, unit, quantity, price, remarks].map(|text| self.cell(text));
+        std::iter::once(counted)
+            .chain(texts)
+            .zip(ANNEX_ALIGN)
+            .map(|(cell, align)| Cell { align, ..cell })
+            .collect()
     }
 
     /// A cell in each language, the second below the first where it differs.

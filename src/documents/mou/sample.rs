@@ -238,8 +238,8 @@ pub(crate) fn annex(rows: usize) -> Annex {
             name: text(name, name_en),
             specification: text(size, size_en),
             unit: text(unit, unit_en),
-            quantity: both(quantity.0, quantity.1),
-            price: both(price.0, price.1),
+            quantity: text(quantity.0, quantity.1),
+            price: text(price.0, price.1),
             remarks: text(remark.0, remark.1),
         },
     );
