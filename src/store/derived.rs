@@ -255,6 +255,8 @@ struct Index<'c, 'w> {
     insert_hit: CachedStatement<'c>,
     delete: CachedStatement<'c>,
     delete_hit: CachedStatement<'c>,
+    insert_number: CachedStatement<'c>,
+    delete_numbers: CachedStatement<'c>,
     villages: HashMap<AnyId, VillageWords>,
 }
 
@@ -278,6 +280,10 @@ impl<'c, 'w> Index<'c, 'w> {
             )?,
             delete: connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?,
             delete_hit: connection.prepare_cached("DELETE FROM search_hit WHERE row = ?1")?,
+            insert_number: connection.prepare_cached(
+                "INSERT OR IGNORE INTO search_number (row, number, kind) VALUES (?1, ?2, ?3)",
+            )?,
+            delete_numbers: connection.prepare_cached("DELETE FROM search_number WHERE row = ?1")?,
             villages: HashMap::new(),
         })
     }
@@ -288,16 +294,20 @@ impl<'c, 'w> Index<'c, 'w> {
         if !fresh {
             self.delete.execute([row])?;
             self.delete_hit.execute([row])?;
+            self.delete_numbers.execute([row])?;
         }
         if document.listed {
-            let Document { name, words, commune, .. } = document;
-            let exact = vietnamese::exact(&name);
+            let Document { ref name, ref words, ref commune, .. } = document;
+            let exact = vietnamese::exact(name);
             let mut text = String::with_capacity(2 * (exact.len() + words.len()));
             search::push_index_words(&exact, &mut text);
-            search::push_index_words(&vietnamese::exact(&words), &mut text);
+            search::push_index_words(&vietnamese::exact(words), &mut text);
             self.words.learn(self.connection, &text)?;
             self.insert.execute(params![row, text])?;
             self.insert_hit.execute(params![row, id.bytes(), name, exact, commune])?;
+            for number in text.split(' ').filter(|word| search::is_number(word)) {
+                self.insert_number.execute(params![row, number, row - document.row])?;
+            }
         }
         Ok(())
     }
@@ -430,7 +440,8 @@ pub(super) fn is_stale(connection: &Connection, places: &Places) -> Result<bool>
 pub(super) fn rebuild(store: &mut Store) -> Result<()> {
     let transaction = store.connection.transaction()?;
     transaction.execute_batch(
-        "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_hit; DELETE FROM search_word;",
+        "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_hit;
+         DELETE FROM search_number; DELETE FROM search_word;",
     )?;
     store.words.forget();
     let mut index = Index::new(&transaction, store.places, &mut store.words)?;

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use super::Store;
 use crate::domain::{AnyId, RecordKind};
@@ -113,6 +113,11 @@ pub(super) fn push_index_words(exact: &str, text: &mut String) {
     }
 }
 
+/// Whether a word of the index is a telephone number, a tax code or the beginning of one.
+pub(super) fn is_number(word: &str) -> bool {
+    word.len() >= KNOWN_FROM && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A typed word.
 struct Word {
     /// With its tones.
@@ -137,12 +142,15 @@ impl Store {
         let kinds = if query.kinds.is_empty() { &KINDS[..] } else { query.kinds };
         self.words.load_newest(&self.connection)?;
         let found = Finder { connection: &self.connection, kinds, limit: query.limit };
-        let mut hits = match self.words.expression(&words) {
-            Some(expression) => found.typed(&expression, &words)?,
-            None => Vec::new(),
+        let mut hits = match (words.as_slice(), self.words.expression(&words)) {
+            ([number], _) if is_number(&number.folded) => found.numbers(number, &words)?,
+            (_, Some(expression)) => found.typed(&expression, &words)?,
+            (_, None) => Vec::new(),
         };
-        if hits.is_empty() {
-            hits = found.all(&beginnings(&words), &words, Some(SpellingStage::Beginnings))?;
+        if hits.is_empty()
+            && let Some(expression) = self.words.beginnings(&words)
+        {
+            hits = found.all(&expression, &words, Some(SpellingStage::Beginnings))?;
         }
         if hits.is_empty()
             && let Some(corrected) = self.words.correct(&words)
@@ -176,6 +184,18 @@ struct Ranked {
 }
 
 impl Ranked {
+    /// A row of `search_hit`, ranked by its name in the exact form.
+    fn read(row: &Row<'_>, kind: RecordKind, base: i64, rank: impl Fn(&str) -> Rank) -> Result<Self> {
+        Ok(Self {
+            rank: rank(row.get_ref(3)?.as_str().unwrap_or_default()),
+            kind,
+            row: row.get::<_, i64>(0)? - base,
+            id: AnyId::from_bytes(row.get(1)?),
+            name: row.get(2)?,
+            commune: row.get(4)?,
+        })
+    }
+
     fn hit(self, places: &Places) -> Hit {
         let code = self.commune.and_then(|code| CommuneCode::parse(&code));
         let place =
@@ -200,6 +220,31 @@ impl Finder<'_> {
                 self.add(*kind, order, &as_spelt(words), words, None, &mut seen, &mut hits)?;
             }
             self.add(*kind, order, &whole_words(words), words, None, &mut seen, &mut hits)?;
+        }
+        Ok(hits)
+    }
+
+    /// Hits whose telephone number or tax code begins so.
+    fn numbers(&self, number: &Word, words: &[Word]) -> Result<Vec<Ranked>> {
+        let mut hits = Vec::new();
+        for (order, kind) in self.kinds.iter().enumerate() {
+            let Some(base) = base(*kind) else { continue };
+            let mut statement = self.connection.prepare_cached(
+                "SELECT search_hit.row, id, name, exact, commune FROM search_number
+                 JOIN search_hit ON search_hit.row = search_number.row
+                 WHERE search_number.kind = ?1 AND number >= ?2 AND number < ?2 || ':' LIMIT ?3",
+            )?;
+            let most = i64::try_from(self.limit.max(CANDIDATES)).unwrap_or(i64::MAX);
+            let mut rows = statement.query(params![base, number.folded, most])?;
+            let mut seen = HashSet::new();
+            while let Some(row) = rows.next()? {
+                if seen.insert(row.get::<_, i64>(0)?) {
+                    let place = hits.len();
+                    hits.push(Ranked::read(row, *kind, base, |exact| {
+                        rank(exact, words, None, order, place)
+                    })?);
+                }
+            }
         }
         Ok(hits)
     }
@@ -241,15 +286,8 @@ impl Finder<'_> {
             if !seen.insert(number) {
                 continue;
             }
-            let exact = row.get_ref(3)?.as_str().unwrap_or_default();
-            hits.push(Ranked {
-                rank: rank(exact, words, stage, order, hits.len()),
-                kind,
-                row: number - base,
-                id: AnyId::from_bytes(row.get(1)?),
-                name: row.get(2)?,
-                commune: row.get(4)?,
-            });
+            let place = hits.len();
+            hits.push(Ranked::read(row, kind, base, |exact| rank(exact, words, stage, order, place))?);
         }
         Ok(count >= limit)
     }
@@ -270,10 +308,6 @@ fn as_spelt(words: &[Word]) -> String {
     let mut expression = terms.collect::<Vec<_>>().join(" AND ");
     expression.push('*');
     expression
-}
-
-fn beginnings(words: &[Word]) -> String {
-    words.iter().map(|word| format!("\"{}\"*", word.folded)).collect::<Vec<_>>().join(" ")
 }
 
 /// The rank of a name in its exact form.
@@ -343,15 +377,22 @@ impl KnownWords {
     fn expression(&self, words: &[Word]) -> Option<String> {
         let (last, others) = words.split_last()?;
         let mut terms: Vec<_> = others.iter().map(|word| format!("\"{}\"", word.folded)).collect();
-        terms.push(match self.completions(&last.folded) {
-            None => format!("\"{}\"*", last.folded),
-            Some(known) if known.is_empty() => return None,
-            Some(known) => {
-                let known: Vec<_> = known.into_iter().map(|word| format!("\"{word}\"")).collect();
-                format!("({})", known.join(" OR "))
-            }
-        });
+        terms.push(self.beginning(last)?);
         Some(terms.join(" AND "))
+    }
+
+    /// The same with every word as a beginning: "n v a". A single word was looked for so already.
+    fn beginnings(&self, words: &[Word]) -> Option<String> {
+        let terms: Option<Vec<_>> = words.iter().map(|word| self.beginning(word)).collect();
+        terms.filter(|terms| terms.len() > 1).map(|terms| terms.join(" AND "))
+    }
+
+    fn beginning(&self, word: &Word) -> Option<String> {
+        let Some(known) = self.completions(&word.folded) else {
+            return Some(format!("\"{}\"*", word.folded));
+        };
+        let known: Vec<_> = known.into_iter().map(|word| format!("\"{word}\"")).collect();
+        (!known.is_empty()).then(|| format!("({})", known.join(" OR ")))
     }
 
     /// The known words with this beginning; `None` where the index has to be asked itself.

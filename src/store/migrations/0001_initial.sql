@@ -94,6 +94,16 @@ CREATE TABLE search_hit (
     commune TEXT
 ) STRICT;
 
+-- Telephone numbers and tax codes: looked up by their beginning without touching the full-text index, which
+-- would read every number that begins like them.
+CREATE TABLE search_number (
+    row INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    PRIMARY KEY (row, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_number_in_order ON search_number (kind, number);
+
 -- Every word without tones that was ever indexed: where a mistyped word is looked up.
 CREATE TABLE search_word (
     word TEXT PRIMARY KEY
