@@ -3,7 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | [`text`] | cleaning of typed, pasted and imported text before it is stored |
-//! | [`fold`] | keys for searching ("bat trang") and comparing (hòa = hoà) |
+//! | [`mod@fold`] | keys for searching ("bat trang") and comparing (hòa = hoà) |
 //! | [`sort`] | keys for the Vietnamese order, names by which people and organisations are sorted |
 //! | [`number`] | whole numbers and amounts of đồng in digits |
 //! | [`amount`] | numbers and amounts in words, Vietnamese and English |
