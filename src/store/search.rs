@@ -118,12 +118,25 @@ pub(super) fn is_number(word: &str) -> bool {
     word.len() >= KNOWN_FROM && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a word of the index is one of letters, without tones or as it is spelt.
+fn is_known_word(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.starts_with(SPELT)
+}
+
 /// A typed word.
 struct Word {
     /// With its tones.
     exact: String,
     /// Without.
     folded: String,
+}
+
+impl Word {
+    /// As the index holds words that are spelt with tones.
+    fn spelt(&self) -> String {
+        let mark = if self.exact == self.folded { "" } else { SPELT };
+        format!("{mark}{}", self.exact)
+    }
 }
 
 fn typed_words(text: &str) -> Vec<Word> {
@@ -144,7 +157,9 @@ impl Store {
         let found = Finder { connection: &self.connection, kinds, limit: query.limit };
         let mut hits = match (words.as_slice(), self.words.expression(&words)) {
             ([number], _) if is_number(&number.folded) => found.numbers(number, &words)?,
-            (_, Some(expression)) => found.typed(&expression, &words)?,
+            (_, Some(expression)) => {
+                found.typed(&expression, self.words.expression_as_spelt(&words).as_deref(), &words)?
+            }
             (_, None) => Vec::new(),
         };
         if hits.is_empty()
@@ -206,8 +221,8 @@ impl Ranked {
 
 impl Finder<'_> {
     /// Hits that contain the typed words, the last one as a beginning; `expression` asks for them without
-    /// tones.
-    fn typed(&self, expression: &str, words: &[Word]) -> Result<Vec<Ranked>> {
+    /// tones, `spelt` as they are spelt.
+    fn typed(&self, expression: &str, spelt: Option<&str>, words: &[Word]) -> Result<Vec<Ranked>> {
         let mut hits = Vec::new();
         for (order, kind) in self.kinds.iter().enumerate() {
             let mut seen = HashSet::new();
@@ -216,8 +231,8 @@ impl Finder<'_> {
                 continue;
             }
             // More than can be ranked: fetch what would rank first by itself.
-            if words.iter().any(|word| word.exact != word.folded) {
-                self.add(*kind, order, &as_spelt(words), words, None, &mut seen, &mut hits)?;
+            if let Some(spelt) = spelt {
+                self.add(*kind, order, spelt, words, None, &mut seen, &mut hits)?;
             }
             self.add(*kind, order, &whole_words(words), words, None, &mut seen, &mut hits)?;
         }
@@ -298,18 +313,6 @@ fn whole_words(words: &[Word]) -> String {
     words.iter().map(|word| format!("\"{}\"", word.folded)).collect::<Vec<_>>().join(" AND ")
 }
 
-/// The expression for all words as they are spelt, the last as a beginning. The words hold letters and
-/// digits only, so quotes cannot be broken out of.
-fn as_spelt(words: &[Word]) -> String {
-    let terms = words.iter().map(|word| {
-        let mark = if word.exact == word.folded { "" } else { SPELT };
-        format!("\"{mark}{}\"", word.exact)
-    });
-    let mut expression = terms.collect::<Vec<_>>().join(" AND ");
-    expression.push('*');
-    expression
-}
-
 /// The rank of a name in its exact form.
 fn rank(exact: &str, words: &[Word], stage: Option<SpellingStage>, order: usize, place: usize) -> Rank {
     let as_typed = matches(exact, words, |word| &word.exact);
@@ -377,27 +380,36 @@ impl KnownWords {
     fn expression(&self, words: &[Word]) -> Option<String> {
         let (last, others) = words.split_last()?;
         let mut terms: Vec<_> = others.iter().map(|word| format!("\"{}\"", word.folded)).collect();
-        terms.push(self.beginning(last)?);
+        terms.push(self.beginning(&last.folded)?);
+        Some(terms.join(" AND "))
+    }
+
+    /// The same for the words as they are spelt; `None` when nobody typed a tone or no known word has it.
+    fn expression_as_spelt(&self, words: &[Word]) -> Option<String> {
+        let (last, others) = words.split_last()?;
+        words.iter().find(|word| word.exact != word.folded)?;
+        let mut terms: Vec<_> = others.iter().map(|word| format!("\"{}\"", word.spelt())).collect();
+        terms.push(self.beginning(&last.spelt())?);
         Some(terms.join(" AND "))
     }
 
     /// The same with every word as a beginning: "n v a". A single word was looked for so already.
     fn beginnings(&self, words: &[Word]) -> Option<String> {
-        let terms: Option<Vec<_>> = words.iter().map(|word| self.beginning(word)).collect();
+        let terms: Option<Vec<_>> = words.iter().map(|word| self.beginning(&word.folded)).collect();
         terms.filter(|terms| terms.len() > 1).map(|terms| terms.join(" AND "))
     }
 
-    fn beginning(&self, word: &Word) -> Option<String> {
-        let Some(known) = self.completions(&word.folded) else {
-            return Some(format!("\"{}\"*", word.folded));
-        };
+    /// The words of the index with this beginning. They hold letters and digits only, so quotes cannot be
+    /// broken out of.
+    fn beginning(&self, word: &str) -> Option<String> {
+        let Some(known) = self.completions(word) else { return Some(format!("\"{word}\"*")) };
         let known: Vec<_> = known.into_iter().map(|word| format!("\"{word}\"")).collect();
         (!known.is_empty()).then(|| format!("({})", known.join(" OR ")))
     }
 
     /// The known words with this beginning; `None` where the index has to be asked itself.
     fn completions(&self, beginning: &str) -> Option<Vec<&str>> {
-        if beginning.len() < KNOWN_FROM || !beginning.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if beginning.chars().count() < KNOWN_FROM || !is_known_word(beginning) {
             return None;
         }
         let from = self.words.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
@@ -414,10 +426,7 @@ impl KnownWords {
     /// Adds the words of an index text that are new. Numbers are no words: a wrong digit is another number.
     pub(super) fn learn(&mut self, connection: &Connection, index_text: &str) -> Result<()> {
         for word in index_text.split(' ') {
-            if word.len() < 2
-                || !word.bytes().all(|byte| byte.is_ascii_lowercase())
-                || self.words.contains(word)
-            {
+            if word.len() < 2 || !is_known_word(word) || self.words.contains(word) {
                 continue;
             }
             connection
@@ -456,7 +465,7 @@ impl KnownWords {
             .words
             .iter()
             .map(String::as_str)
-            .filter(|known| *known != word && one_letter_apart(known, word))
+            .filter(|known| known.is_ascii() && *known != word && one_letter_apart(known, word))
             .collect();
         near.sort_by_key(|known| {
             (known.as_bytes().first() != word.as_bytes().first(), known.len().abs_diff(word.len()))
