@@ -4,7 +4,7 @@
 //! replica that wrote it; two machines writing under one id would make logs that cannot be told apart.
 //! So the id counts only together with what this machine remembers of it, and is renewed otherwise.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, params};
 
 use super::Store;
 use crate::domain::{AnyId, IdSource};
@@ -59,20 +59,6 @@ impl Store {
         }
         renew(&mut self.connection, ids, now)?;
         Ok(true)
-    }
-    /// A setting of this laptop.
-    pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
-    }
-
-    /// Keeps a setting of this laptop.
-    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        self.connection.execute(
-            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
-            [key, value],
-        )?;
-        Ok(())
     }
 }
 
