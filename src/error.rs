@@ -111,6 +111,10 @@ pub enum ErrorKind {
     Output,
     /// So many documents could not be printed; each was named.
     NotPrinted(usize),
+    /// The window could not be opened.
+    NoWindow,
+    /// Another program of the system could not do what it was asked.
+    System(Message),
     /// A mistake in the program.
     Bug(&'static str),
 }
@@ -200,6 +204,8 @@ impl Error {
             ErrorKind::PaperChanged(number) => message("error-paper-changed").with("number", number.as_str()),
             ErrorKind::Output => message("error-output"),
             ErrorKind::NotPrinted(count) => message("error-not-printed").with("count", *count),
+            ErrorKind::NoWindow => message("error-no-window"),
+            ErrorKind::System(what) => what.clone(),
             ErrorKind::Bug(what) => message("error-bug").with("what", *what),
         }
     }
@@ -230,6 +236,8 @@ impl Error {
             ErrorKind::ChecksFailed { damaged: false, .. } => message("hint-decide"),
             ErrorKind::Output => message("hint-output"),
             ErrorKind::NotPrinted(_) => message("hint-not-printed"),
+            ErrorKind::NoWindow => message("hint-no-window"),
+            ErrorKind::System(_) => message("hint-system"),
             ErrorKind::Bug(_) => message("hint-bug"),
         }
     }

@@ -45,7 +45,7 @@ impl Language {
 ///
 /// Messages are stored in the change log (labels of operations), so that an old label
 /// can still be read in either language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     key: Cow<'static, str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -98,6 +98,14 @@ pub fn message(key: &'static str) -> Message {
     Message { key: Cow::Borrowed(key), values: Vec::new() }
 }
 
+/// The label of a column or of the field of a problem: `tax_code` and `party.2.tax_code` are both
+/// `field-tax-code`.
+pub fn field_label(field: &str) -> Message {
+    let last = field.rsplit('.').find(|part| !part.bytes().all(|byte| byte.is_ascii_digit()));
+    let key = format!("field-{}", last.unwrap_or(field).replace('_', "-"));
+    Message { key: Cow::Owned(key), values: Vec::new() }
+}
+
 impl Message {
     /// The same message with one more value.
     #[must_use]
@@ -144,10 +152,10 @@ pub fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     }
     match language {
         Language::Vi => {
-            areas!("vi", "errors", "records", "language", "places", "documents", "operations", "cli")
+            areas!("vi", "errors", "records", "language", "places", "documents", "operations", "cli", "ui")
         }
         Language::En => {
-            areas!("en", "errors", "records", "language", "places", "documents", "operations", "cli")
+            areas!("en", "errors", "records", "language", "places", "documents", "operations", "cli", "ui")
         }
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! The layers, each using only what stands below it; `tests/tidy.rs` keeps it so:
 //!
-//! - [`cli`]: the command line
+//! - [`cli`]: the command line, which also opens the window
+//! - `ui`: the window (feature `gui`)
 //! - [`runtime`]: clock, folders, threads; open registers and printing
 //! - [`ops`]: commands with undo, questions over several records
 //! - [`documents`]: from plain data to pages, PDF, text and pictures
@@ -24,4 +25,6 @@ pub mod places;
 pub mod problem;
 pub mod runtime;
 pub mod store;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod vietnamese;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 600;
 
 /// What each module may use of the others; everybody may use what stands at the bottom.
-const LAYERS: [(&str, &[&str]); 11] = [
-    ("cli", &["runtime", "ops", "store", "documents", "domain"]),
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("cli", &["ui", "runtime", "ops", "store", "documents", "domain"]),
+    ("ui", &["runtime", "ops", "store", "documents", "domain"]),
     ("runtime", &["ops", "store", "documents", "domain"]),
     ("ops", &["store", "domain"]),
     ("documents", &["domain"]),
@@ -24,7 +25,11 @@ const LAYERS: [(&str, &[&str]); 11] = [
 const BOTTOM: [&str; 5] = ["error", "problem", "i18n", "places", "vietnamese"];
 
 /// Crates that only one module may use.
-const RESERVED: [(&str, &[&str]); 14] = [
+const RESERVED: [(&str, &[&str]); 18] = [
+    ("eframe", &["ui"]),
+    ("egui_extras", &["ui"]),
+    ("egui_phosphor", &["ui"]),
+    ("rfd", &["ui"]),
     ("rusqlite", &["store"]),
     ("parley", &["documents"]),
     ("printpdf", &["documents"]),

@@ -12,7 +12,10 @@ use crate::i18n::{Language, Message, message};
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
-    /// No arguments: make the sample book and print its MoUs.
+    /// Open the window.
+    #[cfg(feature = "gui")]
+    Window(crate::ui::Opening),
+    /// Make the sample book and print its MoUs.
     Sample,
     /// Explain the commands.
     Help,
@@ -96,6 +99,9 @@ struct Given {
     language: Option<PrintLanguage>,
     scale: Option<usize>,
     limit: Option<usize>,
+    #[cfg(feature = "gui")]
+    renderer: Option<crate::runtime::RendererChoice>,
+    gallery: bool,
     all: bool,
     help: bool,
     version: bool,
@@ -148,6 +154,17 @@ fn said(error: &lexopt::Error) -> Message {
     }
 }
 
+#[cfg(feature = "gui")]
+fn renderer(code: &str) -> std::result::Result<crate::runtime::RendererChoice, Misread> {
+    use crate::runtime::RendererChoice as Choice;
+    match code {
+        "auto" => Ok(Choice::Auto),
+        "glow" => Ok(Choice::Glow),
+        "wgpu" => Ok(Choice::Wgpu),
+        _ => Err(Misread::Ours(message("usage-renderer").with("value", code))),
+    }
+}
+
 impl Given {
     fn read(arguments: Vec<OsString>) -> std::result::Result<Self, Misread> {
         let mut given = Self::default();
@@ -161,6 +178,9 @@ impl Given {
                 Long("help") | Short('h') => given.help = true,
                 Long("version") | Short('V') => given.version = true,
                 Long("all") => given.all = true,
+                Long("gallery") => given.gallery = true,
+                #[cfg(feature = "gui")]
+                Long("renderer") => given.renderer = Some(renderer(&parser.value()?.string()?)?),
                 Long("data") => given.data = Some(parser.value()?.into()),
                 Long("out") => given.out = Some(parser.value()?.into()),
                 Long("to") => given.to = Some(parser.value()?.into()),
@@ -190,10 +210,13 @@ impl Given {
             return Ok(Command::Version);
         }
         let Some(name) = self.words.first().cloned() else {
-            self.allows("", &[], 0)?;
-            return Ok(Command::Sample);
+            return self.window();
         };
         match name.as_str() {
+            "sample" => {
+                self.allows(&name, &[], 0)?;
+                Ok(Command::Sample)
+            }
             "demo" => {
                 self.allows(&name, &["data", "scale"], 0)?;
                 Ok(Command::Demo {
@@ -241,6 +264,20 @@ impl Given {
             }
             _ => Err(message("usage-unknown-command").with("command", name)),
         }
+    }
+
+    /// Without a command the window opens; in a build without one, the sample book is made and printed.
+    #[cfg(feature = "gui")]
+    fn window(self) -> std::result::Result<Command, Message> {
+        self.allows("", &["data", "renderer", "gallery"], 0)?;
+        let opening = crate::ui::Opening { data: self.data, renderer: self.renderer, gallery: self.gallery };
+        Ok(Command::Window(opening))
+    }
+
+    #[cfg(not(feature = "gui"))]
+    fn window(self) -> std::result::Result<Command, Message> {
+        self.allows("", &[], 0)?;
+        Ok(Command::Sample)
     }
 
     /// Refuses options and words that the command does not take, instead of ignoring them.

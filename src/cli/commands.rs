@@ -9,16 +9,14 @@ use crate::domain::{Id, Mou};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
 use crate::ops::mous_in_order;
-use crate::runtime::{Machine, PaperQueue, Session, make_sample_book, print_many};
-use crate::store::{Access, Counts, SearchQuery, Store};
-
-/// The moment the sample book is made at: the same for everybody, so that its contents are.
-/// 2026-11-23 08:00 in Vietnam.
-const SAMPLE_MOMENT: i64 = 1_795_395_600_000;
+use crate::runtime::{Machine, PaperQueue, make_sample_file, print_many};
+use crate::store::{Access, SearchQuery, Store};
 
 /// Carries a command out.
 pub(super) fn run(command: &Command, machine: &Machine, console: &mut Console<'_>) -> Result<()> {
     let file = match command {
+        #[cfg(feature = "gui")]
+        Command::Window(_) => machine.home(),
         Command::Sample | Command::Help | Command::Version => machine.home(),
         Command::Demo { data, .. }
         | Command::Mou { data, .. }
@@ -32,6 +30,8 @@ pub(super) fn run(command: &Command, machine: &Machine, console: &mut Console<'_
 
 fn carry_out(command: &Command, machine: &Machine, console: &mut Console<'_>) -> Result<()> {
     match command {
+        #[cfg(feature = "gui")]
+        Command::Window(opening) => crate::ui::run(machine, opening),
         Command::Sample => sample(machine, console),
         Command::Help => {
             console.say(&message("help").with("version", env!("CARGO_PKG_VERSION")));
@@ -62,39 +62,23 @@ fn sample(machine: &Machine, console: &mut Console<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Makes the sample book under another name and moves it into its place: half a book helps nobody.
+/// Makes the sample book and says what is in it.
 fn demo(machine: &Machine, console: &mut Console<'_>, data: &Path, scale: usize) -> Result<()> {
     if data.exists() {
         return Err(ErrorKind::AlreadyThere(data.to_owned()).into());
     }
-    let arriving = data.with_extension("tmp");
-    Store::discard(&arriving)?;
-    let made = fill_sample(machine, console, &arriving, scale).and_then(|counts| {
-        Store::rename(&arriving, data)?;
-        Ok(counts)
-    });
-    let counts = made.inspect_err(|_| {
-        // Best effort: the error that counts is the first.
-        let _ = Store::discard(&arriving);
-    })?;
-    console.say(&message("cli-demo-made").with("path", data.display().to_string()));
-    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        console.say(&message("cli-count").with("kind", kind.label()).with("count", count));
-    }
-    Ok(())
-}
-
-fn fill_sample(machine: &Machine, console: &mut Console<'_>, path: &Path, scale: usize) -> Result<Counts> {
-    let mut session = Session::create(&machine.at(SAMPLE_MOMENT), path, "")?;
-    let made = make_sample_book(&mut session, scale, &mut |done| {
+    let made = make_sample_file(machine, data, scale, &mut |done| {
         console.progress(&message("cli-demo-progress").with("done", done).with("all", scale));
     });
     if scale > 0 {
         console.progress_done();
     }
-    let counts = made.and_then(|()| session.register().store().counts());
-    session.close_without_copy()?;
-    counts
+    let counts = made?;
+    console.say(&message("cli-demo-made").with("path", data.display().to_string()));
+    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        console.say(&message("cli-count").with("kind", kind.label()).with("count", count));
+    }
+    Ok(())
 }
 
 fn open(machine: &Machine, data: &Path) -> Result<Store> {

@@ -31,6 +31,11 @@ pub fn page_image(pdf: &[u8], page: usize, pixels_per_point: f32) -> Result<Page
     Ok(PageImage { width, height, rgba: pixmap.data_as_u8_slice().to_vec() })
 }
 
+/// How many pages a PDF has.
+pub fn page_count(pdf: &[u8]) -> Result<usize, PaperError> {
+    Ok(Pdf::new(Arc::new(pdf.to_vec())).ok().ok_or(PaperError::Image)?.pages().len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

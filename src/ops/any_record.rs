@@ -1,7 +1,7 @@
 //! A record of any kind that an officer edits by itself.
 
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Certificate, Clean as _, Conference, Id, NumberSeries, Organisation,
+    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Id, NumberSeries, Organisation,
     Participation, Person, Position, Product, Record, RecordKind, Village,
 };
 use crate::error::Result;
@@ -43,6 +43,30 @@ macro_rules! any_record {
             /// What it is called.
             pub fn name(&self) -> String {
                 match self { $(Self::$kind(record) => name_of(record.as_ref()),)* }
+            }
+
+            /// The names of its columns, in the order of [`AnyRecord::cells`].
+            pub fn columns(&self) -> &'static [&'static str] {
+                match self { $(Self::$kind(_) => $kind::COLUMNS,)* }
+            }
+
+            /// The values of its columns.
+            pub fn cells(&self) -> Vec<Cell> {
+                match self { $(Self::$kind(record) => record.cells(),)* }
+            }
+
+            /// An empty record of a kind that is edited by itself.
+            pub fn empty(kind: RecordKind) -> Option<Self> {
+                match kind {
+                    $(RecordKind::$kind => Some($kind::default().into()),)*
+                    _ => None,
+                }
+            }
+
+            /// The same record with other values, one for each column.
+            #[must_use]
+            pub fn with_cells(&self, cells: Vec<Cell>) -> Self {
+                match self { $(Self::$kind(_) => $kind::from_cells(cells.into_iter()).into(),)* }
             }
 
             /// The record with this id, if this kind is edited by itself.
@@ -101,7 +125,7 @@ pub(super) fn name_of<R: Record>(record: &R) -> String {
     let named = |wanted: &str| {
         let place = R::COLUMNS.iter().position(|column| *column == wanted)?;
         match cells.get(place)? {
-            crate::domain::Cell::Text(text) if !text.is_empty() => Some(text.clone()),
+            Cell::Text(text) if !text.is_empty() => Some(text.clone()),
             _ => None,
         }
     };

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{AnyRecord, FrozenPaper, MouDraft};
-use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, RecordKind};
+use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, Person, RecordKind};
 use crate::i18n::{Message, message};
 use crate::problem::Problem;
 use crate::store::Changed;
@@ -15,6 +15,17 @@ pub enum Command {
     Add(AnyRecord),
     /// Writes a record over the one with this id.
     Change(AnyId, AnyRecord),
+    /// Adds or changes a person together with what the person is: an artisan, or the holder of a position.
+    SavePerson {
+        /// The person; `None` for a new one.
+        person: Option<Id<Person>>,
+        /// What is known of the person.
+        details: Box<Person>,
+        /// The artisan or position; `None` for a new one.
+        role: Option<AnyId>,
+        /// An artisan or a position, whose `person` is set when saved.
+        held: AnyRecord,
+    },
     /// Puts a record into the trash; refused while others refer to it.
     Delete(RecordKind, AnyId),
     /// Takes a record out of the trash.
@@ -67,6 +78,8 @@ impl Command {
         match self {
             Self::Add(record) => about(message("operation-add"), record.kind()),
             Self::Change(_, record) => about(message("operation-change"), record.kind()),
+            Self::SavePerson { role: None, held, .. } => about(message("operation-add"), held.kind()),
+            Self::SavePerson { held, .. } => about(message("operation-change"), held.kind()),
             Self::Delete(kind, _) => about(message("operation-delete"), *kind),
             Self::Restore(kind, _) => about(message("operation-restore"), *kind),
             Self::Retag { kind, ids, .. } => {

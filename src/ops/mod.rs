@@ -6,6 +6,7 @@
 
 mod any_record;
 mod command;
+mod lists;
 mod mous;
 mod queries;
 mod records;
@@ -13,11 +14,33 @@ mod register;
 mod sample;
 mod sample_files;
 mod scale;
+mod views;
 
 pub use any_record::AnyRecord;
 pub use command::{Command, Outcome};
+pub use lists::{Column, Line, List, Listed, NAME, Page, Shown, SortBy, columns, yes_or_no};
 pub use mous::{FrozenPaper, MouDraft};
-pub use queries::{current_paper, mou_dossier, mous_in_order};
+pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
 pub use sample::{SampleBook, SampleClauses};
 pub use scale::Scale;
+pub use views::{
+    Attention, AttentionReason, Choices, Detail, DetailAnswer, Fact, Find, History, HistoryLine, Home,
+    HomeAnswer, MouDesk, MouDeskAnswer, NextConference, Related, Signer, Trash, TrashLine,
+};
+
+use crate::domain::RecordKind;
+use crate::error::Result;
+use crate::store::Store;
+
+/// A question to the register, asked from a screen.
+pub trait Query: Clone + PartialEq + Send + 'static {
+    /// What comes back.
+    type Answer: Send + Sync + 'static;
+
+    /// The kinds of records the answer depends on: it is asked again when one of them changed.
+    fn reads(&self) -> Vec<RecordKind>;
+
+    /// Answers from the data file.
+    fn answer(&self, store: &mut Store) -> Result<Self::Answer>;
+}

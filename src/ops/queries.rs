@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::MouDraft;
 use crate::domain::{
-    ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
-    PartyDossier, PartyRole, RecordKind, Stored,
+    AnyId, ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
+    Organisation, PartyDossier, PartyRole, RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::Rows;
@@ -47,6 +48,50 @@ pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
         frozen: current_paper(rows, id, &mou)?,
         mou,
     })
+}
+
+/// The dossier a draft would have if it were saved now, for the preview of what is being typed.
+pub fn draft_dossier(rows: &Rows<'_>, id: Id<Mou>, draft: &MouDraft, at: i64) -> Result<MouDossier> {
+    let mou = draft.mou.clone();
+    let conference = rows.linked(mou.conference)?.map(|stored| stored.record);
+    let host = conference.as_ref().map_or(Ok(None), |conference| rows.linked(conference.host))?;
+    let mut parties = Vec::new();
+    for Item { id, record } in &draft.parties {
+        let id = id.unwrap_or(Id::from_any(AnyId::from_bytes([0; 16])));
+        parties.push(party(*rows, Stored { id, changed_at: at, record: record.clone() })?);
+    }
+    let mut products = Vec::new();
+    for line in &draft.products {
+        let product = rows.linked(line.record.product)?.map(|stored| stored.record);
+        products.push((line.clone(), product));
+    }
+    Ok(MouDossier {
+        id,
+        changed_at: at,
+        village: rows.linked(mou.village)?.map(|stored| stored.record),
+        host: host.map(|stored| stored.record),
+        conference,
+        parties,
+        clauses: draft.clauses.clone(),
+        products,
+        frozen: None,
+        mou,
+    })
+}
+
+/// The names of a MoU's parties in order, witnesses left out.
+pub(super) fn mou_parties(rows: &Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
+    let mut parties = rows.children::<MouParty>("mou", id.any())?;
+    parties.retain(|party| party.record.role == PartyRole::Party);
+    parties.sort_by_key(|party| party.record.sequence);
+    let mut names = Vec::new();
+    for party in parties {
+        if let Some(organisation) = rows.linked(party.record.organisation)? {
+            let Organisation { short_name, name, .. } = organisation.record;
+            names.push(if short_name.is_empty() { name } else { short_name });
+        }
+    }
+    Ok(names)
 }
 
 /// The final text of a MoU, unless it is a draft (again).

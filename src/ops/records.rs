@@ -2,8 +2,8 @@
 
 use super::{AnyRecord, Outcome};
 use crate::domain::{
-    AnyId, Artisan, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person, Product,
-    Record, RecordKind, Village,
+    AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person, Position,
+    Product, Record, RecordKind, Village,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
@@ -62,6 +62,38 @@ pub(super) fn change(writer: &mut Writer<'_>, id: AnyId, record: &AnyRecord) -> 
     }
     record.update(writer, id)?;
     Ok(Outcome { id: Some(id), warnings, ..Outcome::default() })
+}
+
+/// Adds or changes a person and what the person is, as one operation.
+pub(super) fn save_person(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    person: Option<Id<Person>>,
+    details: &Person,
+    role: Option<AnyId>,
+    held: &AnyRecord,
+) -> Result<Outcome> {
+    let details = details.cleaned();
+    let id = person.unwrap_or_else(|| ids.make_id(writer.at()));
+    let held: AnyRecord = match held.cleaned() {
+        AnyRecord::Artisan(artisan) => Artisan { person: Some(id), ..*artisan }.into(),
+        AnyRecord::Position(position) => Position { person: Some(id), ..*position }.into(),
+        _ => return Err(ErrorKind::Bug("only artisans and positions are held by a person").into()),
+    };
+    let mut problems = details.check();
+    problems.extend(held.problems());
+    let warnings = passed(problems)?;
+    if person.is_some() {
+        let before = writer.rows().get(id)?.record;
+        writer.update(id, &before, &details)?;
+    } else {
+        writer.insert(id, &details)?;
+    }
+    let outcome = match role {
+        Some(role) => change(writer, role, &held)?,
+        None => add(writer, ids, &held)?,
+    };
+    Ok(Outcome { warnings, ..outcome })
 }
 
 /// Refuses a reference to something in the trash.

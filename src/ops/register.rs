@@ -92,6 +92,20 @@ impl Register {
         self.take_back(&last, ActKind::Redo, at)
     }
 
+    /// Takes one earlier operation back, wherever it stands in the history: what others wrote over it since
+    /// stays.
+    pub fn take_back_earlier(&mut self, number: i64, label: Message, at: i64) -> Result<Taken> {
+        let target = Operation {
+            number,
+            kind: ActKind::Do,
+            label,
+            officer: String::new(),
+            at,
+            target: None,
+        };
+        self.take_back(&target, ActKind::Undo, at)
+    }
+
     fn take_back(&mut self, target: &Operation, kind: ActKind, at: i64) -> Result<Taken> {
         let act = Act { label: target.label.clone(), officer: self.officer.clone(), at };
         let taken = self.store.take_back(target.number, kind, &act)?;
@@ -134,6 +148,7 @@ impl Register {
         };
         Ok(match command {
             Command::Add(record) | Command::Change(_, record) => record.name(),
+            Command::SavePerson { details, .. } => details.full_name.clone(),
             Command::Delete(RecordKind::Mou, id) | Command::Restore(RecordKind::Mou, id) => {
                 mou(Id::from_any(*id))?
             }
@@ -158,6 +173,9 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
     match command {
         Command::Add(record) => records::add(writer, ids, record),
         Command::Change(id, record) => records::change(writer, *id, record),
+        Command::SavePerson { person, details, role, held } => {
+            records::save_person(writer, ids, *person, details, *role, held)
+        }
         Command::Delete(RecordKind::Mou, id) => mous::delete(writer, Id::from_any(*id)),
         Command::Restore(RecordKind::Mou, id) => mous::restore(writer, Id::from_any(*id)),
         Command::Delete(kind, id) => records::delete(writer, *kind, *id),

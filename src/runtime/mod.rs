@@ -1,12 +1,34 @@
 //! The machine the program runs on: its clock and folders, open registers with their backups, and work
 //! on several threads. The only place that reads a clock, draws random numbers or starts a thread.
 
+#[cfg(feature = "gui")]
+mod data;
+#[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
+mod lane;
 mod machine;
 mod papers;
+#[cfg(feature = "gui")]
+mod preferences;
 mod sample;
 mod session;
+#[cfg(feature = "gui")]
+mod slot;
 
+#[cfg(feature = "gui")]
+pub use data::{Data, Progress, Status, Work};
+#[cfg(feature = "gui")]
+pub use desk::{Desk, Printer};
+#[cfg(feature = "gui")]
+pub use lane::{Ticket, Wake};
 pub use machine::Machine;
+#[cfg(feature = "gui")]
+pub use papers::Preview;
 pub use papers::{Paper, PaperQueue, freeze, print, print_many};
-pub use sample::make_sample_book;
+#[cfg(feature = "gui")]
+pub use preferences::{Density, Draft, Look, Preferences, RendererChoice, TableLayout};
+pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
+#[cfg(feature = "gui")]
+pub use slot::{Slot, View};

@@ -16,6 +16,10 @@ use crate::documents::mou::data::{MouData, PrintLanguage, Standing};
 use crate::documents::mou::fill::{Filled, fill};
 use crate::documents::mou::template::Template;
 use crate::documents::mou::{Refused, records};
+#[cfg(feature = "gui")]
+use crate::documents::image::{PageImage, page_image};
+#[cfg(feature = "gui")]
+use crate::documents::layout::FieldArea;
 use crate::documents::{Engine, PaperError, Printed};
 use crate::domain::{FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
 use crate::error::{Error, ErrorKind, FileAction, Result};
@@ -86,6 +90,59 @@ fn print_frozen(
     Ok(printed(engine, &data, moment(frozen.made_at)?)?.pdf)
 }
 
+/// A document on the screen: one of its pages as a picture of its very PDF.
+#[cfg(feature = "gui")]
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The document.
+    pub pdf: std::sync::Arc<Vec<u8>>,
+    /// How many pages it has.
+    pub count: usize,
+    /// The page that is shown, counted from 0.
+    pub page: usize,
+    /// Its pixels.
+    pub image: PageImage,
+    /// What is missing or doubtful.
+    pub problems: Vec<Problem>,
+    /// Where the values of fields stand, in points from the top left of their page.
+    pub fields: Vec<FieldArea>,
+}
+
+/// A page of a MoU, drawn from its PDF.
+#[cfg(feature = "gui")]
+pub(super) fn preview(
+    engine: &mut Engine,
+    rows: &Rows<'_>,
+    dossier: &MouDossier,
+    language: Option<PrintLanguage>,
+    places: &Places,
+    (page, pixels_per_point): (usize, f32),
+) -> Result<Preview> {
+    let own = records::print_language(dossier.mou.language);
+    let language = language.unwrap_or(own);
+    let (pdf, problems, fields, count) = if dossier.frozen.is_none() && dossier.mou.state == MouState::Draft {
+        let filled = filled(dossier, language, Standing::Draft, places)?;
+        let paper = printed(engine, &filled.data, moment(dossier.changed_at)?)?;
+        (paper.pdf, filled.problems, paper.fields, paper.pages)
+    } else {
+        let paper = print(engine, Some(rows), dossier, Some(language), places)?;
+        let count = crate::documents::image::page_count(&paper.pdf).map_err(paper_error)?;
+        (paper.pdf, paper.problems, Vec::new(), count)
+    };
+    let page = page.min(count.saturating_sub(1));
+    let image = page_image(&pdf, page, pixels_per_point).map_err(paper_error)?;
+    Ok(Preview { pdf: std::sync::Arc::new(pdf), count, page, image, problems, fields })
+}
+
+/// Writes a PDF where an officer wants it.
+#[cfg(feature = "gui")]
+pub(super) fn save_paper(path: &Path, pdf: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
+    }
+    write_paper(path, pdf)
+}
+
 /// Makes a MoU's text final: prints it without anything missing and keeps the paper.
 pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Date) -> Result<Outcome> {
     let store = session.register().store();
@@ -141,7 +198,7 @@ fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Pr
     })
 }
 
-fn paper_error(error: PaperError) -> Error {
+pub(super) fn paper_error(error: PaperError) -> Error {
     Error::new(ErrorKind::Bug("a document could not be made")).because(error)
 }
 
@@ -305,7 +362,7 @@ const NAME_LENGTH: usize = 30;
 
 /// The name of a paper's file, without diacritics: `BBGN_05-2026_DanHoa-BaMua.pdf`; the language stands in
 /// it where it is not the MoU's own.
-fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -> String {
+pub(super) fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -> String {
     let mou = &dossier.mou;
     let begins_with_digit = |part: &&str| part.starts_with(|first: char| first.is_ascii_digit());
     let number: Vec<_> = mou.number.split('/').filter(begins_with_digit).map(plain).collect();

@@ -1,12 +1,44 @@
 //! The sample book with its papers.
 
-use super::{Session, freeze};
+use std::path::Path;
+
+use super::{Machine, Session, freeze};
 use crate::documents::Engine;
 use crate::documents::mou::records;
 use crate::documents::mou::template::Template;
 use crate::domain::MouState;
 use crate::error::{Error, ErrorKind, Result};
 use crate::ops::{Command, SampleClauses};
+use crate::store::{Counts, Store};
+
+/// The moment the sample book is made at: the same for everybody, so that its contents are.
+/// 2026-11-23 08:00 in Vietnam.
+pub const SAMPLE_MOMENT: i64 = 1_795_395_600_000;
+
+/// Makes a data file with the sample book under another name and moves it into its place: half a book helps
+/// nobody. Tells how much is in it.
+pub fn make_sample_file(
+    machine: &Machine,
+    path: &Path,
+    artisans: usize,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Counts> {
+    let arriving = path.with_extension("tmp");
+    Store::discard(&arriving)?;
+    let fill = |progress: &mut dyn FnMut(usize)| {
+        let mut session = Session::create(&machine.at(SAMPLE_MOMENT), &arriving, "")?;
+        let made = make_sample_book(&mut session, artisans, progress);
+        let counts = made.and_then(|()| session.register().store().counts());
+        session.close_without_copy()?;
+        let counts = counts?;
+        Store::rename(&arriving, path)?;
+        Ok(counts)
+    };
+    fill(progress).inspect_err(|_: &Error| {
+        // Best effort: the error that counts is the first.
+        let _ = Store::discard(&arriving);
+    })
+}
 
 /// Fills a new register with the sample book, and beside it with as many further artisans as asked.
 ///

@@ -263,6 +263,22 @@ impl Store {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// The last operations of all replicas, newest first, with the record each is about first.
+    pub fn recent_operations(&self, limit: usize) -> Result<Vec<(Operation, Option<(RecordKind, AnyId)>)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT operation.rid, operation.kind, label, officer, at, target, tbl, row
+             FROM operation LEFT JOIN change ON change.rid = first_change
+             ORDER BY operation.rid DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
+            let table: Option<String> = row.get(6)?;
+            let id: Option<[u8; 16]> = row.get(7)?;
+            let about = table.as_deref().and_then(RecordKind::from_table).zip(id.map(AnyId::from_bytes));
+            Ok((operation_from_row(row)?, about))
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// Everything that happened to a record, oldest first.
     pub fn history(&self, id: AnyId) -> Result<Vec<HistoryEntry>> {
         let mut statement = self.connection.prepare_cached(

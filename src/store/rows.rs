@@ -67,6 +67,35 @@ impl<'c> Rows<'c> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// Some columns of a kind in the Vietnamese order of names, each with its local row number: what lists
+    /// filter, count and sort by. References and texts come as they are stored.
+    pub fn columns_in_order(
+        &self,
+        kind: RecordKind,
+        columns: &[&'static str],
+    ) -> Result<Vec<(i64, Vec<Cell>)>> {
+        let order = if derived::has_sort_key(kind) { "sort_key, rid" } else { "rid" };
+        let names: String = columns.iter().map(|column| format!(", {column}")).collect();
+        let sql = format!("SELECT rid{names} FROM {} WHERE deleted = 0 ORDER BY {order}", kind.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| {
+            let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
+            Ok((row.get(0)?, cells.collect::<rusqlite::Result<Vec<_>>>()?))
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The records of a kind that are in the trash, last deleted first, each with the moment.
+    pub fn trash(&self, kind: RecordKind) -> Result<Vec<(AnyId, i64)>> {
+        let sql = format!(
+            "SELECT id, changed_at FROM {} WHERE deleted = 1 ORDER BY changed_at DESC, rid DESC",
+            kind.table()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| Ok((AnyId::from_bytes(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// The record in this local row.
     pub fn at_row<R: Record>(&self, row: i64) -> Result<Option<Stored<R>>> {
         let sql = format!("{} WHERE rid = ?1", select::<R>());

@@ -147,6 +147,17 @@ pub fn parse_day(text: &str) -> Result<Date, Message> {
     }
 }
 
+/// Reads a date as it is typed into a form: what [`PartialDate::parse`] reads, and a day and month alone
+/// ("5/9"), which are of this year.
+pub fn parse_day_near(text: &str, today: Date) -> Option<PartialDate> {
+    if let Ok(date) = PartialDate::parse(text) {
+        return Some(date);
+    }
+    let (day, month) = clean(text).split_once(['/', '-', '.']).map(|(day, month)| (day.parse(), month.parse()))?;
+    let (day, month): (i8, i8) = (day.ok()?, month.ok()?);
+    Date::new(today.year(), month, day).ok().map(PartialDate::Day)
+}
+
 /// The date in the words of a document: "ngày 05 tháng 02 năm 2026", "18 December 2026".
 ///
 /// A zero stands before days under 10 and before the months 1 and 2 only (Nghị định 30/2020/NĐ-CP).

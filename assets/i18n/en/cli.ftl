@@ -53,3 +53,4 @@ cli-check-sound = The register “{ $path }” is sound.
 cli-backup-made = Copied to “{ $path }”.
 cli-restored = The register “{ $path }” was restored.
 cli-restore-kept = The state before is kept in “{ $path }”.
+usage-renderer = There is no renderer “{ $value }”; there are glow, wgpu and auto.

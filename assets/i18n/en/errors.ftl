@@ -69,3 +69,7 @@ fault-log = The change log does not match in { $count } places.
 fault-document-missing = The final text of memorandum { $number } has lost its PDF.
 fault-document-changed = The final text of memorandum { $number } is no longer what it was.
 fault-number-twice = The number { $number } stands on { $count } memoranda.
+error-no-window = The window cannot be opened: there is no graphical screen, or its driver does not start.
+hint-no-window = Run it in a session with a screen; commands such as “so-lang-nghe mou” work without a window.
+system-program = The system's program “{ $program }” could not be run.
+hint-system = Save the PDF and open or print it from the file manager.

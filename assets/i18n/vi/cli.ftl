@@ -50,3 +50,4 @@ cli-check-sound = Sổ “{ $path }” nguyên vẹn.
 cli-backup-made = Đã sao lưu vào “{ $path }”.
 cli-restored = Đã khôi phục sổ “{ $path }”.
 cli-restore-kept = Hiện trạng trước đó được giữ ở “{ $path }”.
+usage-renderer = Không có cách vẽ “{ $value }”; dùng được: glow, wgpu, auto.

@@ -64,3 +64,7 @@ fault-log = Nhật ký thay đổi có { $count } chỗ không khớp.
 fault-document-missing = Bản đã chốt của biên bản { $number } bị mất tệp PDF.
 fault-document-changed = Bản đã chốt của biên bản { $number } không còn đúng như lúc chốt.
 fault-number-twice = Số { $number } đang nằm trên { $count } biên bản.
+error-no-window = Không mở được cửa sổ: máy này không có màn hình đồ họa, hoặc trình điều khiển đồ họa không chạy.
+hint-no-window = Hãy chạy trong phiên có màn hình; các lệnh như “so-lang-nghe mou” vẫn dùng được khi không có cửa sổ.
+system-program = Không chạy được chương trình “{ $program }” của hệ thống.
+hint-system = Hãy lưu PDF rồi mở hoặc in từ trình quản lý tệp.

@@ -1,0 +1,359 @@
+# Texts of the window.
+# Words that stand in many places.
+word-yes = Yes
+word-no = No
+word-none = None
+word-unknown = Not known
+word-empty = empty
+word-nobody = no name given
+word-required = required
+word-add = Choose more…
+word-open = Open
+word-close = Close
+sex-female = Female
+sex-male = Male
+# Places of the program.
+nav-home = Home
+nav-villages = Craft villages
+nav-artisans = Artisans
+nav-partners = Partners
+nav-products = Products
+nav-mous = Memoranda
+nav-trash = Trash
+nav-settings = Settings
+nav-help = Help
+nav-about = About
+nav-gallery = Components
+menu = Menu
+group-go = Go to
+group-add = Add
+group-edit = Edit
+group-file = Register
+group-view = View
+group-help = Help
+# What can be done.
+act-find = Find anything
+act-undo = Undo
+act-redo = Redo
+act-back = Back
+act-close = Close
+act-cancel = Cancel
+act-again = Try again
+act-stop = Stop
+act-understood = Understood
+act-edit = Edit
+act-delete = Delete
+act-restore = Restore
+act-restore-name = Restore { $name }
+act-save = Save
+act-new-village = Add village
+act-new-artisan = Add artisan
+act-new-partner = Add partner
+act-new-product = Add product
+act-new-mou = New memorandum
+act-open = Open another register
+act-close-file = Close the register
+act-back-up = Back up now
+act-restore-copy = Restore
+act-restore-copy-of = Restore the copy of { $when }
+act-quit = Quit
+act-other-language = Tiếng Việt
+act-other-look = Switch light and dark
+act-larger = Larger text
+act-smaller = Smaller text
+act-usual-size = Normal text size
+# Text fields.
+text-cut = Cut
+text-copy = Copy
+text-paste = Paste
+text-select-all = Select all
+hint-lunar = day/month, such as 15/2
+hint-place = Type a commune, new or old name
+hint-find = Type to find
+hint-tags = Type a tag and press Enter
+tag-drop = Remove { $tag }
+date-choose = Choose a date: { $field }
+date-month-before = Previous month
+date-month-after = Next month
+date-weekdays = Mo Tu We Th Fr Sa Su
+place-formerly = before 1 July 2025: { $place }
+place-check = to be checked
+# Finding.
+find-hint = Find villages, artisans, partners, memoranda
+find-records = Records
+find-commands = Commands
+find-places = Communes
+find-nothing = Nothing found. Try fewer letters.
+find-make = Create “{ $name }”
+# Lists.
+list-count = { $count }
+list-count-of = { $count } of { $all }
+list-find = Filter this list
+list-columns = Columns
+columns-usual = As it was
+column-up = Move { $column } up
+column-down = Move { $column } down
+list-drop-filter = Remove the filter { $filter }
+list-no-filters = Clear filters
+list-selected = { $count } selected
+list-empty = No { $kind } yet
+list-empty-explain = Add the first record; every change can be undone.
+list-nothing-found = Nothing fits
+list-nothing-found-explain = Try fewer filters, or type without tone marks.
+filter-province = Province or city
+filter-more = { $count } more
+filter-less = Fewer
+tab-overview = Overview
+tab-history = History
+tab-signers = Signers
+tab-mous = Memoranda
+tab-honours = Honours
+badge-mous = { $count ->
+   [one] { $count } memorandum
+  *[other] { $count } memoranda
+}
+list-print-all = Print all as PDF
+# History and trash.
+history-undone = Undone: { $what }
+history-redone = Redone: { $what }
+history-take-back = Take back this change
+trash-empty = The trash is empty
+trash-empty-explain = Deleted records are kept here and can be restored at any time.
+trash-when = deleted { $when }
+# Forms.
+form-new = New record
+form-editing = Editing
+form-adding = Adding
+form-names = Name and kind
+form-place = Address
+form-story = Story and products
+form-recognition = Recognition
+form-size = Size
+form-visit = Visits and festival
+form-office = Notes of the office
+form-person = Personal details
+form-craft = Craft and village
+form-contact = Contact
+form-bank = Bank account
+form-trade = Trade
+form-description = Description
+form-save = Save record
+form-discard = Discard changes
+form-wrong = { $count ->
+   [one] One thing to mend before saving:
+  *[other] { $count } things to mend before saving:
+}
+form-next-wrong = F8: the next one
+draft-back = This is what you typed last time; it is not in the register yet.
+draft-throw-away = Throw the draft away
+draft-kept = Your draft is kept as you type. The register has not changed yet.
+draft-nothing = Nothing has changed.
+draft-left = The draft is kept; open the form again to go on.
+drafts-title = { $count ->
+   [one] One draft is not saved
+  *[other] { $count } drafts are not saved
+}
+drafts-explain = The program ended while you were typing. What shall become of these drafts?
+drafts-go-on = Go on
+drafts-later = Later
+drafts-drop = Throw all away
+# What was done.
+done-saved = Saved { $name }
+done-with-warning = Saved, but { $field }: { $warning }
+done-deleted = Deleted { $name }
+done-restored = Restored { $name }
+done-undone = Undone: { $what }
+done-redone = Redone: { $what }
+done-partly = Undone; { $count } values stay because they were changed since
+done-copy = Backed up: { $path }
+done-restored-copy = The copy is restored
+done-number = The number is given
+done-frozen = The text is final
+done-state = Noted: { $state }
+done-series = The number series is added
+done-paper = PDF saved: { $path }
+done-sent-to-printer = Sent to the printer
+done-printed = { $count } memoranda printed into { $path }
+# Home.
+home-villages = in the register
+home-artisans = in the register
+home-partners = firms and bodies
+home-products = in the catalogue
+home-mous = { $under_way } under way, { $drafts } drafts
+home-next-conference = Next conference
+home-days-left = { $count ->
+   [one] day left
+  *[other] days left
+}
+home-answered = Guests answered
+home-final-texts = Final texts
+home-attention = Memoranda that need you
+home-no-attention = No memorandum is due.
+home-recent = Recent changes
+due-over = { $count } days over
+due-today = Today
+due-in = { $count } days left
+attention-sign = Finish the text to sign
+attention-contract = Sign the contract
+attention-expires = Term ends
+# The status line.
+status-file = Register: { $file }
+status-saved = Saved { $time }
+status-nothing-changed = Everything is saved
+status-copy = Copy { $time }
+status-no-copy = No copy yet
+job-printing = Printing memoranda
+# The MoU editor.
+mou-no-number = No number yet
+mou-parties = Parties
+mou-head-title = Template and number
+mou-parties-title = Parties and signers
+mou-values-title = What is agreed
+mou-english-title = English part
+mou-clauses-title = Clauses
+mou-annex-title = Products in the annex
+mou-party = Party { $letter }
+mou-witness = Witness
+mou-choose-party = Choose an organisation
+mou-no-signer = No signer yet
+mou-new-signer = Add a new signer…
+mou-add-signer = Add signer
+mou-signs = Is the legal representative
+mou-add-party = Add party
+mou-add-witness = Add witness
+mou-remove-party = Remove this party
+mou-add-product = Add a product to the annex
+mou-remove-product = Remove this product
+mou-number-hint = given, or typed
+mou-give-number = Give number: { $series }
+mou-write-number = Use this number
+mou-freeze = Make final
+mou-reopen = Open the text again
+mou-is-final = The text is final: what stands on the paper does not change.
+mou-note-state = Note: { $state }
+mou-other-states = Other cases:
+clause-up = Move up: { $title }
+clause-down = Move down: { $title }
+clause-when = Printed only when: { $condition }
+check-title = To be settled before printing
+check-count = { $errors } errors, { $warnings } reminders
+check-fine = Checked, nothing is wrong.
+check-go = Fill in
+check-go-to = Fill in: { $what }
+print-title = Printing
+print-copies = Copies
+print-printer = Printer
+print-now = Print
+print-draft = A draft is printed with the word DRAFT across.
+paper-vi = Vietnamese
+paper-en = English
+paper-vi-en = Both
+paper-save = Save PDF
+paper-path = Save to file
+paper-save-here = Save here
+paper-open = Open
+page-before = Back
+page-after = Next
+page-of = Page { $page } of { $count }
+page-drawing = Drawing the page…
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-fit = Fit width
+# Settings.
+settings-office = Office
+settings-officer = Who works here
+settings-officer-help = This name stands in the history of every change.
+settings-file = Open register
+settings-series = Number series
+settings-series-line = { $pattern } · such as { $example }
+settings-pattern-help = {"{"}so:02{"}"} is the number in two digits, {"{"}nam{"}"} the year.
+settings-add-series = Add series
+settings-copies = Copies
+settings-copies-count = { $count ->
+   [one] One copy
+  *[other] { $count } copies
+}
+settings-copies-help = A copy is made when the register closes and after every 30 minutes of work. It is { $now } now.
+copy-size = { $kilobytes } KB
+settings-look = Appearance
+settings-language = Language
+settings-theme = Background
+settings-density = Spacing
+settings-text = Text size: { $percent } %
+settings-renderer = Drawing the window
+settings-kept = These choices are remembered on this machine.
+look-system = As the system
+look-light = Light
+look-dark = Dark
+density-comfortable = Comfortable
+density-compact = Compact
+renderer-auto = Automatic
+restore-title = Restore this copy?
+restore-explain = The register goes back to { $when }. The present one is kept as a copy.
+restore-go = Restore
+series-first = Memoranda
+# The first screen.
+start-what = The register of craft villages, artisans and memoranda
+start-opening = Opening the register…
+start-sample-title = Try the sample book
+start-sample-explain = 66 real villages, invented people and firms, sample memoranda. Change what you like.
+start-sample = Open the sample book
+start-empty-title = Start an empty register
+start-empty-explain = For your own office.
+start-empty = Start an empty one
+start-office = Name of the office or association
+start-pattern = Pattern of memorandum numbers
+start-path = File of the register
+start-create = Create
+start-open-title = Open a register
+start-open = Choose a file…
+start-type-path = or type its path and press Enter
+start-recent = Recent
+start-foreign = { $path } lies on a stick or network drive. Copy it to this machine first, so that unplugging does no harm.
+start-copy = Copy here and open
+start-open-there = Open it there
+# Help and about.
+help-keys = Keys
+help-keys-table = Move in a list
+help-keys-select = Select several rows
+help-keys-next = Next mistake in a form
+about-version = Version { $version }
+about-what = An offline register for officers of the craft village association and of cooperatives: villages, artisans, partners, conferences and memoranda of understanding.
+about-offline = The program never goes online. Your data is only in the register file on this machine and in the copies you make.
+about-licences = Licences
+about-own-licence = The program is available under MIT or Apache 2.0. It contains:
+about-places = Administrative units and data
+about-places-day = Administrative units as of { $day }.
+about-data = Register file: { $path }
+gallery-buttons = Buttons and switches
+gallery-fields = Fields
+gallery-marks = Badges
+gallery-feedback = Feedback
+gallery-table = Row
+help-start-title = Beginning
+help-start =
+    A register is one file on this machine. Open the sample book to try, or start an empty one for your office; the name in Settings stands in the history.
+    Every change is saved at once. There is no button to save the register, and a power cut does not lose what was saved.
+help-find-title = Finding
+help-find =
+    Press Ctrl K and type a name, a telephone number, a tax code or a memorandum number; tone marks are not needed: “bat trang” finds Bát Tràng.
+    In a list, the filter field and the choices at the left work together. Press a heading to sort, with Shift to sort by several columns.
+help-record-title = Records
+help-record =
+    Choose a row to look at it, press Enter or Edit to change it. What blocks saving is red; what should be looked at is yellow and can be saved.
+    An address is found by new or old commune names. Type days as 5/9 or 5/9/26. An organisation that is not in the register is made right in its field.
+help-mou-title = Memoranda
+help-mou =
+    Press Ctrl M for a new memorandum. Choose parties and signers from the register; the page in the middle is the PDF that will be printed. The list at the right says what is missing and leads to the field.
+    When all is there, press Make final: the text no longer changes and every reprint is the same. As long as nobody signed it can be opened again.
+help-undo-title = Undo
+help-undo =
+    Ctrl Z takes back what was done last, even after a restart. While a text field has the keyboard, Ctrl Z only takes back what was typed there.
+    The History tab of a record shows who changed what and takes back single changes. Deleted records are in the Trash.
+help-copy-title = Copies
+help-copy =
+    Copies are made by themselves in the folder sao-luu beside the register. Put one on a stick every week.
+    Restore one in Settings; the present register is kept first.
+help-typing-title = Typing Vietnamese
+help-typing =
+    Use the input method you know (UniKey, EVKey, ibus-bamboo). The program never changes what you are typing.

@@ -1,0 +1,481 @@
+//! What lists show: which records, in which order, with how many of what; and the lines of a window of them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::Query;
+use super::queries::mou_parties;
+use crate::domain::{
+    AnyId, Artisan, Cell, CodeSet, Mou, Organisation, Product, RecordKind, Stored, Village,
+};
+use crate::error::Result;
+use crate::i18n::{Message, message};
+use crate::places::{CommuneCode, Places};
+use crate::store::{Rows, SearchQuery, Store};
+use crate::vietnamese::{phone, sort_key, tax_code};
+
+/// More records than anybody looks through are found by typing more.
+const MOST_FOUND: usize = 5_000;
+
+/// What a list asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The kind.
+    pub kind: RecordKind,
+    /// Words to find; empty for all.
+    pub text: String,
+    /// Chosen codes by column; a record passes when it has one of them in every column.
+    pub filters: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Columns to sort by, the most important first; then by name.
+    pub order: Vec<SortBy>,
+}
+
+/// One column of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SortBy {
+    /// The column.
+    pub column: &'static str,
+    /// From the highest down.
+    pub descending: bool,
+}
+
+/// The records a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Local row numbers in the order of the list.
+    pub rows: Vec<i64>,
+    /// How many records there are of this kind.
+    pub all: usize,
+    /// For each column that can be filtered: its codes with how many records have them, given the other
+    /// filters; the most frequent first.
+    pub facets: Vec<(&'static str, Vec<(String, usize)>)>,
+}
+
+impl List {
+    /// All records of a kind by name.
+    pub fn of(kind: RecordKind) -> Self {
+        Self { kind, text: String::new(), filters: BTreeMap::new(), order: Vec::new() }
+    }
+
+    /// The columns of a kind that can be filtered. `commune` is filtered by the province it is in.
+    pub fn filter_columns(kind: RecordKind) -> &'static [&'static str] {
+        match kind {
+            RecordKind::Village => &["commune", "trades", "recognition"],
+            RecordKind::Artisan => &["state"],
+            RecordKind::Organisation => &["kind", "roles", "commune"],
+            RecordKind::Product => &["on_sale"],
+            RecordKind::Mou => &["state"],
+            _ => &[],
+        }
+    }
+
+    /// What a code of a column is called.
+    pub fn code_label(kind: RecordKind, column: &str, code: &str, places: &Places) -> Shown {
+        use crate::domain::{ArtisanState, MouState, OrganisationKind, OrganisationRole, Recognition, Trade};
+        if column == "commune" {
+            let province = places.provinces().iter().find(|province| province.code.to_string() == code);
+            return province.map_or(Shown::Empty, |province| Shown::Text(province.name.clone()));
+        }
+        let label = match (kind, column) {
+            (_, "trades") => Trade::from_code(code).map(Trade::label),
+            (_, "recognition") => Recognition::from_code(code).map(Recognition::label),
+            (RecordKind::Artisan, "state") => ArtisanState::from_code(code).map(ArtisanState::label),
+            (RecordKind::Mou, "state") => MouState::from_code(code).map(MouState::label),
+            (_, "kind") => OrganisationKind::from_code(code).map(OrganisationKind::label),
+            (_, "roles") => OrganisationRole::from_code(code).map(OrganisationRole::label),
+            (_, "on_sale") => Some(yes_or_no(code == "1")),
+            _ => None,
+        };
+        label.map_or_else(|| Shown::Text(code.to_owned()), |label| Shown::Words(vec![label]))
+    }
+}
+
+/// "Có" or "Không".
+pub fn yes_or_no(yes: bool) -> Message {
+    if yes { message("word-yes") } else { message("word-no") }
+}
+
+impl Query for List {
+    type Answer = Listed;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        match self.kind {
+            RecordKind::Artisan => vec![RecordKind::Artisan, RecordKind::Person, RecordKind::Village],
+            RecordKind::Mou => vec![RecordKind::Mou, RecordKind::MouParty, RecordKind::Organisation],
+            kind => vec![kind],
+        }
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Listed> {
+        let facets = Self::filter_columns(self.kind);
+        let mut columns: Vec<&'static str> = facets.to_vec();
+        columns.extend(self.order.iter().map(|by| by.column).filter(|column| *column != NAME));
+        let mut lines = store.rows().columns_in_order(self.kind, &columns)?;
+        let all = lines.len();
+        if !self.text.trim().is_empty() {
+            let query = SearchQuery { text: &self.text, kinds: &[self.kind], limit: MOST_FOUND };
+            let found = store.search(query)?;
+            let place: HashMap<i64, usize> =
+                found.iter().enumerate().map(|(place, hit)| (hit.row, place)).collect();
+            lines.retain(|(row, _)| place.contains_key(row));
+            lines.sort_by_key(|(row, _)| place.get(row).copied());
+        }
+        let places = store.places();
+        let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); facets.len()];
+        let nothing = BTreeSet::new();
+        let chosen: Vec<_> =
+            facets.iter().map(|column| self.filters.get(column).unwrap_or(&nothing)).collect();
+        lines.retain(|(_, cells)| {
+            let codes: Vec<Vec<String>> =
+                facets.iter().zip(cells).map(|(column, cell)| codes(column, cell, places)).collect();
+            let missed: Vec<usize> = (0..facets.len())
+                .filter(|place| {
+                    let (Some(chosen), Some(codes)) = (chosen.get(*place), codes.get(*place)) else {
+                        return false;
+                    };
+                    !chosen.is_empty() && !codes.iter().any(|code| chosen.contains(code))
+                })
+                .collect();
+            for (place, (codes, counts)) in codes.into_iter().zip(&mut counts).enumerate() {
+                if missed.iter().all(|missed| *missed == place) {
+                    for code in codes {
+                        *counts.entry(code).or_default() += 1;
+                    }
+                }
+            }
+            missed.is_empty()
+        });
+        self.sort(&mut lines, facets.len(), store)?;
+        let facets = facets.iter().zip(counts).map(|(column, counts)| {
+            let mut counts: Vec<_> = counts.into_iter().collect();
+            counts.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+            (*column, counts)
+        });
+        Ok(Listed { rows: lines.into_iter().map(|(row, _)| row).collect(), all, facets: facets.collect() })
+    }
+}
+
+/// The column by which lists are kept anyway.
+pub const NAME: &str = "name";
+
+impl List {
+    fn sort(&self, lines: &mut [(i64, Vec<Cell>)], skip: usize, store: &Store) -> Result<()> {
+        let names = if self.order.iter().any(|by| by.column == "village") {
+            names_of::<Village>(&store.rows())?
+        } else {
+            HashMap::new()
+        };
+        // The last column first: every sort keeps the order of the one before where it is equal.
+        let mut place = skip + self.order.iter().filter(|by| by.column != NAME).count();
+        for by in self.order.iter().rev() {
+            if by.column == NAME {
+                if by.descending {
+                    lines.reverse();
+                }
+                continue;
+            }
+            place -= 1;
+            let key = |cells: &[Cell]| match cells.get(place) {
+                Some(Cell::Integer(number)) => (false, Some(*number), Vec::new()),
+                Some(Cell::Text(text)) if by.column == "commune" => {
+                    let name = CommuneCode::parse(text)
+                        .and_then(|code| store.places().commune(code))
+                        .map(|commune| sort_key(&commune.name));
+                    (name.is_none(), None, name.unwrap_or_default())
+                }
+                Some(Cell::Text(text)) if !text.is_empty() => (false, None, sort_key(text)),
+                Some(Cell::Id(id)) => {
+                    let name = names.get(id);
+                    (name.is_none(), None, name.map(|name| sort_key(name)).unwrap_or_default())
+                }
+                // What is not known stands last, whichever way the column is sorted.
+                _ => (true, None, Vec::new()),
+            };
+            lines.sort_by_cached_key(|(_, cells)| key(cells));
+            if by.descending {
+                let known = lines.iter().take_while(|(_, cells)| !key(cells).0).count();
+                if let Some(known) = lines.get_mut(..known) {
+                    known.reverse();
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn names_of<R: crate::domain::Record>(rows: &Rows<'_>) -> Result<HashMap<AnyId, String>> {
+    let named = |stored: Stored<R>| (stored.id.any(), super::any_record::name_of(&stored.record));
+    Ok(rows.all::<R>()?.into_iter().map(named).collect())
+}
+
+/// The codes a filter sees in a cell.
+fn codes(column: &str, cell: &Cell, places: &Places) -> Vec<String> {
+    match cell {
+        Cell::Text(text) if column == "commune" => {
+            let commune = CommuneCode::parse(text).and_then(|code| places.commune(code));
+            commune.map(|commune| commune.province.to_string()).into_iter().collect()
+        }
+        Cell::Text(text) => {
+            text.split(';').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
+        }
+        Cell::Integer(number) => vec![number.to_string()],
+        Cell::Null | Cell::Id(_) => Vec::new(),
+    }
+}
+
+/// A value as a list or page shows it, in whichever language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Not known.
+    #[default]
+    Empty,
+    /// As it is stored.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A year, which is not grouped.
+    Year(i64),
+    /// Whole đồng.
+    Money(i64),
+    /// A day.
+    Date(jiff::civil::Date),
+    /// A day, month or year.
+    PartialDate(crate::vietnamese::PartialDate),
+    /// Words of the program.
+    Words(Vec<Message>),
+    /// A commune: "xã Bát Tràng, Hà Nội".
+    Commune(CommuneCode),
+    /// The state of a MoU.
+    MouState(crate::domain::MouState),
+    /// Another record by its name.
+    Record(RecordKind, AnyId, String),
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Local row number.
+    pub row: i64,
+    /// Id of the record.
+    pub id: AnyId,
+    /// Its name.
+    pub name: String,
+    /// The values of [`columns`] after the name.
+    pub cells: Vec<Shown>,
+}
+
+/// A column of a list after the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The column of the table, which is also the key of its label.
+    pub key: &'static str,
+    /// Numbers stand at the right.
+    pub numeric: bool,
+    /// Whether the list can be sorted by it.
+    pub sortable: bool,
+}
+
+const fn column(key: &'static str, numeric: bool, sortable: bool) -> Column {
+    Column { key, numeric, sortable }
+}
+
+/// The columns a list of this kind can show after the name.
+pub fn columns(kind: RecordKind) -> &'static [Column] {
+    const VILLAGE: &[Column] = &[
+        column("trades", false, false),
+        column("commune", false, true),
+        column("craft_households", true, true),
+        column("workers", true, true),
+        column("recognition", false, true),
+        column("founded", false, false),
+    ];
+    const ARTISAN: &[Column] = &[
+        column("craft", false, true),
+        column("village", false, true),
+        column("birth", true, false),
+        column("started", true, true),
+        column("phones", false, false),
+        column("state", false, true),
+    ];
+    const ORGANISATION: &[Column] = &[
+        column("kind", false, true),
+        column("roles", false, false),
+        column("commune", false, true),
+        column("phones", false, false),
+        column("tax_code", false, true),
+    ];
+    const PRODUCT: &[Column] = &[
+        column("code", false, true),
+        column("village", false, true),
+        column("organisation", false, false),
+        column("retail_from", true, true),
+        column("capacity_per_month", true, true),
+    ];
+    const MOU: &[Column] = &[
+        column("parties", false, false),
+        column("subject", false, true),
+        column("date", true, true),
+        column("state", false, true),
+    ];
+    match kind {
+        RecordKind::Village => VILLAGE,
+        RecordKind::Artisan => ARTISAN,
+        RecordKind::Organisation => ORGANISATION,
+        RecordKind::Product => PRODUCT,
+        RecordKind::Mou => MOU,
+        _ => &[],
+    }
+}
+
+/// The lines of a window of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The kind.
+    pub kind: RecordKind,
+    /// Local row numbers, in the order of the list.
+    pub rows: Vec<i64>,
+}
+
+impl Query for Page {
+    type Answer = Vec<Line>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        List::of(self.kind).reads()
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Vec<Line>> {
+        let rows = store.rows();
+        let mut lines = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            lines.extend(line(&rows, self.kind, *row)?);
+        }
+        Ok(lines)
+    }
+}
+
+/// One line; `None` for a row that is gone and for kinds without lists.
+fn line(rows: &Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Line>> {
+    match kind {
+        RecordKind::Village => Ok(rows.at_row::<Village>(row)?.map(|stored| village_line(row, stored))),
+        RecordKind::Artisan => rows.at_row(row)?.map(|stored| artisan_line(rows, row, stored)).transpose(),
+        RecordKind::Organisation => {
+            Ok(rows.at_row::<Organisation>(row)?.map(|stored| organisation_line(row, stored)))
+        }
+        RecordKind::Product => rows.at_row(row)?.map(|stored| product_line(rows, row, stored)).transpose(),
+        RecordKind::Mou => rows.at_row(row)?.map(|stored| mou_line(rows, row, stored)).transpose(),
+        _ => Ok(None),
+    }
+}
+
+fn village_line(row: i64, Stored { id, record: village, .. }: Stored<Village>) -> Line {
+    use crate::domain::Trade;
+    Line {
+        row,
+        id: id.any(),
+        name: village.name,
+        cells: vec![
+            labels(&village.trades, |code| Trade::from_code(code).map(Trade::label)),
+            commune(village.commune),
+            number(village.craft_households),
+            number(village.workers),
+            Shown::Words(vec![village.recognition.label()]),
+            text(&village.founded),
+        ],
+    }
+}
+
+fn artisan_line(rows: &Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Line> {
+    let Stored { id, record: artisan, .. } = stored;
+    let person = rows.linked(artisan.person)?.map(|stored| stored.record).unwrap_or_default();
+    let village = rows.linked(artisan.village)?;
+    Ok(Line {
+        row,
+        id: id.any(),
+        name: person.full_name,
+        cells: vec![
+            text(&artisan.craft),
+            village.map_or(Shown::Empty, |village| {
+                Shown::Record(RecordKind::Village, village.id.any(), village.record.name)
+            }),
+            person.birth.map_or(Shown::Empty, |birth| Shown::Year(i64::from(birth.year()))),
+            artisan.started.map_or(Shown::Empty, Shown::Year),
+            phones(&person.phones),
+            Shown::Words(vec![artisan.state.label()]),
+        ],
+    })
+}
+
+fn organisation_line(row: i64, Stored { id, record, .. }: Stored<Organisation>) -> Line {
+    use crate::domain::OrganisationRole;
+    Line {
+        row,
+        id: id.any(),
+        name: record.name,
+        cells: vec![
+            Shown::Words(vec![record.kind.label()]),
+            labels(&record.roles, |code| OrganisationRole::from_code(code).map(OrganisationRole::label)),
+            commune(record.commune),
+            phones(&record.phones),
+            text(&tax_code::show(&record.tax_code)),
+        ],
+    }
+}
+
+fn product_line(rows: &Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Line> {
+    let Stored { id, record: product, .. } = stored;
+    let village = rows.linked(product.village)?;
+    let maker = rows.linked(product.organisation)?;
+    Ok(Line {
+        row,
+        id: id.any(),
+        name: product.name,
+        cells: vec![
+            text(&product.code),
+            village.map_or(Shown::Empty, |village| {
+                Shown::Record(RecordKind::Village, village.id.any(), village.record.name)
+            }),
+            maker.map_or(Shown::Empty, |maker| {
+                Shown::Record(RecordKind::Organisation, maker.id.any(), maker.record.name)
+            }),
+            product.retail_from.map_or(Shown::Empty, Shown::Money),
+            number(product.capacity_per_month),
+        ],
+    })
+}
+
+fn mou_line(rows: &Rows<'_>, row: i64, Stored { id, record: mou, .. }: Stored<Mou>) -> Result<Line> {
+    let parties = mou_parties(rows, id)?;
+    Ok(Line {
+        row,
+        id: id.any(),
+        name: mou.number,
+        cells: vec![
+            text(&parties.join(" – ")),
+            text(&mou.subject),
+            mou.date.map_or(Shown::Empty, Shown::Date),
+            Shown::MouState(mou.state),
+        ],
+    })
+}
+
+/// A text, or nothing.
+pub(super) fn text(text: &str) -> Shown {
+    if text.is_empty() { Shown::Empty } else { Shown::Text(text.to_owned()) }
+}
+
+pub(super) fn number(number: Option<i64>) -> Shown {
+    number.map_or(Shown::Empty, Shown::Number)
+}
+
+pub(super) fn commune(code: Option<CommuneCode>) -> Shown {
+    code.map_or(Shown::Empty, Shown::Commune)
+}
+
+pub(super) fn phones(numbers: &crate::domain::PhoneNumbers) -> Shown {
+    numbers.0.first().map_or(Shown::Empty, |number| Shown::Text(phone::show(&number.digits)))
+}
+
+/// The labels of a set of codes.
+pub(super) fn labels(codes: &CodeSet, label: impl Fn(&str) -> Option<Message>) -> Shown {
+    let labels: Vec<_> = codes.0.iter().filter_map(|code| label(code)).collect();
+    if labels.is_empty() { Shown::Empty } else { Shown::Words(labels) }
+}

@@ -1,0 +1,341 @@
+//! The open register as the screens see it: questions, commands and papers, none of which they wait for.
+//!
+//! One thread writes, one reads, one prints; the screens have no connection. What a command really changed
+//! raises the versions of those kinds of records, after it is on disk and before its answer comes, so that
+//! an answer is never older than its version says.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::{Date, DateTime};
+
+use super::lane::{Lane, Ticket, Wake};
+use super::papers::{self, Preview};
+use super::{Machine, Session};
+use crate::documents::Engine;
+use crate::documents::mou::data::PrintLanguage;
+use crate::domain::{Id, Mou, RecordKind};
+use crate::error::{ErrorKind, Result};
+use crate::i18n::Message;
+use crate::ops::{Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
+use crate::places::Places;
+use crate::store::{Access, BackupCopy, Changed, Store, Taken};
+
+/// How the work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// On threads, for the window.
+    Threads,
+    /// At once on the caller's thread, for tests.
+    Inline,
+}
+
+/// What the frame of the window says about the register.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Status {
+    /// What undo would take back.
+    pub undo: Option<Message>,
+    /// What redo would do again.
+    pub redo: Option<Message>,
+    /// When something was last saved.
+    pub saved_at: Option<DateTime>,
+    /// The newest copy.
+    pub copy: Option<BackupCopy>,
+    /// A copy that should have been made and could not.
+    pub copy_failed: Option<Message>,
+}
+
+/// How far long work is, and whether it shall stop.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Pieces that are done.
+    pub done: AtomicUsize,
+    /// Pieces in all; 0 while it is not known.
+    pub all: AtomicUsize,
+    /// Somebody asked to stop.
+    pub stop: AtomicBool,
+}
+
+/// What the printing thread works with.
+struct PaperDesk {
+    engine: Engine,
+    store: Store,
+}
+
+/// An open register.
+pub struct Data {
+    writer: Lane<Session>,
+    reader: Lane<Store>,
+    papers: Lane<PaperDesk>,
+    shared: Arc<Shared>,
+    machine: Machine,
+    path: PathBuf,
+    wake: Wake,
+}
+
+/// What the threads share.
+#[derive(Default)]
+struct Shared {
+    versions: Vec<AtomicU64>,
+    status: Mutex<Status>,
+    /// What closing came to, for whoever closes.
+    closed: Mutex<Option<Result<Option<BackupCopy>>>>,
+}
+
+impl Shared {
+    fn new() -> Self {
+        Self { versions: RecordKind::ALL.iter().map(|_| AtomicU64::new(0)).collect(), ..Self::default() }
+    }
+
+    fn changed(&self, changed: &Changed) {
+        for (kind, version) in RecordKind::ALL.iter().zip(&self.versions) {
+            if changed.kinds.contains(kind) {
+                version.fetch_add(1, Ordering::Release);
+            }
+        }
+    }
+
+    fn with_status<T>(&self, change: impl FnOnce(&mut Status) -> T) -> T {
+        change(&mut self.status.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn after(&self, session: &Session, changed: &Changed) {
+        self.changed(changed);
+        let now = session.machine().office_time();
+        self.with_status(|status| {
+            status.undo = session.register().undo_label().cloned();
+            status.redo = session.register().redo_label().cloned();
+            if changed.operation != 0 {
+                status.saved_at = Some(now);
+            }
+        });
+    }
+}
+
+impl Data {
+    /// Opens a register, or makes a new one.
+    pub fn open(
+        machine: &Machine,
+        path: &Path,
+        officer: &str,
+        work: Work,
+        wake: Wake,
+        make: bool,
+    ) -> Result<Self> {
+        let places = machine.places()?;
+        let shared = Arc::new(Shared::new());
+        let session = {
+            let (machine, path, officer, shared) =
+                (machine.clone(), path.to_owned(), officer.to_owned(), Arc::clone(&shared));
+            move || -> Result<Session> {
+                let session = if make {
+                    Session::create(&machine, &path, &officer)?
+                } else {
+                    Session::open(&machine, &path, &officer)?
+                };
+                shared.after(&session, &Changed::default());
+                let copies = crate::store::copies(&Machine::backups_of(&path), &path).unwrap_or_default();
+                shared.with_status(|status| status.copy = copies.into_iter().next());
+                Ok(session)
+            }
+        };
+        let reader = {
+            let path = path.to_owned();
+            move || Store::open(&path, Access::Read, &Machine::backups_of(&path), places)
+        };
+        let desk = {
+            let path = path.to_owned();
+            move || -> Result<PaperDesk> {
+                let store = Store::open(&path, Access::Read, &Machine::backups_of(&path), places)?;
+                Ok(PaperDesk { engine: Engine::new().map_err(papers::paper_error)?, store })
+            }
+        };
+        let (writer, reader, papers) = match work {
+            Work::Inline => (Lane::inline(session()?), Lane::inline(reader()?), Lane::inline(desk()?)),
+            Work::Threads => {
+                let closed = Arc::clone(&shared);
+                let writer = Lane::start("writer", session, move |session| {
+                    let result = session.close();
+                    *closed.closed.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+                })?;
+                let reader = Lane::start("reader", reader, drop)?;
+                (writer, reader, Lane::start("printer", desk, drop)?)
+            }
+        };
+        Ok(Self { writer, reader, papers, shared, machine: machine.clone(), path: path.to_owned(), wake })
+    }
+
+    /// The data file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The machine it is open on.
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// The administrative units.
+    pub fn places(&self) -> Result<&'static Places> {
+        self.machine.places()
+    }
+
+    /// What the frame of the window says.
+    pub fn status(&self) -> Status {
+        self.shared.with_status(|status| status.clone())
+    }
+
+    /// A number that grows whenever one of these kinds of records changed.
+    pub fn version(&self, kinds: &[RecordKind]) -> u64 {
+        let all = RecordKind::ALL.iter().zip(&self.shared.versions);
+        all.filter(|(kind, _)| kinds.contains(kind)).map(|(_, version)| version.load(Ordering::Acquire)).sum()
+    }
+
+    /// Asks a question.
+    pub fn ask<Q: Query>(&self, question: &Q) -> Ticket<Q::Answer> {
+        let question = question.clone();
+        self.reader.ask(&self.wake, move |store| question.answer(store))
+    }
+
+    /// Carries a command out.
+    pub fn run(&self, command: Command) -> Ticket<Outcome> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            let outcome = session.run(&command)?;
+            shared.after(session, &outcome.changed);
+            back_up_in_time(session, &shared);
+            Ok(outcome)
+        })
+    }
+
+    /// Takes the last operation back.
+    pub fn undo(&self) -> Ticket<Taken> {
+        self.take(Session::undo)
+    }
+
+    /// Does the operation again that was taken back last.
+    pub fn redo(&self) -> Ticket<Taken> {
+        self.take(Session::redo)
+    }
+
+    /// Takes one earlier operation back, where it still stands.
+    pub fn take_back(&self, operation: i64, label: Message) -> Ticket<Taken> {
+        self.take(move |session| {
+            session.write(|register, now| register.take_back_earlier(operation, label, now))
+        })
+    }
+
+    fn take(&self, take: impl FnOnce(&mut Session) -> Result<Taken> + Send + 'static) -> Ticket<Taken> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            let taken = take(session)?;
+            shared.after(session, &taken.changed);
+            Ok(taken)
+        })
+    }
+
+    /// Makes a copy now.
+    pub fn back_up(&self) -> Ticket<BackupCopy> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            let copy = session.back_up()?;
+            shared.with_status(|status| {
+                status.copy = Some(copy.clone());
+                status.copy_failed = None;
+            });
+            Ok(copy)
+        })
+    }
+
+    /// The copies of this register, newest first.
+    pub fn copies(&self) -> Ticket<Vec<BackupCopy>> {
+        self.reader.ask(&self.wake, |store| {
+            crate::store::copies(&Machine::backups_of(store.path()), store.path())
+        })
+    }
+
+    /// Makes the text of a MoU final.
+    pub fn freeze(&self, id: Id<Mou>, date: Date) -> Ticket<Outcome> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            let mut engine = Engine::new().map_err(papers::paper_error)?;
+            let outcome = papers::freeze(session, &mut engine, id, date)?;
+            shared.after(session, &outcome.changed);
+            Ok(outcome)
+        })
+    }
+
+    /// A page (from 0) of a draft as it stands on the screen, or of a final text.
+    pub fn preview(
+        &self,
+        id: Id<Mou>,
+        draft: Option<MouDraft>,
+        language: Option<PrintLanguage>,
+        page: usize,
+        pixels_per_point: f32,
+    ) -> Ticket<Preview> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            let dossier = match &draft {
+                Some(draft) => draft_dossier(&desk.store.rows(), id, draft, now)?,
+                None => mou_dossier(&desk.store.rows(), id)?,
+            };
+            let rows = desk.store.rows();
+            papers::preview(&mut desk.engine, &rows, &dossier, language, desk.store.places(), (page, pixels_per_point))
+        })
+    }
+
+    /// The PDF of a MoU with the name its file should have.
+    pub fn paper(&self, id: Id<Mou>, language: Option<PrintLanguage>) -> Ticket<(String, Vec<u8>)> {
+        self.papers.ask(&self.wake, move |desk| paper_of(desk, id, language))
+    }
+
+    /// Prints all MoUs into a folder, one after the other, until all are done or somebody stops it.
+    pub fn print_all(&self, folder: PathBuf, progress: Arc<Progress>) -> Ticket<usize> {
+        let wake = Arc::clone(&self.wake);
+        self.papers.ask(&self.wake, move |desk| {
+            let mous = mous_in_order(&desk.store.rows())?;
+            progress.all.store(mous.len(), Ordering::Relaxed);
+            let mut printed = 0;
+            for id in mous {
+                if progress.stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                let (name, pdf) = paper_of(desk, id, None)?;
+                papers::save_paper(&folder.join(name), &pdf)?;
+                printed += 1;
+                progress.done.store(printed, Ordering::Relaxed);
+                wake();
+            }
+            Ok(printed)
+        })
+    }
+
+    /// Makes a copy if anything changed, and lets the data file go.
+    pub fn close(mut self) -> Result<Option<BackupCopy>> {
+        self.papers.finish();
+        self.reader.finish();
+        if let Some(session) = self.writer.finish() {
+            return session.close();
+        }
+        let closed = self.shared.closed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        closed.unwrap_or_else(|| Err(ErrorKind::Bug("the writer is gone").into()))
+    }
+}
+
+fn back_up_in_time(session: &mut Session, shared: &Shared) {
+    match session.back_up_in_time() {
+        Ok(Some(copy)) => shared.with_status(|status| status.copy = Some(copy)),
+        Ok(None) => {}
+        // The command itself was saved; the copy is tried again after the next one.
+        Err(error) => shared.with_status(|status| status.copy_failed = Some(error.message())),
+    }
+}
+
+fn paper_of(desk: &mut PaperDesk, id: Id<Mou>, language: Option<PrintLanguage>) -> Result<(String, Vec<u8>)> {
+    let rows = desk.store.rows();
+    let dossier = mou_dossier(&rows, id)?;
+    let paper = papers::print(&mut desk.engine, Some(&rows), &dossier, language, desk.store.places())?;
+    Ok((papers::file_name(&dossier, language), paper.pdf))
+}

@@ -1,0 +1,253 @@
+//! What is done for the window beside the register: opening files, asking the system for a path, showing and
+//! printing a PDF, keeping what is remembered.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::lane::{Lane, Ticket, Wake};
+use super::{Data, Draft, Machine, Preferences, Work, make_sample_file};
+use crate::error::{Error, ErrorKind, FileAction, Result};
+use crate::i18n::message;
+use crate::store::Store;
+
+/// A printer of this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printer {
+    /// What the system calls it.
+    pub name: String,
+    /// The one that is taken when none is chosen.
+    pub usual: bool,
+}
+
+/// A thread for everything that may be slow and is not the register.
+pub struct Desk {
+    /// Short work: files that are kept.
+    keeper: Lane<Machine>,
+    /// Long work: opening, printing.
+    opener: Lane<Machine>,
+    /// Questions of the system to the officer, which wait as long as it takes.
+    dialogs: Lane<Machine>,
+    machine: Machine,
+    work: Work,
+    wake: Wake,
+}
+
+impl Desk {
+    /// A desk on this machine.
+    pub fn new(machine: &Machine, work: Work, wake: Wake) -> Result<Self> {
+        let lane = |name: &str| match work {
+            Work::Inline => Ok(Lane::inline(machine.clone())),
+            Work::Threads => {
+                let own = machine.clone();
+                Lane::start(name, move || Ok(own), drop)
+            }
+        };
+        let (keeper, opener, dialogs) = (lane("keeper")?, lane("opener")?, lane("dialogs")?);
+        Ok(Self { keeper, opener, dialogs, machine: machine.clone(), work, wake })
+    }
+
+    /// The machine.
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// Opens a register.
+    pub fn open(&self, path: PathBuf, officer: String) -> Ticket<Data> {
+        let (work, wake) = (self.work, self.wake.clone());
+        self.opener
+            .ask(&self.wake, move |machine| Data::open(machine, &path, &officer, work, wake, false))
+    }
+
+    /// Makes a new register.
+    pub fn create(&self, path: PathBuf, officer: String) -> Ticket<Data> {
+        let (work, wake) = (self.work, self.wake.clone());
+        self.opener.ask(&self.wake, move |machine| Data::open(machine, &path, &officer, work, wake, true))
+    }
+
+    /// Opens the sample book, which is made first if it is not there yet.
+    pub fn open_sample(&self, officer: String) -> Ticket<Data> {
+        let (work, wake) = (self.work, self.wake.clone());
+        self.opener.ask(&self.wake, move |machine| {
+            let path = machine.home().join(format!("so-mau.{}", Store::EXTENSION));
+            if !path.exists() {
+                make_sample_file(machine, &path, 0, &mut |_| {})?;
+            }
+            Data::open(machine, &path, &officer, work, wake, false)
+        })
+    }
+
+    /// Copies a register from a stick or network drive to this machine; the name it has there.
+    pub fn copy_here(&self, from: PathBuf) -> Ticket<PathBuf> {
+        self.opener.ask(&self.wake, move |machine| {
+            let name = from.file_name().unwrap_or_default().to_owned();
+            let mut to = machine.home().join(&name);
+            let stem = from.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let mut number = 2;
+            while to.exists() {
+                to = machine.home().join(format!("{stem}-{number}.{}", Store::EXTENSION));
+                number += 1;
+            }
+            std::fs::create_dir_all(machine.home())
+                .map_err(|error| Error::file(FileAction::MakeFolder, machine.home(), error))?;
+            let bytes =
+                std::fs::read(&from).map_err(|error| Error::file(FileAction::Read, &from, error))?;
+            crate::store::write_whole(&to, &bytes)?;
+            Ok(to)
+        })
+    }
+
+    /// Asks for a path with the system's own dialog; `None` when it was closed or could not open.
+    pub fn ask_path(
+        &self,
+        dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static,
+    ) -> Ticket<Option<PathBuf>> {
+        match self.work {
+            // Tests have nobody to answer.
+            Work::Inline => self.dialogs.ask(&self.wake, |_| Ok(None)),
+            Work::Threads => self.dialogs.ask(&self.wake, move |_| Ok(dialog())),
+        }
+    }
+
+    /// Puts a copy in the place of a closed register.
+    pub fn restore(&self, data: PathBuf, copy: PathBuf) -> Ticket<Option<PathBuf>> {
+        self.opener.ask(&self.wake, move |machine| {
+            let when = (machine.office_time(), machine.now());
+            Store::restore(&data, &copy, &Machine::backups_of(&data), &mut Machine::new_ids(), when)
+        })
+    }
+
+    /// Remembers how the program looks and what was open.
+    pub fn remember(&self, preferences: &Preferences) -> Ticket<()> {
+        let preferences = preferences.clone();
+        self.keeper.ask(&self.wake, move |machine| preferences.save(machine))
+    }
+
+    /// Keeps what is being typed.
+    pub fn keep_draft(&self, data: &Path, draft: Draft) -> Ticket<()> {
+        let data = data.to_owned();
+        self.keeper.ask(&self.wake, move |machine| draft.keep(machine, &data))
+    }
+
+    /// Lets the draft of a form go.
+    pub fn drop_draft(&self, data: &Path, form: String) -> Ticket<()> {
+        let data = data.to_owned();
+        self.keeper.ask(&self.wake, move |machine| {
+            Draft::drop(machine, &data, &form);
+            Ok(())
+        })
+    }
+
+    /// Writes a PDF to a path.
+    pub fn save(&self, path: PathBuf, pdf: Vec<u8>) -> Ticket<PathBuf> {
+        self.opener.ask(&self.wake, move |_| {
+            super::papers::save_paper(&path, &pdf)?;
+            Ok(path)
+        })
+    }
+
+    /// Opens a file in the system's own program for it.
+    pub fn show(&self, path: PathBuf) -> Ticket<()> {
+        self.opener.ask(&self.wake, move |_| {
+            let (program, first) = if cfg!(windows) {
+                ("explorer", None)
+            } else if cfg!(target_os = "macos") {
+                ("open", None)
+            } else {
+                ("xdg-open", None::<&str>)
+            };
+            start(Command::new(program).args(first).arg(&path), program)
+        })
+    }
+
+    /// Whether a file lies on a stick, a network drive or another place that can go away.
+    pub fn is_elsewhere(&self, path: &Path) -> bool {
+        let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let text = place.to_string_lossy();
+        if cfg!(windows) {
+            // \\\\server\\share, or a drive other than the one the program's own folder is on.
+            let drive = |path: &Path| path.components().next().map(|part| part.as_os_str().to_owned());
+            return text.starts_with("\\\\\\\\") || drive(&place) != drive(self.machine.home());
+        }
+        ["/media/", "/run/media/", "/mnt/", "/Volumes/", "/run/user/"]
+            .iter()
+            .any(|root| text.starts_with(root))
+    }
+
+    /// Whether there is a screen to open a window on; where that cannot be told, there may be one.
+    pub fn has_display() -> bool {
+        if cfg!(any(windows, target_os = "macos")) {
+            return true;
+        }
+        ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .into_iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    }
+
+    /// Starts the program once more with these arguments and waits until it ends.
+    pub fn start_again(arguments: &[&str]) -> Result<()> {
+        let what = || message("system-program").with("program", "so-lang-nghe");
+        let program = std::env::current_exe()
+            .map_err(|error| Error::new(ErrorKind::System(what())).because(error))?;
+        let status = Command::new(program).args(arguments).status();
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) => Err(ErrorKind::NoWindow.into()),
+            Err(error) => Err(Error::new(ErrorKind::System(what())).because(error)),
+        }
+    }
+
+    /// The printers of this machine; empty where the system does not say.
+    pub fn printers(&self) -> Ticket<Vec<Printer>> {
+        self.opener.ask(&self.wake, |_| Ok(printers()))
+    }
+
+    /// Sends a PDF to a printer, so many copies.
+    pub fn print(&self, path: PathBuf, printer: Option<String>, copies: u32) -> Ticket<()> {
+        self.opener.ask(&self.wake, move |_| {
+            if cfg!(windows) {
+                // Windows prints through the program that belongs to PDF files.
+                let script = "Start-Process -FilePath $args[0] -Verb Print";
+                let mut command = Command::new("powershell");
+                command.args(["-NoProfile", "-Command", script]).arg(&path);
+                for _ in 0..copies.max(1) {
+                    start(&mut command, "powershell")?;
+                }
+                return Ok(());
+            }
+            let mut command = Command::new("lp");
+            command.arg("-n").arg(copies.max(1).to_string());
+            if let Some(printer) = printer {
+                command.arg("-d").arg(printer);
+            }
+            start(command.arg("--").arg(&path), "lp")
+        })
+    }
+}
+
+/// Starts a program of the system and waits for it to say whether it could.
+fn start(command: &mut Command, program: &str) -> Result<()> {
+    let output = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output();
+    let what = || message("system-program").with("program", program);
+    match output {
+        Ok(output) if output.status.success() || cfg!(windows) => Ok(()),
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+            Err(Error::new(ErrorKind::System(what())).because(said))
+        }
+        Err(error) => Err(Error::new(ErrorKind::System(what())).because(error)),
+    }
+}
+
+fn printers() -> Vec<Printer> {
+    let say = |arguments: &[&str]| -> String {
+        let output = Command::new("lpstat").args(arguments).env("LC_ALL", "C").stdin(Stdio::null()).output();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
+    };
+    if cfg!(windows) {
+        return Vec::new();
+    }
+    let usual = say(&["-d"]);
+    let usual = usual.rsplit(": ").next().map(str::trim).unwrap_or_default().to_owned();
+    let names = say(&["-e"]);
+    names.lines().map(|name| Printer { name: name.to_owned(), usual: name == usual }).collect()
+}

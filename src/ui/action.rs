@@ -1,0 +1,189 @@
+//! What a screen asks for. Screens draw and ask; the program carries it out after the frame is drawn.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::components::Tone;
+use super::theme::{Theme, space};
+use crate::domain::{AnyId, Id, Mou, RecordKind};
+use crate::error::Error;
+use crate::i18n::{Language, Message, message};
+use crate::ops::{Command, Shown};
+use crate::places::Places;
+use crate::runtime::{Data, Density, Desk, Look, Preferences, RendererChoice, TableLayout};
+use crate::store::BackupCopy;
+use crate::vietnamese::{group, money};
+
+/// A place in the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Numbers, what is due, what was done.
+    Home,
+    /// The list of a kind.
+    List(RecordKind),
+    /// The form of a record; of a new one without an id.
+    Form(RecordKind, Option<AnyId>),
+    /// The list of MoUs.
+    Mous,
+    /// The editor of a MoU.
+    Mou(Id<Mou>),
+    /// What was deleted.
+    Trash,
+    /// Settings.
+    Settings,
+    /// The manual.
+    Help,
+    /// Version and licences.
+    About,
+    /// All components, for those who work on the program.
+    Gallery,
+}
+
+/// A change of what the program remembers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// The language.
+    Language(Language),
+    /// Light or dark.
+    Look(Look),
+    /// Size of text in percent.
+    Text(u16),
+    /// How close things stand.
+    Density(Density),
+    /// Who works here.
+    Officer(String),
+    /// What draws the window.
+    Renderer(RendererChoice),
+    /// A table was arranged.
+    Table(String, TableLayout),
+}
+
+/// What a screen asks for.
+#[derive(Debug)]
+pub enum Action {
+    /// Go somewhere.
+    Go(Route),
+    /// Go back to where one came from.
+    Back,
+    /// Show a record: select it in its list.
+    Show(RecordKind, AnyId),
+    /// Show the list of a kind with these words in its search field.
+    Search(RecordKind, String),
+    /// Carry a command out and say so.
+    Run(Box<Command>, Message),
+    /// Take the last operation back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Take back one earlier change.
+    TakeBack(i64, Message),
+    /// Make a copy of the register.
+    BackUp,
+    /// Put a copy back, after asking.
+    Restore(BackupCopy),
+    /// Make a new MoU and open it.
+    NewMou,
+    /// Print all MoUs into a folder.
+    PrintAll(PathBuf),
+    /// Say something for a moment.
+    Say(Tone, Message),
+    /// Say what went wrong.
+    Fail(Error),
+    /// Remember something.
+    Prefer(Preference),
+    /// Open a register.
+    Open(PathBuf),
+    /// Choose a register to open.
+    ChooseFile,
+    /// Open the sample book.
+    OpenSample,
+    /// Make an empty register here, for this office, with this number pattern.
+    Create(PathBuf, String, String),
+    /// Let the register go and show the first screen.
+    CloseFile,
+    /// Open the palette.
+    Palette,
+    /// Keep what is being typed.
+    KeepDraft(crate::runtime::Draft),
+    /// Let the draft of a form go.
+    DropDraft(String),
+    /// Close the window.
+    Quit,
+}
+
+/// What a screen works with.
+pub struct Cx<'a> {
+    /// How things look.
+    pub theme: Theme,
+    /// The language of the program.
+    pub language: Language,
+    /// The register.
+    pub data: &'a Data,
+    /// The machine.
+    pub desk: &'a Desk,
+    /// Administrative units.
+    pub places: &'static Places,
+    /// Today at the office.
+    pub today: Date,
+    /// Now, milliseconds since 1970 in UTC.
+    pub now: i64,
+    /// What is remembered.
+    pub preferences: &'a Preferences,
+    /// What is asked for.
+    pub actions: &'a mut Vec<Action>,
+    /// The window is narrow: leave out what is less needed.
+    pub narrow: bool,
+}
+
+impl Cx<'_> {
+    /// A text in the language of the program.
+    pub fn t(&self, message: &Message) -> String {
+        message.text(self.language)
+    }
+
+    /// Asks for something.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// A value in words.
+    pub fn shown(&self, value: &Shown) -> String {
+        shown(value, self.language, self.places)
+    }
+
+    /// Margin of a screen.
+    pub fn margin(&self) -> f32 {
+        if self.narrow { space::L } else { space::XL }
+    }
+}
+
+/// A value in words of a language.
+pub fn shown(value: &Shown, language: Language, places: &Places) -> String {
+    match value {
+        Shown::Empty => String::new(),
+        Shown::Text(text) | Shown::Record(_, _, text) => text.clone(),
+        Shown::Number(number) => group(*number, language),
+        Shown::Year(year) => year.to_string(),
+        Shown::Money(dong) => money(*dong, language),
+        Shown::Date(date) => crate::vietnamese::PartialDate::Day(*date).show(language),
+        Shown::PartialDate(date) => date.show(language),
+        Shown::Words(words) => {
+            words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", ")
+        }
+        Shown::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
+        Shown::MouState(state) => state.label().text(language),
+    }
+}
+
+/// The heading of the list of a kind: "Làng nghề", "Nghệ nhân".
+pub fn list_title(kind: RecordKind) -> Message {
+    match kind {
+        RecordKind::Village => message("nav-villages"),
+        RecordKind::Artisan => message("nav-artisans"),
+        RecordKind::Organisation => message("nav-partners"),
+        RecordKind::Product => message("nav-products"),
+        RecordKind::Mou => message("nav-mous"),
+        kind => kind.label(),
+    }
+}

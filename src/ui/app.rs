@@ -1,0 +1,485 @@
+//! The program in its window: which screen is shown, and what all screens have in common.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Align2, Area, CentralPanel, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, Order,
+    Ui, vec2,
+};
+use egui_phosphor::regular as icons;
+
+use super::Opening;
+use super::action::{Action, Cx, Route};
+use super::commands::{self, Act, COMMANDS};
+use super::components::{Button, Tone, heading, text};
+use super::palette::Palette;
+use super::screens::{
+    AboutScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MouScreen, RegisterScreen, SettingsScreen,
+    StartAsk, StartScreen, TrashScreen,
+};
+use super::shell::{self, Job};
+use super::theme::{self, BODY, CARD, Theme, space};
+use crate::domain::RecordKind;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, Message, message};
+use crate::ops::Outcome;
+use crate::places::Places;
+use crate::runtime::{Data, Desk, Draft, Machine, Preferences, Progress, Ticket, Wake, Work};
+use crate::store::{BackupCopy, Taken};
+
+/// A short message at the foot of the window.
+pub(super) struct Toast {
+    pub tone: Tone,
+    pub words: Message,
+    /// When it goes away, in the time of the window; not known before it is first drawn.
+    pub until: Option<f64>,
+    /// Offers to take back what was done.
+    pub undo: bool,
+}
+
+/// A question that must be answered.
+pub(super) enum Dialog {
+    /// Put this copy back?
+    Restore(BackupCopy),
+    /// Something went wrong: what, and what to do.
+    Failure(Error),
+    /// Forms that were being filled in.
+    Drafts(Vec<Draft>),
+}
+
+/// What a finished opening is followed by.
+pub(super) struct AfterOpen {
+    pub office: String,
+    pub pattern: String,
+}
+
+/// What the program waits for.
+#[derive(Default)]
+pub(super) struct Waiting {
+    pub opening: Option<Ticket<Data>>,
+    pub copying: Option<Ticket<PathBuf>>,
+    pub choosing: Option<Ticket<Option<PathBuf>>>,
+    pub restoring: Option<(PathBuf, Ticket<Option<PathBuf>>)>,
+    pub commands: Vec<(Ticket<Outcome>, Message)>,
+    pub taken: Vec<(Ticket<Taken>, Message)>,
+    pub copy: Option<Ticket<BackupCopy>>,
+    pub new_mou: Option<Ticket<Outcome>>,
+    pub printing: Option<(Arc<Progress>, Ticket<usize>, PathBuf)>,
+    pub kept: Vec<Ticket<()>>,
+}
+
+/// The program.
+pub struct App {
+    pub(super) machine: Machine,
+    pub(super) desk: Desk,
+    pub(super) places: &'static Places,
+    pub(super) preferences: Preferences,
+    pub(super) theme: Theme,
+    pub(super) data: Option<Data>,
+    pub(super) failure: Option<Error>,
+    pub(super) after_open: Option<AfterOpen>,
+    pub(super) start: StartScreen,
+    pub(super) route: Route,
+    pub(super) back: Vec<Route>,
+    pub(super) registers: BTreeMap<RecordKind, RegisterScreen>,
+    pub(super) form: Option<FormScreen>,
+    pub(super) mou: Option<MouScreen>,
+    pub(super) drafts: BTreeMap<String, Draft>,
+    home: HomeScreen,
+    trash: TrashScreen,
+    settings: SettingsScreen,
+    help: HelpScreen,
+    about: AboutScreen,
+    gallery: GalleryScreen,
+    pub(super) palette: Option<Palette>,
+    pub(super) toasts: Vec<Toast>,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) waiting: Waiting,
+    pub(super) quit: bool,
+}
+
+impl App {
+    /// The program on this machine. Opens the register that is asked for, else the one that was open last.
+    pub fn new(
+        context: &egui::Context,
+        machine: &Machine,
+        work: Work,
+        opening: &Opening,
+    ) -> Result<Self> {
+        let preferences = Preferences::load(machine);
+        theme::install_fonts(context);
+        let theme = theme::apply(context, &preferences);
+        let waker = context.clone();
+        let wake: Wake = Arc::new(move || waker.request_repaint());
+        let desk = Desk::new(machine, work, wake)?;
+        let mut app = Self {
+            places: machine.places()?,
+            start: StartScreen::new(&preferences, machine.home()),
+            machine: machine.clone(),
+            desk,
+            preferences,
+            theme,
+            data: None,
+            failure: None,
+            after_open: None,
+            route: if opening.gallery { Route::Gallery } else { Route::Home },
+            back: Vec::new(),
+            registers: BTreeMap::new(),
+            form: None,
+            mou: None,
+            drafts: BTreeMap::new(),
+            home: HomeScreen::default(),
+            trash: TrashScreen::default(),
+            settings: SettingsScreen::default(),
+            help: HelpScreen,
+            about: AboutScreen,
+            gallery: GalleryScreen::default(),
+            palette: None,
+            toasts: Vec::new(),
+            dialog: None,
+            waiting: Waiting::default(),
+            quit: false,
+        };
+        let last = app.preferences.recent.first().filter(|path| path.exists()).cloned();
+        if let Some(path) = opening.data.clone().or(last) {
+            app.open(path);
+        }
+        app.poll();
+        Ok(app)
+    }
+
+    /// The language of the program.
+    pub fn language(&self) -> Language {
+        self.preferences.language.unwrap_or_default()
+    }
+
+    /// Where we are.
+    pub fn route(&self) -> Route {
+        self.route
+    }
+
+    /// Draws a frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.theme = Theme::new(ui.ctx().theme() == egui::Theme::Dark, self.preferences.density);
+        self.poll();
+        let mut actions = Vec::new();
+        self.keys(ui, &mut actions);
+        if self.data.is_some() {
+            self.open_ui(ui, &mut actions);
+        } else {
+            self.start_ui(ui, &mut actions);
+        }
+        self.dialog_ui(ui, &mut actions);
+        self.toasts_ui(ui, &mut actions);
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !ui.ctx().any_popup_open() {
+            actions.push(Action::Back);
+        }
+        self.carry_out(ui.ctx(), actions);
+    }
+
+    /// The first screen, while no register is open.
+    fn start_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let opening = self.waiting.opening.is_some() || self.waiting.copying.is_some();
+        let (theme, language) = (self.theme, self.language());
+        let asks =
+            self.start.ui(ui, &theme, language, &self.preferences, opening, self.failure.as_ref());
+        for ask in asks {
+            use super::action::Preference;
+            match ask {
+                StartAsk::Language(language) => actions.push(Action::Prefer(Preference::Language(language))),
+                StartAsk::Officer(name) => actions.push(Action::Prefer(Preference::Officer(name))),
+                StartAsk::Sample => actions.push(Action::OpenSample),
+                StartAsk::Create(path, office, pattern) => {
+                    actions.push(Action::Create(path, office, pattern));
+                }
+                StartAsk::Open(path) => actions.push(Action::Open(path)),
+                StartAsk::CopyAndOpen(path) => {
+                    self.failure = None;
+                    self.waiting.copying = Some(self.desk.copy_here(path));
+                }
+                StartAsk::Choose => actions.push(Action::ChooseFile),
+            }
+        }
+    }
+
+    /// The open register: frame and screen.
+    fn open_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let Some(data) = &self.data else { return };
+        let mut cx = Cx {
+            theme: self.theme,
+            language: self.preferences.language.unwrap_or_default(),
+            data,
+            desk: &self.desk,
+            places: self.places,
+            today: self.machine.office_time().date(),
+            now: self.machine.now(),
+            preferences: &self.preferences,
+            actions,
+            narrow: ui.available_width() < space::NARROW,
+        };
+        let cx = &mut cx;
+        let counts = self.home.view(cx.data, cx.today);
+        let job = self.waiting.printing.as_ref().map(|(progress, ..)| Job {
+            label: message("job-printing"),
+            progress,
+        });
+        shell::status_line(ui, cx, counts.ready().as_deref(), job.as_ref());
+        if job.is_some() {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+        }
+        shell::rail(ui, cx, self.route);
+        shell::top_bar(ui, cx);
+        let ground = Frame::new().fill(self.theme.c.background);
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| match self.route {
+            Route::Home => self.home.ui(ui, cx),
+            Route::List(kind) => {
+                self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
+            }
+            Route::Mous => {
+                let kind = RecordKind::Mou;
+                self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
+            }
+            Route::Form(kind, id) => {
+                let fits = self.form.as_ref().is_some_and(|form| form.subject() == (kind, id));
+                if !fits {
+                    let draft = self.drafts.remove(&FormScreen::draft_key(kind, id));
+                    self.form = Some(FormScreen::new(kind, id, draft));
+                }
+                if let Some(form) = &mut self.form {
+                    form.ui(ui, cx);
+                }
+            }
+            Route::Mou(id) => {
+                if self.mou.as_ref().is_none_or(|mou| mou.id() != id) {
+                    self.mou = Some(MouScreen::new(id));
+                }
+                if let Some(mou) = &mut self.mou {
+                    mou.ui(ui, cx);
+                }
+            }
+            Route::Trash => self.trash.ui(ui, cx),
+            Route::Settings => self.settings.ui(ui, cx),
+            Route::Help => self.help.ui(ui, cx),
+            Route::About => self.about.ui(ui, cx),
+            Route::Gallery => self.gallery.ui(ui, cx),
+        });
+        if let Some(mut palette) = self.palette.take()
+            && palette.ui(ui, cx)
+        {
+            self.palette = Some(palette);
+        }
+    }
+
+    /// The shortcuts. What belongs to a text field while one has the keyboard is left to it.
+    fn keys(&self, ui: &Ui, actions: &mut Vec<Action>) {
+        if self.palette.is_some() || self.dialog.is_some() {
+            return;
+        }
+        let typing = ui.ctx().text_edit_focused();
+        let shift_z = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+        let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
+        let others = [(Act::Redo, shift_z), (Act::Larger, equals)];
+        let own = COMMANDS.iter().filter_map(|command| Some((command.act, command.keys?)));
+        let mut all: Vec<_> = others.into_iter().chain(own).collect();
+        // Those with Shift first: a shortcut without it also answers to it.
+        all.sort_by_key(|(_, keys)| !keys.modifiers.shift);
+        for (act, keys) in all {
+            let of_fields = matches!(act, Act::Undo | Act::Redo);
+            let needs_data = !matches!(
+                act,
+                Act::OpenFile | Act::OtherLanguage | Act::OtherLook | Act::Larger | Act::Smaller | Act::UsualSize
+            );
+            let left_alone = act == Act::Back
+                || act == Act::Save
+                || (of_fields && typing)
+                || (needs_data && self.data.is_none());
+            if !left_alone && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+                actions.extend(commands::action(act, self.language(), &self.preferences, self.theme.dark));
+            }
+        }
+    }
+
+    fn dialog_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
+        let Some(dialog) = self.dialog.take() else { return };
+        let (theme, language) = (self.theme, self.language());
+        let frame = Frame::new()
+            .fill(theme.c.raised)
+            .stroke(theme.line())
+            .corner_radius(CornerRadius::same(10))
+            .shadow(theme.dialog_shadow())
+            .inner_margin(Margin::same(20));
+        let mut stays = true;
+        let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(460.0);
+            match &dialog {
+                Dialog::Restore(copy) => {
+                    heading(ui, &message("restore-title").text(language), CARD, theme.c.text);
+                    let date = crate::vietnamese::PartialDate::Day(copy.made_at.date()).show(language);
+                    let when = format!("{date} {:02}:{:02}", copy.made_at.hour(), copy.made_at.minute());
+                    let words = message("restore-explain").with("when", when).text(language);
+                    text(ui, &words, BODY, theme.c.text);
+                    ui.add_space(space::M);
+                    ui.horizontal(|ui| {
+                        let keep = message("act-cancel").text(language);
+                        if Button::plain(&keep).show(ui, &theme).clicked() {
+                            stays = false;
+                        }
+                        let go = message("restore-go").text(language);
+                        if Button::danger(&go).show(ui, &theme).clicked() {
+                            self.restore(copy.clone());
+                            stays = false;
+                        }
+                    });
+                }
+                Dialog::Failure(error) => {
+                    heading(ui, &error.message().text(language), CARD, theme.c.text);
+                    text(ui, &error.hint().text(language), BODY, theme.c.text);
+                    let details = error.details();
+                    if !details.is_empty() {
+                        text(ui, &details, theme::SMALL, theme.c.muted);
+                    }
+                    ui.add_space(space::M);
+                    let close = message("act-understood").text(language);
+                    if Button::outline(&close).show(ui, &theme).clicked() {
+                        stays = false;
+                    }
+                }
+                Dialog::Drafts(drafts) => {
+                    stays = drafts_ui(ui, &theme, language, drafts, &mut self.drafts, actions);
+                }
+            }
+        });
+        if stays && !modal.should_close() {
+            self.dialog = Some(dialog);
+        }
+    }
+
+    /// Short messages above the status line.
+    fn toasts_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
+        let now = ui.input(|input| input.time);
+        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
+        let (theme, language) = (self.theme, self.language());
+        let mut away = None;
+        let foot = space::STATUS_LINE + 12.0;
+        Area::new(Id::unique("toasts"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -foot))
+            .show(ui.ctx(), |ui| {
+                for (place, toast) in self.toasts.iter_mut().enumerate() {
+                    let until = *toast.until.get_or_insert(now + 5.0);
+                    let left = (until - now).max(0.05);
+                    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+                    Frame::new()
+                        .fill(theme.c.raised)
+                        .stroke(theme.line())
+                        .corner_radius(CornerRadius::same(8))
+                        .shadow(theme.popup_shadow())
+                        .inner_margin(Margin::symmetric(14, 8))
+                        .show(ui, |ui| {
+                            ui.set_max_width(640.0);
+                            ui.horizontal(|ui| {
+                                let (_, ink) = super::components::words_colour(&theme, toast.tone);
+                                let icon = egui::RichText::new(toast.tone.icon());
+                                ui.label(icon.font(theme::icon_font(18.0, false)).color(ink));
+                                let words = toast.words.text(language);
+                                let galley = theme::galley(ui, &words, BODY, theme.c.text, 480.0, 3);
+                                let (rect, response) =
+                                    ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+                                response.widget_info(|| {
+                                    egui::WidgetInfo::labeled(egui::Role::Status, true, &words)
+                                });
+                                ui.painter().galley(rect.min, galley, theme.c.text);
+                                if toast.undo {
+                                    let undo = message("act-undo").text(language);
+                                    if Button::plain(&undo).small().name(&format!("{undo}: {words}")).show(ui, &theme).clicked() {
+                                        actions.push(Action::Undo);
+                                        away = Some(place);
+                                    }
+                                }
+                            });
+                        });
+                }
+            });
+        if let Some(place) = away {
+            self.toasts.remove(place);
+        }
+    }
+}
+
+/// Forms that were being filled in when the program ended: go on with one, or let them go.
+fn drafts_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    language: Language,
+    drafts: &[Draft],
+    kept: &mut BTreeMap<String, Draft>,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let mut stays = true;
+    heading(ui, &message("drafts-title").with("count", drafts.len()).text(language), CARD, theme.c.text);
+    text(ui, &message("drafts-explain").text(language), BODY, theme.c.muted);
+    for draft in drafts.iter().take(6) {
+        let Some((kind, id)) = FormScreen::of_draft(&draft.form) else { continue };
+        let name = if draft.name.trim().is_empty() {
+            message("form-new").text(language)
+        } else {
+            draft.name.clone()
+        };
+        let words = format!("{} · {name}", kind.label().text(language));
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - 130.0;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                super::components::line(ui, &words, BODY, theme.c.text);
+            });
+            let go = message("drafts-go-on").text(language);
+            let full = format!("{go}: {words}");
+            if Button::outline(&go).small().icon(icons::PENCIL_SIMPLE).name(&full).show(ui, theme).clicked() {
+                kept.insert(draft.form.clone(), draft.clone());
+                actions.push(Action::Go(Route::Form(kind, id)));
+                stays = false;
+            }
+        });
+    }
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let later = message("drafts-later").text(language);
+        if Button::plain(&later).show(ui, theme).clicked() {
+            for draft in drafts {
+                kept.insert(draft.form.clone(), draft.clone());
+            }
+            stays = false;
+        }
+        let drop = message("drafts-drop").text(language);
+        if Button::danger(&drop).show(ui, theme).clicked() {
+            actions.extend(drafts.iter().map(|draft| Action::DropDraft(draft.form.clone())));
+            stays = false;
+        }
+    });
+    stays
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        // Also while the window is hidden: answers are taken, jobs end.
+        self.poll();
+        if self.quit {
+            self.quit = false;
+            context.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close_register();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.theme.c.background.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,418 @@
+//! Carrying out what screens asked for, after the frame; and taking the answers that came meanwhile.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::action::{Action, Preference, Route};
+use super::app::{AfterOpen, App, Dialog, Toast};
+use super::components::Tone;
+use super::palette::Palette;
+use super::screens::{RegisterScreen, has_list};
+use super::theme;
+use crate::documents::mou::records::clause_trees;
+use crate::documents::mou::template::Template;
+use crate::domain::{Id, Mou, MouParty, NumberSeries, Organisation, OrganisationKind, RecordKind};
+use crate::error::Error;
+use crate::i18n::{Message, message};
+use crate::ops::{Command, MouDraft};
+use crate::runtime::{Draft, Progress, Ticket};
+use crate::store::BackupCopy;
+
+impl App {
+    pub(super) fn carry_out(&mut self, context: &egui::Context, actions: Vec<Action>) {
+        for action in actions {
+            self.carry_one(context, action);
+        }
+    }
+
+    fn carry_one(&mut self, context: &egui::Context, action: Action) {
+        match action {
+            Action::Go(route) => self.go(route),
+            Action::Back => self.go_back(),
+            Action::Show(kind, id) => self.show(kind, id),
+            Action::Search(kind, text) => {
+                self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).search(text);
+                self.go(Route::List(kind));
+            }
+            Action::Run(command, done) => {
+                if let Some(data) = &self.data {
+                    self.waiting.commands.push((data.run(*command), done));
+                }
+            }
+            Action::Undo => {
+                self.save_mou();
+                if let Some(data) = &self.data {
+                    let what = data.status().undo.unwrap_or_else(|| message("operation-unknown"));
+                    let done = message("done-undone").with("what", what);
+                    self.waiting.taken.push((data.undo(), done));
+                }
+            }
+            Action::Redo => {
+                if let Some(data) = &self.data {
+                    let what = data.status().redo.unwrap_or_else(|| message("operation-unknown"));
+                    let done = message("done-redone").with("what", what);
+                    self.waiting.taken.push((data.redo(), done));
+                }
+            }
+            Action::TakeBack(operation, label) => {
+                if let Some(data) = &self.data {
+                    let done = message("done-undone").with("what", label.clone());
+                    self.waiting.taken.push((data.take_back(operation, label), done));
+                }
+            }
+            Action::BackUp => {
+                if let Some(data) = &self.data {
+                    self.waiting.copy = Some(data.back_up());
+                }
+            }
+            Action::Restore(copy) => self.dialog = Some(Dialog::Restore(copy)),
+            Action::NewMou => {
+                if let Some(data) = &self.data {
+                    self.waiting.new_mou = Some(data.run(Command::SaveMou(None, Box::new(new_mou()))));
+                }
+            }
+            Action::PrintAll(folder) => self.print_all(folder),
+            Action::Say(tone, words) => self.say(tone, words, false),
+            Action::Fail(error) => self.fail(error),
+            Action::Prefer(preference) => self.prefer(context, preference),
+            Action::Open(path) => self.open_after_asking(path),
+            Action::ChooseFile => {
+                self.waiting.choosing = Some(self.desk.ask_path(super::dialogs::open_register));
+                self.close_register();
+            }
+            Action::OpenSample => {
+                self.close_register();
+                self.failure = None;
+                self.waiting.opening = Some(self.desk.open_sample(self.preferences.officer.clone()));
+            }
+            Action::Create(path, office, pattern) => {
+                self.close_register();
+                self.failure = None;
+                self.after_open = Some(AfterOpen { office, pattern });
+                self.waiting.opening = Some(self.desk.create(path, self.preferences.officer.clone()));
+            }
+            Action::CloseFile => self.close_register(),
+            Action::Palette => self.palette = Some(Palette::new()),
+            Action::KeepDraft(draft) => {
+                if let Some(data) = &self.data {
+                    self.waiting.kept.push(self.desk.keep_draft(data.path(), draft));
+                }
+            }
+            Action::DropDraft(form) => {
+                self.drafts.remove(&form);
+                if let Some(data) = &self.data {
+                    self.waiting.kept.push(self.desk.drop_draft(data.path(), form));
+                }
+            }
+            Action::Quit => self.quit = true,
+        }
+        context.request_repaint();
+    }
+
+    pub(super) fn go(&mut self, route: Route) {
+        if route == self.route {
+            return;
+        }
+        self.leave();
+        self.back.push(self.route);
+        if self.back.len() > 50 {
+            self.back.remove(0);
+        }
+        self.route = route;
+    }
+
+    fn go_back(&mut self) {
+        self.leave();
+        if let Some(route) = self.back.pop() {
+            self.route = route;
+        } else {
+            self.route = Route::Home;
+        }
+    }
+
+    /// What was being typed is kept when a form is left; a MoU is saved.
+    fn leave(&mut self) {
+        self.save_mou();
+        self.mou = None;
+        if let Some(form) = self.form.take()
+            && let Some(draft) = form.draft(self.machine.now())
+            && let Some(data) = &self.data
+        {
+            self.drafts.insert(draft.form.clone(), draft.clone());
+            self.waiting.kept.push(self.desk.keep_draft(data.path(), draft));
+            self.say(Tone::Busy, message("draft-left"), false);
+        }
+    }
+
+    fn save_mou(&mut self) {
+        if let Some(command) = self.mou.as_ref().and_then(super::screens::MouScreen::unsaved)
+            && let Some(data) = &self.data
+        {
+            self.waiting.commands.push((data.run(command), Message::default()));
+        }
+    }
+
+    fn show(&mut self, kind: RecordKind, id: crate::domain::AnyId) {
+        if !has_list(kind) {
+            return;
+        }
+        self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).choose(id);
+        // The form that led here is done with.
+        self.form = None;
+        let before = self.route;
+        self.go(Route::List(kind));
+        if matches!(before, Route::Form(..)) {
+            self.back.pop();
+        }
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, words: Message, undo: bool) {
+        self.toasts.retain(|toast| toast.words != words);
+        if self.toasts.len() > 2 {
+            self.toasts.remove(0);
+        }
+        self.toasts.push(Toast { tone, words, until: None, undo });
+    }
+
+    pub(super) fn fail(&mut self, error: Error) {
+        self.dialog = Some(Dialog::Failure(error));
+    }
+
+    fn prefer(&mut self, context: &egui::Context, preference: Preference) {
+        match preference {
+            Preference::Language(language) => self.preferences.language = Some(language),
+            Preference::Look(look) => self.preferences.look = look,
+            Preference::Text(percent) => self.preferences.text_percent = percent,
+            Preference::Density(density) => self.preferences.density = density,
+            Preference::Officer(name) => self.preferences.officer = name,
+            Preference::Renderer(renderer) => self.preferences.renderer = renderer,
+            Preference::Table(table, layout) => {
+                self.preferences.tables.insert(table, layout);
+            }
+        }
+        self.theme = theme::apply(context, &self.preferences);
+        self.remember();
+    }
+
+    fn remember(&mut self) {
+        self.waiting.kept.push(self.desk.remember(&self.preferences));
+    }
+
+    /// Opens a register; one that lies on a stick or network drive only after asking.
+    fn open_after_asking(&mut self, path: PathBuf) {
+        let known = self.preferences.recent.contains(&path);
+        if !known && self.start.foreign.is_none() && self.desk.is_elsewhere(&path) {
+            self.close_register();
+            self.start.foreign = Some(path);
+            return;
+        }
+        self.open(path);
+    }
+
+    pub(super) fn open(&mut self, path: PathBuf) {
+        self.close_register();
+        self.failure = None;
+        self.waiting.opening = Some(self.desk.open(path, self.preferences.officer.clone()));
+    }
+
+    /// Saves, makes a copy, lets the register go.
+    pub(super) fn close_register(&mut self) {
+        self.leave();
+        let Some(data) = self.data.take() else { return };
+        self.registers.clear();
+        self.back.clear();
+        self.palette = None;
+        if self.route != Route::Gallery {
+            self.route = Route::Home;
+        }
+        if let Err(error) = data.close() {
+            self.failure = Some(error);
+        }
+    }
+
+    pub(super) fn restore(&mut self, copy: BackupCopy) {
+        let Some(path) = self.data.as_ref().map(|data| data.path().to_owned()) else { return };
+        self.close_register();
+        self.waiting.restoring = Some((path.clone(), self.desk.restore(path, copy.path)));
+    }
+
+    fn print_all(&mut self, folder: PathBuf) {
+        let Some(data) = &self.data else { return };
+        let progress = Arc::new(Progress::default());
+        let ticket = data.print_all(folder.clone(), Arc::clone(&progress));
+        self.waiting.printing = Some((progress, ticket, folder));
+    }
+
+    /// Takes every answer that is there.
+    pub(super) fn poll(&mut self) {
+        self.poll_opening();
+        self.poll_commands();
+        if let Some(answer) = take(&mut self.waiting.copy) {
+            match answer {
+                Ok(copy) => {
+                    let path = copy.path.display().to_string();
+                    self.say(Tone::Good, message("done-copy").with("path", path), false);
+                }
+                Err(error) => self.fail(error),
+            }
+        }
+        if let Some(answer) = take(&mut self.waiting.new_mou) {
+            match answer {
+                Ok(outcome) => {
+                    if let Some(id) = outcome.id {
+                        self.go(Route::Mou(Id::<Mou>::from_any(id)));
+                    }
+                }
+                Err(error) => self.fail(error),
+            }
+        }
+        if let Some((_, ticket, _)) = &self.waiting.printing
+            && let Some(answer) = ticket.poll()
+            && let Some((_, _, folder)) = self.waiting.printing.take()
+        {
+            match answer {
+                Ok(count) => {
+                    let words =
+                        message("done-printed").with("count", count).with("path", folder.display().to_string());
+                    self.say(Tone::Good, words, false);
+                }
+                Err(error) => self.fail(error),
+            }
+        }
+        let mut kept = std::mem::take(&mut self.waiting.kept);
+        let mut failures = Vec::new();
+        kept.retain(|ticket| match ticket.poll() {
+            None => true,
+            Some(Ok(())) => false,
+            Some(Err(error)) => {
+                failures.push(error);
+                false
+            }
+        });
+        self.waiting.kept = kept;
+        for error in failures {
+            self.say(Tone::Look, error.message(), false);
+        }
+    }
+
+    fn poll_commands(&mut self) {
+        let commands = std::mem::take(&mut self.waiting.commands);
+        for (ticket, done) in commands {
+            match ticket.poll() {
+                None => self.waiting.commands.push((ticket, done)),
+                Some(Ok(outcome)) => {
+                    if done != Message::default() {
+                        self.say(Tone::Good, done, outcome.changed.operation != 0);
+                    }
+                    if let Some(warning) = outcome.warnings.first() {
+                        self.say(Tone::Look, warning.message.clone(), false);
+                    }
+                }
+                Some(Err(error)) => self.fail(error),
+            }
+        }
+        let taken = std::mem::take(&mut self.waiting.taken);
+        for (ticket, done) in taken {
+            match ticket.poll() {
+                None => self.waiting.taken.push((ticket, done)),
+                Some(Ok(taken)) if taken.kept.is_empty() => self.say(Tone::Good, done, false),
+                Some(Ok(taken)) => {
+                    let words = message("done-partly").with("count", taken.kept.len());
+                    self.say(Tone::Look, words, false);
+                }
+                Some(Err(error)) => self.say(Tone::Look, error.message(), false),
+            }
+        }
+    }
+
+    fn poll_opening(&mut self) {
+        if let Some(answer) = take(&mut self.waiting.choosing) {
+            match answer {
+                Ok(Some(path)) => self.open_after_asking(path),
+                Ok(None) => {}
+                Err(error) => self.failure = Some(error),
+            }
+        }
+        if let Some(answer) = take(&mut self.waiting.copying) {
+            match answer {
+                Ok(path) => self.open(path),
+                Err(error) => self.failure = Some(error),
+            }
+        }
+        if let Some((_, ticket)) = &self.waiting.restoring
+            && let Some(answer) = ticket.poll()
+            && let Some((path, _)) = self.waiting.restoring.take()
+        {
+            match answer {
+                Ok(_) => {
+                    self.say(Tone::Good, message("done-restored-copy"), false);
+                    self.open(path);
+                }
+                Err(error) => self.failure = Some(error),
+            }
+        }
+        let Some(answer) = take(&mut self.waiting.opening) else { return };
+        match answer {
+            Ok(data) => {
+                let path = data.path().to_owned();
+                if let Some(AfterOpen { office, pattern }) = self.after_open.take() {
+                    let year = i64::from(self.machine.office_time().year());
+                    let office = Organisation {
+                        name: office,
+                        kind: OrganisationKind::Association,
+                        ..Organisation::default()
+                    };
+                    let name = message("series-first").text(self.language());
+                    let series = NumberSeries { name, pattern, year: Some(year), first: 1, note: String::new() };
+                    for record in [office.into(), series.into()] {
+                        self.waiting.commands.push((data.run(Command::Add(record)), Message::default()));
+                    }
+                }
+                self.data = Some(data);
+                self.opened(&path);
+            }
+            Err(error) => {
+                self.after_open = None;
+                self.failure = Some(error);
+            }
+        }
+    }
+
+    fn opened(&mut self, path: &Path) {
+        if self.preferences.language.is_none() {
+            self.preferences.language = Some(self.language());
+        }
+        self.preferences.opened(path);
+        self.remember();
+        let drafts = Draft::all(&self.machine, path);
+        if !drafts.is_empty() {
+            self.dialog = Some(Dialog::Drafts(drafts));
+        }
+    }
+}
+
+/// The answer of a ticket that is there; the ticket goes with it.
+fn take<A>(ticket: &mut Option<Ticket<A>>) -> Option<crate::error::Result<A>> {
+    let answer = ticket.as_ref().and_then(Ticket::poll)?;
+    *ticket = None;
+    Some(answer)
+}
+
+/// What a new MoU starts with: the first template, two parties to be chosen.
+fn new_mou() -> MouDraft {
+    let Some(template) = Template::built_in().first() else { return MouDraft::default() };
+    let party = |sequence| MouParty { sequence, ..MouParty::default() }.into();
+    MouDraft {
+        mou: Mou {
+            template: template.id.clone(),
+            template_version: i64::from(template.version),
+            copies_each: Some(2),
+            ..Mou::default()
+        },
+        parties: vec![party(1), party(2)],
+        clauses: clause_trees(template),
+        products: Vec::new(),
+    }
+}

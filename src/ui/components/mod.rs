@@ -1,0 +1,18 @@
+//! The program's own small set of controls. A screen is put together from these; what is drawn by hand is
+//! drawn here, with the theme's colours and sizes only. The gallery screen shows all of them.
+
+mod button;
+mod date;
+mod feedback;
+mod field;
+mod marks;
+mod suggest;
+mod table;
+
+pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
+pub use date::date_field;
+pub use feedback::{Tone, banner, empty, failed, progress_bar, skeleton};
+pub use field::{Field, choice, field_frame, label_above, text_menu};
+pub use marks::{badge, card, chip, facts_line, heading, line, mou_badge, mou_mark, text, words_colour};
+pub use suggest::{Finding, Suggested, Suggestion, suggest};
+pub use table::{TableColumn, TableEvent, TableRow, TableState, table};

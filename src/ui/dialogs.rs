@@ -1,0 +1,15 @@
+//! The system's own dialogs for files.
+
+use std::path::PathBuf;
+
+use crate::store::Store;
+
+/// Asks where a PDF shall go.
+pub fn save_pdf(name: String) -> impl FnOnce() -> Option<PathBuf> + Send + 'static {
+    move || rfd::FileDialog::new().add_filter("PDF", &["pdf"]).set_file_name(name).save_file()
+}
+
+/// Asks for a register to open.
+pub fn open_register() -> Option<PathBuf> {
+    rfd::FileDialog::new().add_filter("Sổ Làng Nghề", &[Store::EXTENSION]).pick_file()
+}

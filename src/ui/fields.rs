@@ -1,0 +1,405 @@
+//! The fields of forms: which component a column is filled in with, and what that component remembers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use eframe::egui::{Id, Ui, vec2};
+
+use super::action::{Action, Cx};
+use super::components::{
+    Field, Finding, Suggested, Suggestion, chip, choice, date_field, label_above, suggest, tick,
+};
+use super::forms::{Asked, Input};
+use crate::domain::{AnyId, Artisan, Organisation, Person, RecordKind, Village};
+use crate::i18n::{field_label, message};
+use crate::ops::{Command, Find, Outcome};
+use crate::places::{CommuneCode, Place};
+use crate::problem::{Problem, Severity};
+use crate::runtime::{Slot, Ticket};
+
+/// How many records or places a field offers.
+const OFFERED: usize = 8;
+
+/// What the fields of one form remember.
+#[derive(Default)]
+pub struct FieldStates {
+    /// Names of records by id.
+    names: HashMap<AnyId, String>,
+    finding: BTreeMap<String, FindState>,
+    left: BTreeSet<String>,
+    /// The field that shall get the keyboard.
+    jump: Option<String>,
+}
+
+/// What a field that finds remembers.
+#[derive(Default)]
+struct FindState {
+    text: String,
+    /// The value the text stands for.
+    stands_for: Option<String>,
+    found: Slot<Find>,
+    making: Option<(String, Ticket<Outcome>)>,
+}
+
+impl FieldStates {
+    /// The name of a record.
+    pub fn know(&mut self, id: AnyId, name: &str) {
+        self.names.insert(id, name.to_owned());
+    }
+
+    /// The name of a record, where it is known.
+    pub fn name(&self, id: AnyId) -> Option<String> {
+        self.names.get(&id).cloned()
+    }
+
+    /// Whether the keyboard was in this field and left it.
+    pub fn was_left(&self, column: &str) -> bool {
+        self.left.contains(column)
+    }
+
+    /// Puts the keyboard into a field.
+    pub fn jump_to(&mut self, column: &str) {
+        self.jump = Some(column.to_owned());
+    }
+
+    /// Puts the keyboard into the next field that blocks.
+    pub fn next_problem(&mut self, problems: &[Problem]) {
+        let mut wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let next = wrong.next().map(|problem| problem.field.clone());
+        self.jump = next.or_else(|| problems.first().map(|problem| problem.field.clone()));
+    }
+
+    /// Draws the field of a column.
+    pub fn field_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        id: Id,
+        asked: &Asked,
+        typed: &mut String,
+        problem: Option<&Problem>,
+    ) {
+        let label = cx.t(&field_label(asked.column));
+        let required = asked.required.then(|| cx.t(&message("word-required")));
+        if self.jump.as_deref() == Some(asked.column) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
+            self.jump = None;
+        }
+        let field = Field::new(id, &label).required(required.as_deref()).problem(problem);
+        let theme = cx.theme;
+        let response = match asked.input {
+            Input::Text | Input::Year => Some(field.show(ui, &theme, cx.language, typed)),
+            Input::Lines(rows) => Some(field.rows(rows).show(ui, &theme, cx.language, typed)),
+            Input::Number | Input::Money | Input::Phones => {
+                Some(field.figures().show(ui, &theme, cx.language, typed))
+            }
+            Input::Lunar => {
+                let hint = cx.t(&message("hint-lunar"));
+                Some(field.hint(&hint).show(ui, &theme, cx.language, typed))
+            }
+            Input::PartialDate => Some(date_field(
+                ui,
+                &theme,
+                cx.language,
+                id,
+                &label,
+                typed,
+                cx.today,
+                f32::INFINITY,
+                problem,
+            )),
+            Input::YesNo => {
+                let mut on = !typed.is_empty();
+                ui.add_space(20.0);
+                if tick(ui, &theme, &mut on, &label, None).changed() {
+                    *typed = if on { "1" } else { "" }.to_owned();
+                }
+                None
+            }
+            Input::Code(values) => {
+                let values = values();
+                let words: Vec<String> = values.iter().map(|(_, label)| cx.t(label)).collect();
+                let now = values.iter().position(|(code, _)| code == typed);
+                let shown = now.and_then(|place| words.get(place)).cloned().unwrap_or_default();
+                let chosen = choice(
+                    ui,
+                    &theme,
+                    cx.language,
+                    id,
+                    &label,
+                    &shown,
+                    &words,
+                    f32::INFINITY,
+                    problem,
+                );
+                if let Some((code, _)) = chosen.and_then(|place| values.get(place)) {
+                    (*code).clone_into(typed);
+                }
+                None
+            }
+            Input::Codes(values) => {
+                codes_ui(ui, cx, id, &label, &values(), typed);
+                None
+            }
+            Input::Tags => {
+                tags_ui(ui, cx, id, &label, typed);
+                None
+            }
+            Input::Place => {
+                self.place_ui(ui, cx, id, asked, &label, typed, problem);
+                None
+            }
+            Input::Link(kind) => {
+                self.link_ui(ui, cx, id, asked.column, kind, &label, typed, problem);
+                None
+            }
+        };
+        if response.is_some_and(|response| response.lost_focus()) {
+            self.left.insert(asked.column.to_owned());
+        }
+    }
+
+    /// A commune, found by its new, old or toneless name.
+    #[expect(clippy::too_many_arguments, reason = "everything a field says")]
+    fn place_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        id: Id,
+        asked: &Asked,
+        label: &str,
+        typed: &mut String,
+        problem: Option<&Problem>,
+    ) {
+        let state = self.finding.entry(asked.column.to_owned()).or_default();
+        if state.stands_for.as_ref() != Some(typed) {
+            let code = CommuneCode::parse(typed);
+            let address = code.and_then(|code| cx.places.commune_address(code, cx.language));
+            state.text = address.unwrap_or_default();
+            state.stands_for = Some(typed.clone());
+        }
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let hits = if focused && !state.text.trim().is_empty() {
+            cx.places.search(&state.text, OFFERED)
+        } else {
+            Vec::new()
+        };
+        let offered: Vec<_> = hits
+            .iter()
+            .filter_map(|hit| match hit.place {
+                Place::Commune(code) => {
+                    let former = hit.found_by.as_ref().map(|former| {
+                        let words = message("place-formerly").with("place", former.text(cx.language));
+                        cx.t(&words)
+                    });
+                    let check = hit.needs_checking.then(|| cx.t(&message("place-check")));
+                    let second: Vec<String> = former.into_iter().chain(check).collect();
+                    let title = cx.places.commune_address(code, cx.language)?;
+                    Some((code, Suggestion { title, second: second.join(" · ") }))
+                }
+                Place::Province(_) => None,
+            })
+            .collect();
+        let rows: Vec<Suggestion> = offered.iter().map(|(_, row)| row.clone()).collect();
+        let (hint, nothing) = (cx.t(&message("hint-place")), cx.t(&message("find-nothing")));
+        let finding = Finding {
+            id,
+            label,
+            hint: &hint,
+            required: None,
+            problem,
+            help: "",
+            width: f32::INFINITY,
+            make: None,
+            nothing: &nothing,
+        };
+        match suggest(ui, &cx.theme, cx.language, &finding, &mut state.text, &rows) {
+            Suggested::Taken(place) => {
+                if let Some((code, _)) = offered.get(place) {
+                    *typed = code.to_string();
+                    state.stands_for = None;
+                }
+            }
+            Suggested::Cleared => {
+                typed.clear();
+                state.stands_for = Some(String::new());
+            }
+            Suggested::Nothing if !focused && state.stands_for.is_some() => {
+                // Left without choosing: the text goes back to what is chosen.
+                state.stands_for = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Another record, found by typing or made on the spot.
+    #[expect(clippy::too_many_arguments, reason = "everything a field says")]
+    pub fn link_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        id: Id,
+        key: &str,
+        kind: RecordKind,
+        label: &str,
+        typed: &mut String,
+        problem: Option<&Problem>,
+    ) {
+        let state = self.finding.entry(key.to_owned()).or_default();
+        if let Some((name, ticket)) = &state.making
+            && let Some(answer) = ticket.poll()
+        {
+            match answer {
+                Ok(outcome) => {
+                    if let Some(made) = outcome.id {
+                        self.names.insert(made, name.clone());
+                        *typed = made.hex();
+                    }
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+            state.making = None;
+        }
+        if state.stands_for.as_ref() != Some(typed) {
+            let known = AnyId::from_hex(typed).and_then(|id| self.names.get(&id));
+            state.text = known.cloned().unwrap_or_default();
+            state.stands_for = Some(typed.clone());
+        }
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let chosen = AnyId::from_hex(typed).and_then(|id| self.names.get(&id)).cloned();
+        // What is chosen already is no question.
+        let text = if chosen.as_ref() == Some(&state.text) { String::new() } else { state.text.clone() };
+        let question = Find { text, kinds: vec![kind], limit: OFFERED };
+        let hits = if focused { state.found.get(cx.data, &question).ready() } else { None };
+        let hits = hits.unwrap_or_default();
+        let rows: Vec<Suggestion> = hits
+            .iter()
+            .map(|hit| Suggestion { title: hit.name.clone(), second: hit.place.clone() })
+            .collect();
+        let make = cx.t(&message("find-make").with("name", state.text.trim()));
+        let can_make = new_record(kind, "").is_some() && chosen.as_ref() != Some(&state.text);
+        let (hint, nothing) = (cx.t(&message("hint-find")), cx.t(&message("find-nothing")));
+        let finding = Finding {
+            id,
+            label,
+            hint: &hint,
+            required: None,
+            problem,
+            help: "",
+            width: f32::INFINITY,
+            make: can_make.then_some(make.as_str()),
+            nothing: &nothing,
+        };
+        match suggest(ui, &cx.theme, cx.language, &finding, &mut state.text, &rows) {
+            Suggested::Taken(place) => {
+                if let Some(hit) = hits.get(place) {
+                    self.names.insert(hit.id, hit.name.clone());
+                    *typed = hit.id.hex();
+                    state.stands_for = None;
+                }
+            }
+            Suggested::Made => {
+                let name = crate::vietnamese::clean(&state.text);
+                if let Some(command) = new_record(kind, &name) {
+                    state.making = Some((name, cx.data.run(command)));
+                }
+            }
+            Suggested::Cleared => {
+                typed.clear();
+                state.stands_for = Some(String::new());
+            }
+            Suggested::Nothing if !focused && state.making.is_none() => state.stands_for = None,
+            _ => {}
+        }
+    }
+}
+
+/// The command that makes a record with nothing but a name; nothing for kinds that need more.
+pub fn new_record(kind: RecordKind, name: &str) -> Option<Command> {
+    let name = name.to_owned();
+    match kind {
+        RecordKind::Village => Some(Command::Add(Village { name, ..Village::default() }.into())),
+        RecordKind::Organisation => {
+            Some(Command::Add(Organisation { name, ..Organisation::default() }.into()))
+        }
+        RecordKind::Person => {
+            Some(Command::Add(Person { full_name: name, ..Person::default() }.into()))
+        }
+        RecordKind::Artisan => Some(Command::SavePerson {
+            person: None,
+            details: Box::new(Person { full_name: name, ..Person::default() }),
+            role: None,
+            held: Artisan::default().into(),
+        }),
+        _ => None,
+    }
+}
+
+/// Several of some codes: chips, and a list to choose more from.
+fn codes_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    label: &str,
+    values: &[(&'static str, crate::i18n::Message)],
+    typed: &mut String,
+) {
+    let mut chosen: BTreeSet<String> =
+        typed.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    let free: Vec<_> = values.iter().filter(|(code, _)| !chosen.contains(*code)).collect();
+    let words: Vec<String> = free.iter().map(|(_, label)| cx.t(label)).collect();
+    let add = cx.t(&message("word-add"));
+    let picked = choice(ui, &cx.theme, cx.language, id, label, &add, &words, f32::INFINITY, None);
+    if let Some((code, _)) = picked.and_then(|place| free.get(place)) {
+        chosen.insert((*code).to_owned());
+    }
+    let known: Vec<(String, String)> = chosen
+        .iter()
+        .map(|code| {
+            let label = values.iter().find(|(known, _)| known == code).map(|(_, label)| cx.t(label));
+            (code.clone(), label.unwrap_or_else(|| code.clone()))
+        })
+        .collect();
+    chips(ui, cx, known, &mut chosen);
+    *typed = chosen.into_iter().collect::<Vec<_>>().join(";");
+}
+
+/// Tags of the office: chips, and a line to type more into, ended by Enter, comma or semicolon.
+fn tags_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, label: &str, typed: &mut String) {
+    let mut chosen: BTreeSet<String> =
+        typed.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        label_above(ui, &cx.theme, label, None);
+        let line_id = id.with("line");
+        let mut text = ui.data(|data| data.get_temp::<String>(line_id)).unwrap_or_default();
+        let hint = cx.t(&message("hint-tags"));
+        let response =
+            Field::new(id, "").name(label).hint(&hint).show(ui, &cx.theme, cx.language, &mut text);
+        let ended = response.lost_focus() || text.ends_with([',', ';']);
+        if ended && !text.trim_matches([',', ';', ' ']).is_empty() {
+            let tags = text.split([',', ';']).map(crate::vietnamese::clean);
+            chosen.extend(tags.filter(|tag| !tag.is_empty()));
+            text.clear();
+        }
+        ui.data_mut(|data| data.insert_temp(line_id, text));
+        let known = chosen.iter().map(|tag| (tag.clone(), tag.clone())).collect();
+        chips(ui, cx, known, &mut chosen);
+    });
+    *typed = chosen.into_iter().collect::<Vec<_>>().join(";");
+}
+
+fn chips(ui: &mut Ui, cx: &Cx<'_>, known: Vec<(String, String)>, chosen: &mut BTreeSet<String>) {
+    if known.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (code, label) in known {
+            let name = cx.t(&message("tag-drop").with("tag", label.as_str()));
+            if chip(ui, &cx.theme, &label, &name).clicked() {
+                chosen.remove(&code);
+            }
+        }
+    });
+}

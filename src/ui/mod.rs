@@ -1,0 +1,107 @@
+//! The window: screens over the register, drawn with egui.
+//!
+//! Data flows one way: a screen draws answers and collects [`action::Action`]s; after the frame
+//! [`app::App`] carries them out; what changed raises versions, and the slots of the screens ask again.
+//! Nothing here waits: the register, files and paper are on threads of [`crate::runtime`].
+
+pub mod action;
+pub mod app;
+mod carry;
+mod colours;
+pub mod commands;
+pub mod components;
+mod dialogs;
+mod fields;
+mod forms;
+mod palette;
+mod pictures;
+mod screens;
+mod shell;
+mod theme;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use self::app::App;
+use crate::error::{Error, ErrorKind, Result};
+use crate::runtime::{Desk, Machine, Preferences, RendererChoice, Work};
+
+/// How the window is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The register to open.
+    pub data: Option<PathBuf>,
+    /// What draws it; `None` takes what is remembered.
+    pub renderer: Option<RendererChoice>,
+    /// Show the gallery of components.
+    pub gallery: bool,
+}
+
+/// The name by which systems know the program: its desktop entry, its icons.
+pub const APP_ID: &str = "vn.langnghe.SoLangNghe";
+
+/// Opens the window and returns when it is closed.
+pub fn run(machine: &Machine, opening: &Opening) -> Result<()> {
+    let preferences = Preferences::load(machine);
+    let choice = opening.renderer.unwrap_or(preferences.renderer);
+    let first = match choice {
+        RendererChoice::Wgpu if cfg!(feature = "wgpu") => RendererChoice::Wgpu,
+        _ => RendererChoice::Glow,
+    };
+    let failure = match open(machine, opening, first) {
+        Ok(()) => return Ok(()),
+        Err(failure) => failure,
+    };
+    if choice == RendererChoice::Auto && cfg!(feature = "wgpu") && has_display() {
+        // What failed may have left the graphics driver in a bad state: the other one gets its own process.
+        Desk::start_again(&["--renderer", "wgpu"])?;
+        let remembered = Preferences { renderer: RendererChoice::Wgpu, ..Preferences::load(machine) };
+        return remembered.save(machine);
+    }
+    Err(Error::new(ErrorKind::NoWindow).because(failure))
+}
+
+/// Whether there is a screen at all; where that cannot be told, there may be one.
+fn has_display() -> bool {
+    Desk::has_display()
+}
+
+fn open(
+    machine: &Machine,
+    opening: &Opening,
+    renderer: RendererChoice,
+) -> std::result::Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    if !has_display() {
+        return Err("no display".into());
+    }
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Sổ Làng Nghề")
+        .with_app_id(APP_ID)
+        .with_inner_size([1_366.0, 768.0])
+        .with_min_inner_size([900.0, 600.0])
+        .with_clamp_size_to_monitor_size(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(pictures::SEAL) {
+        viewport = viewport.with_icon(Arc::new(icon));
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: match renderer {
+            #[cfg(feature = "wgpu")]
+            RendererChoice::Wgpu => eframe::Renderer::Wgpu,
+            _ => eframe::Renderer::Glow,
+        },
+        ..eframe::NativeOptions::default()
+    };
+    let (machine, opening) = (machine.clone(), opening.clone());
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |creation| {
+            let app = App::new(&creation.egui_ctx, &machine, Work::Threads, &opening)?;
+            Ok(Box::new(app))
+        }),
+    )
+    .map_err(|error| error.to_string().into())
+}

@@ -1,0 +1,416 @@
+//! The form of a record: cards with fields, what is wrong at each of them, and a draft that survives a crash.
+
+use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use crate::domain::{AnyId, Id as RecordId, Person, RecordKind};
+use crate::error::ErrorKind;
+use crate::i18n::{field_label, message};
+use crate::ops::{AnyRecord, Command, Detail, Outcome};
+use crate::problem::{Problem, Severity, blocks};
+use crate::runtime::{Draft, Slot, Ticket, View};
+use crate::ui::action::{Action, Cx, Route, list_title};
+use crate::ui::commands::keys_text;
+use crate::ui::components::{Button, Tone, badge, banner, card, failed, heading, line, link, skeleton};
+use crate::ui::fields::FieldStates;
+use crate::ui::forms::{self, Asked, Section, Typed};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
+
+/// A draft is kept so long after typing at the latest, in seconds.
+const KEEP_AFTER: f64 = 1.0;
+
+/// The form of one record.
+pub struct FormScreen {
+    kind: RecordKind,
+    id: Option<AnyId>,
+    stored: Slot<Detail>,
+    /// The record as it was when the form opened, with the person of an artisan.
+    before: Option<(AnyRecord, Option<(RecordId<Person>, Person)>)>,
+    first: Typed,
+    typed: Typed,
+    /// A draft from before that was put in and can be thrown away.
+    restored: bool,
+    fields: FieldStates,
+    problems: Vec<Problem>,
+    checked: Typed,
+    /// Somebody pressed Save: everything that is wrong is shown.
+    tried: bool,
+    saving: Option<Ticket<Outcome>>,
+    failure: Option<crate::error::Error>,
+    kept: Typed,
+    kept_at: f64,
+}
+
+impl FormScreen {
+    /// The form of a record, or of a new one, with what was typed before into the same form.
+    pub fn new(kind: RecordKind, id: Option<AnyId>, draft: Option<Draft>) -> Self {
+        let mut form = Self {
+            kind,
+            id,
+            stored: Slot::default(),
+            before: None,
+            first: Typed::new(),
+            typed: Typed::new(),
+            restored: false,
+            fields: FieldStates::default(),
+            problems: Vec::new(),
+            checked: Typed::new(),
+            tried: false,
+            saving: None,
+            failure: None,
+            kept: Typed::new(),
+            kept_at: 0.0,
+        };
+        if id.is_none() {
+            form.begin(forms::blank(kind), None);
+        }
+        if let Some(draft) = draft {
+            form.kept.clone_from(&draft.fields);
+            form.typed.extend(draft.fields);
+            form.restored = true;
+        }
+        form
+    }
+
+    /// The name drafts of a form are kept under.
+    pub fn draft_key(kind: RecordKind, id: Option<AnyId>) -> String {
+        id.map_or_else(|| kind.table().to_owned(), |id| format!("{} {}", kind.table(), id.hex()))
+    }
+
+    /// The form a draft belongs to.
+    pub fn of_draft(key: &str) -> Option<(RecordKind, Option<AnyId>)> {
+        match key.split_once(' ') {
+            None => Some((RecordKind::from_table(key)?, None)),
+            Some((table, id)) => Some((RecordKind::from_table(table)?, Some(AnyId::from_hex(id)?))),
+        }
+    }
+
+    /// The kind and id it is for.
+    pub fn subject(&self) -> (RecordKind, Option<AnyId>) {
+        (self.kind, self.id)
+    }
+
+    fn begin(&mut self, record: AnyRecord, person: Option<(RecordId<Person>, Person)>) {
+        self.first = forms::typed(self.kind, &record, person.as_ref().map(|(_, person)| person));
+        let mut typed = self.first.clone();
+        // A draft that came before the record did.
+        typed.extend(std::mem::take(&mut self.typed));
+        self.typed = typed;
+        self.before = Some((record, person));
+    }
+
+    /// Whether something was typed that is not saved.
+    pub fn is_changed(&self) -> bool {
+        self.before.is_some() && self.typed != self.first
+    }
+
+    /// What is to be kept of it now.
+    pub fn draft(&self, now: i64) -> Option<Draft> {
+        let changed = self.typed.iter().filter(|(field, text)| self.first.get(*field) != Some(*text));
+        let fields: Typed = changed.map(|(field, text)| (field.clone(), text.clone())).collect();
+        self.is_changed().then(|| Draft {
+            form: Self::draft_key(self.kind, self.id),
+            name: self.name(),
+            at: now,
+            fields,
+        })
+    }
+
+    fn name(&self) -> String {
+        let column = if self.kind == RecordKind::Artisan { "person.full_name" } else { "name" };
+        self.typed.get(column).cloned().unwrap_or_default()
+    }
+
+    /// Draws the form.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if let (Some(id), None) = (self.id, &self.before) {
+            match self.stored.get(cx.data, &Detail { kind: self.kind, id }) {
+                View::Ready(answer) => {
+                    for (id, name) in &answer.names {
+                        self.fields.know(*id, name);
+                    }
+                    self.begin(answer.record.clone(), answer.person.clone());
+                }
+                View::Failed(error) => {
+                    if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
+                        cx.ask(Action::Back);
+                    }
+                    return;
+                }
+                View::Loading => {
+                    ui.add_space(space::XL);
+                    return skeleton(ui, &cx.theme, 8);
+                }
+            }
+        }
+        self.poll(cx);
+        self.check(cx);
+        self.keep(ui, cx);
+        if ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::S)) {
+            self.save(cx);
+        }
+        if ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::F8)) {
+            self.fields.next_problem(&self.problems);
+        }
+        let side = if cx.narrow { 16 } else { 24 };
+        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
+        Panel::top("form-head")
+            .frame(frame)
+            .exact_size(space::SCREEN_HEADER)
+            .show_separator_line(false)
+            .show(ui, |ui| self.head_ui(ui, cx));
+        let foot = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(side, 0));
+        Panel::bottom("form-foot").frame(foot).exact_size(52.0).show(ui, |ui| self.foot_ui(ui, cx));
+        eframe::egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            self.notes_ui(ui, cx);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.add_space(4.0);
+                self.cards_ui(ui, cx);
+                ui.add_space(space::XL);
+            });
+        });
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        ui.horizontal_centered(|ui| {
+            if link(ui, &cx.theme, &cx.t(&list_title(self.kind)), BODY_MEDIUM).clicked() {
+                cx.ask(Action::Go(Route::List(self.kind)));
+            }
+            line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
+            let name = self.name();
+            let title = if name.trim().is_empty() { cx.t(&message("form-new")) } else { name };
+            let width = ui.available_width() - 130.0;
+            ui.scope(|ui| {
+                ui.set_max_width(width.max(120.0));
+                line(ui, &title, SCREEN, cx.theme.c.text);
+            });
+            let (label, icon) = if self.id.is_some() {
+                (message("form-editing"), icons::PENCIL_SIMPLE)
+            } else {
+                (message("form-adding"), icons::PLUS)
+            };
+            badge(ui, &cx.theme, Tone::Busy, icon, &cx.t(&label));
+        });
+    }
+
+    /// What is wrong as a whole, the draft that came back, and why saving failed.
+    fn notes_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if self.restored {
+            let label = cx.t(&message("draft-throw-away"));
+            let gone = banner(ui, &cx.theme, Tone::Busy, &cx.t(&message("draft-back")), |ui| {
+                Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
+            });
+            if gone {
+                self.typed.clone_from(&self.first);
+                self.fields = FieldStates::default();
+                self.restored = false;
+                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+            }
+            ui.add_space(space::S);
+        }
+        if let Some(error) = &self.failure {
+            let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
+            banner(ui, &cx.theme, Tone::Stop, &words, |_| {});
+            ui.add_space(space::S);
+        }
+        let wrong: Vec<Problem> =
+            self.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+        if self.tried && !wrong.is_empty() {
+            let words = cx.t(&message("form-wrong").with("count", wrong.len()));
+            banner(ui, &cx.theme, Tone::Stop, &words, |ui| {
+                for problem in &wrong {
+                    if link(ui, &cx.theme, &cx.t(&field_label(&problem.field)), BODY_MEDIUM).clicked() {
+                        self.fields.jump_to(&problem.field);
+                    }
+                }
+                line(ui, &cx.t(&message("form-next-wrong")), SMALL, cx.theme.c.muted);
+            });
+            ui.add_space(space::S);
+        }
+    }
+
+    fn cards_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let sections = forms::sections(self.kind);
+        let width = ui.available_width();
+        if width < 820.0 {
+            for section in sections {
+                self.card_ui(ui, cx, section);
+                ui.add_space(space::M);
+            }
+            return;
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            let right = (width * 0.40).min(500.0);
+            for (side, width) in [(false, width - right - 14.0), (true, right)] {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    for section in sections.iter().filter(|section| section.right == side) {
+                        self.card_ui(ui, cx, section);
+                        ui.add_space(space::M);
+                    }
+                });
+            }
+        });
+    }
+
+    fn card_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, section: &Section) {
+        card(ui, &cx.theme.clone(), 16, |ui| {
+            heading(ui, &cx.t(&(section.title)()), CARD, cx.theme.c.text);
+            ui.add_space(4.0);
+            let width = ui.available_width();
+            let mut row: Vec<&Asked> = Vec::new();
+            let mut used = 0;
+            for field in section.fields {
+                if used + field.width > 12 {
+                    self.row_ui(ui, cx, &row, width);
+                    row.clear();
+                    used = 0;
+                }
+                row.push(field);
+                used += field.width;
+            }
+            self.row_ui(ui, cx, &row, width);
+        });
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &[&Asked], width: f32) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let gaps = space::M * f32::from(u8::try_from(row.len().saturating_sub(1)).unwrap_or(0));
+            for field in row {
+                let share = (width - gaps) * f32::from(field.width) / 12.0;
+                ui.vertical(|ui| {
+                    ui.set_width(share);
+                    let problem = self.problem_of(field.column);
+                    let id = Id::unique(("form", self.kind.table(), field.column));
+                    let typed = self.typed.entry(field.column.to_owned()).or_default();
+                    self.fields.field_ui(ui, cx, id, field, typed, problem.as_ref());
+                });
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    /// What is wrong with a field, once it was left or Save was pressed.
+    fn problem_of(&self, column: &str) -> Option<Problem> {
+        let problem = self.problems.iter().find(|problem| problem.field == column)?;
+        (self.tried || self.fields.was_left(column) || self.id.is_some()).then(|| problem.clone())
+    }
+
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        ui.horizontal_centered(|ui| {
+            let words = if self.is_changed() { message("draft-kept") } else { message("draft-nothing") };
+            let throw = cx.t(&message("form-discard"));
+            let save = cx.t(&message("form-save"));
+            let room = (ui.available_width() - 340.0).max(0.0);
+            ui.scope(|ui| {
+                ui.set_width(room);
+                if room > 120.0 {
+                    line(ui, &cx.t(&words), BODY, cx.theme.c.muted);
+                }
+            });
+            let discard = Button::plain(&throw).show(ui, &cx.theme);
+            if discard.clicked() {
+                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                self.typed.clone_from(&self.first);
+                self.kept.clear();
+                cx.ask(Action::Back);
+            }
+            let keys = crate::ui::commands::info(crate::ui::commands::Act::Save).and_then(|info| info.keys);
+            let keys = keys.as_ref().map(keys_text).unwrap_or_default();
+            let ready = self.saving.is_none();
+            if Button::primary(&save).keys(&keys).enabled(ready).show(ui, &cx.theme).clicked() {
+                self.save(cx);
+            }
+        });
+    }
+
+    /// Checks what was typed, whenever it changed.
+    fn check(&mut self, cx: &Cx<'_>) {
+        if self.checked == self.typed {
+            return;
+        }
+        let Some((record, person)) = &self.before else { return };
+        let person = person.as_ref().map(|(_, person)| person);
+        self.problems = forms::read(self.kind, record, person, &self.typed, cx.today).problems;
+        self.checked.clone_from(&self.typed);
+        self.failure = None;
+    }
+
+    /// Keeps the draft a moment after typing.
+    fn keep(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let Some(draft) = self.draft(cx.now) else { return };
+        if draft.fields == self.kept {
+            return;
+        }
+        let now = ui.input(|input| input.time);
+        if self.kept_at == 0.0 {
+            self.kept_at = now;
+        }
+        if now - self.kept_at >= KEEP_AFTER {
+            self.kept.clone_from(&draft.fields);
+            self.kept_at = 0.0;
+            cx.ask(Action::KeepDraft(draft));
+        } else {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(250));
+        }
+    }
+
+    /// Saves, if nothing blocks.
+    fn save(&mut self, cx: &mut Cx<'_>) {
+        self.tried = true;
+        self.check(cx);
+        if self.saving.is_some() {
+            return;
+        }
+        if blocks(&self.problems) {
+            self.fields.next_problem(&self.problems);
+            return;
+        }
+        let Some((record, person)) = &self.before else { return };
+        let details = person.as_ref().map(|(_, person)| person);
+        let read = forms::read(self.kind, record, details, &self.typed, cx.today);
+        let command = match (read.person, self.id) {
+            (Some(details), role) => Command::SavePerson {
+                person: person.as_ref().map(|(id, _)| *id),
+                details: Box::new(details),
+                role,
+                held: read.record,
+            },
+            (None, Some(id)) => Command::Change(id, read.record),
+            (None, None) => Command::Add(read.record),
+        };
+        self.saving = Some(cx.data.run(command));
+        self.poll(cx);
+    }
+
+    fn poll(&mut self, cx: &mut Cx<'_>) {
+        let Some(answer) = self.saving.as_ref().and_then(Ticket::poll) else { return };
+        self.saving = None;
+        match answer {
+            Ok(outcome) => {
+                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                self.first.clone_from(&self.typed);
+                cx.ask(Action::Say(Tone::Good, message("done-saved").with("name", self.name())));
+                if let Some(warning) = outcome.warnings.first() {
+                    let words = message("done-with-warning")
+                        .with("field", field_label(&warning.field))
+                        .with("warning", warning.message.clone());
+                    cx.ask(Action::Say(Tone::Look, words));
+                }
+                match outcome.id.or(self.id) {
+                    Some(id) => cx.ask(Action::Show(self.kind, id)),
+                    None => cx.ask(Action::Back),
+                }
+            }
+            Err(error) => {
+                if let ErrorKind::Invalid(problems) = error.kind() {
+                    self.problems.clone_from(problems);
+                    self.tried = true;
+                }
+                self.failure = Some(error);
+            }
+        }
+    }
+}

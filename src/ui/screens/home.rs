@@ -1,0 +1,368 @@
+//! The home screen: how much there is, what comes next, what needs somebody, what was done last.
+
+use eframe::egui::{self, CentralPanel, CornerRadius, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_phosphor::regular as icons;
+use jiff::civil::Date;
+
+use crate::domain::{RecordKind, office_time};
+use crate::i18n::message;
+use crate::ops::{Attention, AttentionReason, Home, HomeAnswer, NextConference};
+use crate::runtime::{Data, Slot, View};
+use crate::store::ActKind;
+use crate::ui::action::{Action, Cx, Route, list_title};
+use crate::ui::components::{
+    Button, Tone, badge, card, failed, heading, line, progress_bar, skeleton, text,
+};
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space};
+use crate::vietnamese::{LunarDate, LunarDay, PartialDate, group, weekday};
+
+/// The home screen.
+#[derive(Default)]
+pub struct HomeScreen {
+    answer: Slot<Home>,
+}
+
+impl HomeScreen {
+    /// The numbers, for this screen and the status line.
+    pub fn view(&mut self, data: &Data, today: Date) -> View<HomeAnswer> {
+        self.answer.get(data, &Home { today })
+    }
+
+    /// Draws the screen.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let side = if cx.narrow { 16 } else { 24 };
+        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
+        Panel::top("home-head")
+            .frame(frame)
+            .exact_size(space::SCREEN_HEADER)
+            .show_separator_line(false)
+            .show(ui, |ui| head_ui(ui, cx));
+        let view = self.view(cx.data, cx.today);
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
+            View::Loading => skeleton(ui, &cx.theme, 8),
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.answer = Slot::default();
+                }
+            }
+            View::Ready(answer) => {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.add_space(4.0);
+                    numbers_ui(ui, cx, &answer);
+                    ui.add_space(14.0);
+                    let width = ui.available_width();
+                    if width < 860.0 {
+                        left_ui(ui, cx, &answer);
+                        ui.add_space(14.0);
+                        recent_ui(ui, cx, &answer);
+                    } else {
+                        let right = if cx.narrow { 372.0 } else { 426.0 };
+                        ui.horizontal_top(|ui| {
+                            ui.spacing_mut().item_spacing.x = 16.0;
+                            ui.vertical(|ui| {
+                                ui.set_width(width - right - 16.0);
+                                left_ui(ui, cx, &answer);
+                            });
+                            ui.vertical(|ui| {
+                                ui.set_width(right);
+                                recent_ui(ui, cx, &answer);
+                            });
+                        });
+                    }
+                    ui.add_space(space::L);
+                });
+            }
+        });
+    }
+}
+
+fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.horizontal_centered(|ui| {
+        let actions = [
+            (message("act-new-artisan"), icons::USER_PLUS, Route::Form(RecordKind::Artisan, None)),
+            (message("act-new-partner"), icons::STOREFRONT, Route::Form(RecordKind::Organisation, None)),
+        ];
+        let room = ui.available_width() - if ui.available_width() > 760.0 { 560.0 } else { 220.0 };
+        ui.vertical(|ui| {
+            ui.set_width(room.max(160.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(6.0);
+            heading(ui, &cx.t(&message("nav-home")), SCREEN, cx.theme.c.text);
+            line(ui, &today(cx), SMALL, cx.theme.c.muted);
+        });
+        if ui.available_width() > 500.0 {
+            for (label, icon, route) in actions {
+                if Button::plain(&cx.t(&label)).icon(icon).show(ui, &cx.theme).clicked() {
+                    cx.ask(Action::Go(route));
+                }
+            }
+        }
+        let label = cx.t(&message("act-new-mou"));
+        if Button::primary(&label).icon(icons::FILE_PLUS).show(ui, &cx.theme).clicked() {
+            cx.ask(Action::NewMou);
+        }
+    });
+}
+
+/// "Thứ Hai, 23/11/2026 · Rằm tháng Mười năm Bính Ngọ".
+fn today(cx: &Cx<'_>) -> String {
+    let day = PartialDate::Day(cx.today).show(cx.language);
+    let lunar = LunarDate::from_solar(cx.today);
+    let lunar = LunarDay { day: lunar.day, month: lunar.month, leap: lunar.leap }.show(cx.language);
+    format!("{}, {day} · {lunar}", weekday(cx.today, cx.language))
+}
+
+fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
+    let explain = |kind: RecordKind| match kind {
+        RecordKind::Mou => message("home-mous").with("drafts", answer.drafts).with("under_way", answer.under_way),
+        RecordKind::Village => message("home-villages"),
+        RecordKind::Artisan => message("home-artisans"),
+        RecordKind::Organisation => message("home-partners"),
+        _ => message("home-products"),
+    };
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 92.0), Sense::hover());
+    let outline = egui::Stroke::new(1.0, cx.theme.c.border);
+    ui.painter().rect(rect, CornerRadius::same(10), cx.theme.c.raised, outline, egui::StrokeKind::Inside);
+    let count = f32::from(u8::try_from(answer.counts.len().max(1)).unwrap_or(5));
+    let share = width / count;
+    let mut left = rect.left();
+    for (place, (kind, number)) in answer.counts.iter().enumerate() {
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(share, rect.height()));
+        left += share;
+        let response = ui.interact(cell.shrink(4.0), ui.scope_id().with(("number", kind.table())), Sense::click());
+        let title = cx.t(&list_title(*kind));
+        let figures = group(*number, cx.language);
+        let name = format!("{title}: {figures}");
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.hovered() {
+            ui.painter().rect_filled(cell.shrink(4.0), CornerRadius::same(8), cx.theme.c.hover);
+        }
+        if response.has_focus() {
+            let ring = cx.theme.focus_ring();
+            ui.painter().rect_stroke(cell.shrink(3.0), CornerRadius::same(8), ring, egui::StrokeKind::Inside);
+        }
+        if place > 0 {
+            ui.painter().vline(cell.left(), cell.y_range().shrink(14.0), cx.theme.line());
+        }
+        let x = cell.left() + 18.0;
+        let room = share - 26.0;
+        let rows = [
+            (figures, NUMBER, cx.theme.c.text, 10.0),
+            (title, BODY_MEDIUM, cx.theme.c.text, 44.0),
+            (cx.t(&explain(*kind)), SMALL, cx.theme.c.muted, 64.0),
+        ];
+        for (words, kind, ink, top) in rows {
+            let word = theme::galley(ui, &words, kind, ink, room, 1);
+            ui.painter().galley(pos2(x, cell.top() + top), word, ink);
+        }
+        if response.clicked() {
+            cx.ask(Action::Go(match kind {
+                RecordKind::Mou => Route::Mous,
+                kind => Route::List(*kind),
+            }));
+        }
+        response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    }
+}
+
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
+    if let Some(next) = &answer.conference {
+        conference_ui(ui, cx, next);
+        ui.add_space(14.0);
+    }
+    attention_ui(ui, cx, &answer.attention);
+}
+
+fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
+    card(ui, &cx.theme.clone(), 16, |ui| {
+        let width = ui.available_width();
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width - 110.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                line(ui, &cx.t(&message("home-next-conference")), SMALL, cx.theme.c.muted);
+                text(ui, &next.conference.name, SECTION, cx.theme.c.text);
+                let day = next.conference.from_date.map(|day| {
+                    format!("{}, {}", weekday(day, cx.language), PartialDate::Day(day).show(cx.language))
+                });
+                let parts: Vec<String> =
+                    day.into_iter().chain(Some(next.conference.venue.clone())).collect();
+                line(ui, &parts.join(" · "), SMALL, cx.theme.c.muted);
+            });
+            if let Some(days) = next.conference.from_date.map(|day| days_until(cx.today, day)) {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    line(ui, &group(days, cx.language), NUMBER, cx.theme.c.text);
+                    line(ui, &cx.t(&message("home-days-left").with("count", days)), SMALL, cx.theme.c.muted);
+                });
+            }
+        });
+        ui.add_space(8.0);
+        let share = (ui.available_width() - 24.0) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 24.0;
+            let parts = [
+                (message("home-answered"), next.answered),
+                (message("home-final-texts"), next.final_texts),
+            ];
+            for (label, (done, all)) in parts {
+                ui.vertical(|ui| {
+                    ui.set_width(share);
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    let label = cx.t(&label);
+                    line(ui, &label, SMALL, cx.theme.c.muted);
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 5.0;
+                        line(ui, &group(done, cx.language), RECORD, cx.theme.c.text);
+                        line(ui, &format!("/ {}", group(all, cx.language)), BODY, cx.theme.c.muted);
+                    });
+                    progress_bar(ui, &cx.theme, ratio(done, all), share, &label);
+                });
+            }
+        });
+    });
+}
+
+fn ratio(done: i64, all: i64) -> f32 {
+    let part = |number: i64| f32::from(u16::try_from(number.clamp(0, 60_000)).unwrap_or(0));
+    if all > 0 { part(done) / part(all) } else { 0.0 }
+}
+
+fn days_until(today: Date, day: Date) -> i64 {
+    let span = today.until(day).map(|span| i64::from(span.get_days()));
+    span.unwrap_or(0)
+}
+
+fn attention_ui(ui: &mut Ui, cx: &mut Cx<'_>, attention: &[Attention]) {
+    card(ui, &cx.theme.clone(), 0, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        title_ui(ui, cx, &cx.t(&message("home-attention")), None);
+        if attention.is_empty() {
+            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+                text(ui, &cx.t(&message("home-no-attention")), BODY, cx.theme.c.muted);
+            });
+        }
+        for entry in attention.iter().take(7) {
+            attention_row(ui, cx, entry);
+        }
+    });
+}
+
+/// The title of a card with a list, and where more of it is.
+fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Action)>) {
+    Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - if more.is_some() { 150.0 } else { 0.0 };
+            ui.scope(|ui| {
+                ui.set_width(width);
+                heading(ui, title, CARD, cx.theme.c.text);
+            });
+            if let Some((label, action)) = more
+                && crate::ui::components::link(ui, &cx.theme, &label, BODY_MEDIUM).clicked()
+            {
+                cx.ask(action);
+            }
+        });
+    });
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+}
+
+fn attention_row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Attention) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
+    let days = days_until(cx.today, entry.due);
+    let (tone, icon, when) = match days {
+        ..0 => (Tone::Stop, icons::WARNING_OCTAGON, message("due-over").with("count", -days)),
+        0 => (Tone::Look, icons::CLOCK_COUNTDOWN, message("due-today")),
+        1..=7 => (Tone::Look, icons::CLOCK_COUNTDOWN, message("due-in").with("count", days)),
+        _ => (Tone::Plain, icons::CALENDAR_BLANK, message("due-in").with("count", days)),
+    };
+    let number = if entry.number.is_empty() { cx.t(&message("mou-no-number")) } else { entry.number.clone() };
+    let what = cx.t(&match entry.reason {
+        AttentionReason::Sign => message("attention-sign"),
+        AttentionReason::Contract => message("attention-contract"),
+        AttentionReason::Expires => message("attention-expires"),
+    });
+    let name = format!("{number}, {}, {what}, {}", entry.parties, cx.t(&when));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.hover);
+    }
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 9.0))));
+    child.set_max_width(140.0);
+    badge(&mut child, &cx.theme, tone, icon, &cx.t(&when));
+    let middle = rect.center().y;
+    let width = rect.width();
+    let last = (width * 0.26).min(190.0);
+    let cells = [
+        (number, FIGURES, 160.0, 170.0),
+        (entry.parties.clone(), BODY, 340.0, width - 340.0 - last - 20.0),
+        (what, BODY, width - last - 8.0, last - 8.0),
+    ];
+    for (words, kind, left, room) in cells {
+        let word = theme::galley(ui, &words, kind, cx.theme.c.text, room.max(20.0), 1);
+        let at = pos2(rect.left() + left, middle - word.size().y / 2.0);
+        ui.painter().galley(at, word, cx.theme.c.text);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.line());
+    if response.has_focus() {
+        let ring = cx.theme.focus_ring();
+        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(2), ring, egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        cx.ask(Action::Go(Route::Mou(entry.id)));
+    }
+    response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand);
+}
+
+fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
+    card(ui, &cx.theme.clone(), 0, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        title_ui(ui, cx, &cx.t(&message("home-recent")), None);
+        for (operation, about) in &answer.recent {
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+            let label = cx.t(&operation.label);
+            let what = match operation.kind {
+                ActKind::Do => label,
+                ActKind::Undo => cx.t(&message("history-undone").with("what", label)),
+                ActKind::Redo => cx.t(&message("history-redone").with("what", label)),
+            };
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &what));
+            if response.hovered() {
+                ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.hover);
+            }
+            let when = office_time(operation.at).map_or_else(String::new, |time| {
+                if time.date() == cx.today {
+                    format!("{:02}:{:02}", time.hour(), time.minute())
+                } else {
+                    format!("{:02}/{:02}", time.day(), time.month())
+                }
+            });
+            let middle = rect.center().y;
+            let word = theme::galley(ui, &when, FIGURES, cx.theme.c.muted, 60.0, 1);
+            let at = pos2(rect.left() + 16.0, middle - word.size().y / 2.0);
+            ui.painter().galley(at, word, cx.theme.c.muted);
+            let word = theme::galley(ui, &what, BODY, cx.theme.c.text, rect.width() - 84.0, 1);
+            let elided = word.elided;
+            let at = pos2(rect.left() + 70.0, middle - word.size().y / 2.0);
+            ui.painter().galley(at, word, cx.theme.c.text);
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.line());
+            if response.has_focus() {
+                let ring = cx.theme.focus_ring();
+                let radius = CornerRadius::same(2);
+                ui.painter().rect_stroke(rect.shrink(1.0), radius, ring, egui::StrokeKind::Inside);
+            }
+            if response.clicked()
+                && let Some((kind, id)) = about
+            {
+                cx.ask(match kind {
+                    RecordKind::Mou => Action::Go(Route::Mou(crate::domain::Id::from_any(*id))),
+                    kind => Action::Show(*kind, *id),
+                });
+            }
+            if elided {
+                response.on_hover_text(what);
+            }
+        }
+    });
+}

@@ -1,0 +1,34 @@
+//! The screens. Each keeps its own state, draws itself from answers, and asks for what shall be done.
+
+mod detail;
+mod form;
+mod gallery;
+mod history;
+mod home;
+mod mou_editor;
+mod mou_parts;
+mod pages;
+mod register;
+mod settings;
+mod start;
+mod trash;
+
+pub use form::FormScreen;
+pub use gallery::GalleryScreen;
+pub use home::HomeScreen;
+pub use mou_editor::MouScreen;
+pub use pages::{AboutScreen, HelpScreen};
+pub use register::RegisterScreen;
+pub use settings::SettingsScreen;
+pub use start::{StartAsk, StartScreen};
+pub use trash::TrashScreen;
+
+use crate::domain::RecordKind;
+
+/// Whether records of this kind have a list and a form of their own.
+pub fn has_list(kind: RecordKind) -> bool {
+    matches!(
+        kind,
+        RecordKind::Village | RecordKind::Artisan | RecordKind::Organisation | RecordKind::Product
+    )
+}

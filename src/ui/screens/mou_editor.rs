@@ -1,0 +1,684 @@
+//! The editor of a MoU: what it says at the left, its page in the middle, what is missing at the right.
+//!
+//! What is typed is saved a second after the last key, as one operation each time; the page in the middle
+//! is the PDF itself, drawn again after 150 ms of rest.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, CentralPanel, ColorImage, CornerRadius, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense,
+    TextureHandle, TextureOptions, Ui, vec2,
+};
+use egui_phosphor::regular as icons;
+use jiff::civil::Date;
+
+use super::mou_parts::{Parts, adopt_ids, draft_of};
+use crate::documents::mou::data::PrintLanguage;
+use crate::documents::mou::records::print_language;
+use crate::domain::{Id as RecordId, Mou, MouState};
+use crate::error::{Error, ErrorKind};
+use crate::i18n::message;
+use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
+use crate::problem::{Problem, Severity};
+use crate::runtime::{Preview, Printer, Slot, Ticket, View};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{
+    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, segments, skeleton, text,
+};
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+
+/// Saved so long after the last change, in seconds.
+const SAVE_AFTER: f64 = 1.0;
+/// Drawn again so long after the last change, in seconds.
+const DRAW_AFTER: f64 = 0.15;
+/// Points of an A4 page.
+const PAGE: egui::Vec2 = vec2(595.0, 842.0);
+
+/// What the preview shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Drawn {
+    draft: Option<MouDraft>,
+    language: Option<PrintLanguage>,
+    page: usize,
+    /// Pixels of a page's width.
+    pixels: u32,
+    version: u64,
+}
+
+/// What is done with the finished PDF.
+#[derive(Clone, Debug, PartialEq)]
+enum Paper {
+    SaveTo(PathBuf),
+    Show,
+    Print,
+}
+
+/// The editor of one MoU.
+pub struct MouScreen {
+    id: RecordId<Mou>,
+    desk: Slot<MouDesk>,
+    answer: Option<Arc<MouDeskAnswer>>,
+    draft: MouDraft,
+    saved: MouDraft,
+    changed_at: f64,
+    saving: Option<Ticket<Outcome>>,
+    failure: Option<Error>,
+    parts: Parts,
+    language: Option<PrintLanguage>,
+    page: usize,
+    zoom: f32,
+    drawing: Option<(Drawn, Ticket<Preview>)>,
+    drawn: Option<(Drawn, Preview, TextureHandle)>,
+    draw_failure: Option<Arc<Error>>,
+    freezing: Option<Ticket<Outcome>>,
+    paper: Option<(Paper, Ticket<(String, Vec<u8>)>)>,
+    written: Option<(Paper, Ticket<PathBuf>)>,
+    done: Option<Ticket<()>>,
+    /// The path that is typed where no dialog can open.
+    path: Option<String>,
+    dialog: Option<Ticket<Option<PathBuf>>>,
+    printers: Option<Ticket<Vec<Printer>>>,
+    known_printers: Vec<Printer>,
+    printer: Option<String>,
+    copies: String,
+}
+
+impl MouScreen {
+    /// The editor of this MoU.
+    pub fn new(id: RecordId<Mou>) -> Self {
+        Self {
+            id,
+            desk: Slot::default(),
+            answer: None,
+            draft: MouDraft::default(),
+            saved: MouDraft::default(),
+            changed_at: 0.0,
+            saving: None,
+            failure: None,
+            parts: Parts::default(),
+            language: None,
+            page: 0,
+            zoom: 1.0,
+            drawing: None,
+            drawn: None,
+            draw_failure: None,
+            freezing: None,
+            paper: None,
+            written: None,
+            done: None,
+            path: None,
+            dialog: None,
+            printers: None,
+            known_printers: Vec::new(),
+            printer: None,
+            copies: String::new(),
+        }
+    }
+
+    /// The MoU.
+    pub fn id(&self) -> RecordId<Mou> {
+        self.id
+    }
+
+    /// The command that saves what is typed, if it is not saved yet: for leaving and closing.
+    pub fn unsaved(&self) -> Option<Command> {
+        (self.is_draft() && self.draft != self.saved)
+            .then(|| Command::SaveMou(Some(self.id), Box::new(self.draft.clone())))
+    }
+
+    fn state(&self) -> MouState {
+        self.answer.as_ref().map_or(MouState::Draft, |answer| answer.dossier.mou.state)
+    }
+
+    fn is_draft(&self) -> bool {
+        self.answer.is_some() && self.state() == MouState::Draft
+    }
+
+    /// Draws the editor.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        match self.desk.get(cx.data, &MouDesk { id: self.id }) {
+            View::Ready(answer) => self.take(ui, &answer),
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
+                    cx.ask(Action::Go(Route::Mous));
+                }
+                return;
+            }
+            View::Loading => return skeleton(ui, &cx.theme, 8),
+        }
+        if self.answer.as_ref().is_some_and(|answer| answer.deleted) {
+            cx.ask(Action::Go(Route::Mous));
+            return;
+        }
+        self.poll(cx);
+        let side = if cx.narrow { 16 } else { 24 };
+        let head = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
+        Panel::top("mou-head")
+            .frame(head)
+            .exact_size(space::SCREEN_HEADER)
+            .show(ui, |ui| self.head_ui(ui, cx));
+        let width = ui.available_width();
+        let (left, right) = if cx.narrow { (424.0, 280.0) } else { (444.0, 292.0) };
+        let (left, right) = if width < 1_000.0 { (width * 0.42, 230.0) } else { (left, right) };
+        Panel::left("mou-form")
+            .frame(Frame::new().fill(cx.theme.c.surface))
+            .exact_size(left)
+            .resizable(false)
+            .show(ui, |ui| self.form_ui(ui, cx));
+        Panel::right("mou-check")
+            .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(16, 12)))
+            .exact_size(right)
+            .resizable(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.check_ui(ui, cx));
+            });
+        CentralPanel::no_frame()
+            .frame(Frame::new().fill(cx.theme.c.sunken))
+            .show(ui, |ui| self.page_ui(ui, cx));
+        self.keep(ui, cx);
+    }
+
+    /// Another answer came: the draft follows it unless somebody is typing.
+    fn take(&mut self, ui: &Ui, answer: &Arc<MouDeskAnswer>) {
+        let is_new = self.answer.as_ref().is_none_or(|known| !Arc::ptr_eq(known, answer));
+        let typing = ui.ctx().text_edit_focused();
+        let fresh = self.answer.is_none();
+        if !is_new {
+            if self.parts.stale && !typing && self.draft == self.saved {
+                self.draft = draft_of(&answer.dossier);
+                self.saved = self.draft.clone();
+                self.parts.refresh(&answer.dossier);
+            }
+            return;
+        }
+        let stored = draft_of(&answer.dossier);
+        if fresh || (!typing && self.draft == self.saved) {
+            self.draft = stored.clone();
+            self.saved = stored;
+            self.parts.refresh(&answer.dossier);
+        } else {
+            adopt_ids(&mut self.draft, &stored);
+            adopt_ids(&mut self.saved, &stored);
+            self.parts.stale = true;
+        }
+        if fresh {
+            self.copies = answer.dossier.mou.copies_each.map_or(1, |each| each * 2).to_string();
+        }
+        self.answer = Some(Arc::clone(answer));
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        ui.horizontal_centered(|ui| {
+            if link(ui, &cx.theme, &cx.t(&message("nav-mous")), BODY_MEDIUM).clicked() {
+                cx.ask(Action::Go(Route::Mous));
+            }
+            line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
+            let Some(answer) = self.answer.clone() else { return };
+            let mou = &answer.dossier.mou;
+            let title = if mou.number.is_empty() { cx.t(&message("mou-no-number")) } else { mou.number.clone() };
+            let buttons = if ui.available_width() > 900.0 { 640.0 } else { 430.0 };
+            let room = (ui.available_width() - buttons).max(90.0);
+            ui.allocate_ui_with_layout(
+                vec2(room, 36.0),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.set_width(room);
+                    ui.scope(|ui| {
+                        ui.set_max_width((room - 130.0).max(80.0));
+                        line(ui, &title, SCREEN, cx.theme.c.text);
+                    });
+                    mou_badge(ui, &cx.theme, mou.state, cx.language);
+                },
+            );
+            let own = print_language(mou.language);
+            let mut shown = self.language.unwrap_or(own);
+            let values = [
+                (PrintLanguage::Vi, cx.t(&message("paper-vi"))),
+                (PrintLanguage::En, cx.t(&message("paper-en"))),
+                (PrintLanguage::ViEn, cx.t(&message("paper-vi-en"))),
+            ];
+            if segments(ui, &cx.theme, &values, &mut shown) {
+                self.language = Some(shown);
+                self.page = 0;
+            }
+            let save = cx.t(&message("paper-save"));
+            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+                self.ask_where(cx);
+            }
+            self.main_button(ui, cx, mou.state);
+        });
+    }
+
+    /// What comes next for a MoU in this state.
+    fn main_button(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, state: MouState) {
+        use MouState as S;
+        if state == S::Draft {
+            let label = cx.t(&message("mou-freeze"));
+            let ready = self.freezing.is_none() && self.saving.is_none();
+            if Button::primary(&label).icon(icons::LOCK_SIMPLE).enabled(ready).show(ui, &cx.theme).clicked() {
+                self.freeze(cx);
+            }
+            return;
+        }
+        let next = match state {
+            S::TextFinal => Some((S::Printed, icons::PRINTER)),
+            S::Printed => Some((S::Signed, icons::SIGNATURE)),
+            S::Signed => Some((S::Sealed, icons::STAMP)),
+            S::Sealed => Some((S::HandedOver, icons::CHECK_CIRCLE)),
+            S::HandedOver => Some((S::UnderWay, icons::HANDSHAKE)),
+            S::UnderWay => Some((S::Contracted, icons::FILE_TEXT)),
+            S::Contracted => Some((S::Completed, icons::CHECK_CIRCLE)),
+            _ => None,
+        };
+        let Some((next, icon)) = next else { return };
+        let label = cx.t(&message("mou-note-state").with("state", next.label()));
+        if Button::primary(&label).icon(icon).show(ui, &cx.theme).clicked() {
+            self.set_state(cx, next);
+        }
+    }
+
+    fn set_state(&self, cx: &mut Cx<'_>, state: MouState) {
+        let command =
+            Command::SetMouState { mou: self.id, state, date: cx.today, note: String::new() };
+        cx.ask(Action::Run(Box::new(command), message("done-state").with("state", state.label())));
+    }
+
+    fn form_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(answer) = self.answer.clone() else { return };
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 24 }).show(ui, |ui| {
+                if self.is_draft() {
+                    self.parts.ui(ui, cx, self.id, &answer, &mut self.draft);
+                } else {
+                    self.final_ui(ui, cx, &answer);
+                }
+            });
+        });
+    }
+
+    /// A final text: nothing to type, its states, and the way back while nobody signed.
+    fn final_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
+        let mou = &answer.dossier.mou;
+        banner(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")), |_| {});
+        ui.add_space(space::M);
+        heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
+        for party in &answer.dossier.parties {
+            let name = party.organisation.as_ref().map(|found| found.name.clone()).unwrap_or_default();
+            text(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+            let signer = party.signer.as_ref().map(|person| person.full_name.clone());
+            let title = party.position.as_ref().map(|position| position.title.clone());
+            let words: Vec<String> = signer.into_iter().chain(title).collect();
+            text(ui, &words.join(", "), COMPACT, cx.theme.c.muted);
+        }
+        ui.add_space(space::M);
+        if matches!(mou.state, MouState::TextFinal | MouState::Printed) {
+            let label = cx.t(&message("mou-reopen"));
+            if Button::outline(&label).icon(icons::LOCK_SIMPLE_OPEN).show(ui, &cx.theme).clicked() {
+                self.set_state(cx, MouState::Draft);
+            }
+        }
+        let others = [MouState::Paused, MouState::Terminated, MouState::NotCarriedOut];
+        if !matches!(mou.state, MouState::TextFinal | MouState::Printed) {
+            ui.add_space(space::S);
+            text(ui, &cx.t(&message("mou-other-states")), SMALL, cx.theme.c.muted);
+            for state in others.into_iter().filter(|state| *state != mou.state) {
+                let label = cx.t(&state.label());
+                if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
+                    self.set_state(cx, state);
+                }
+            }
+        }
+    }
+
+    /// What is missing or doubtful, and printing.
+    fn check_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        heading(ui, &cx.t(&message("check-title")), CARD, cx.theme.c.text);
+        let problems: Vec<Problem> =
+            self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let words = message("check-count").with("errors", errors).with("warnings", problems.len() - errors);
+        text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+        if let Some(error) = &self.failure {
+            let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
+            banner(ui, &cx.theme, Tone::Stop, &words, |_| {});
+        }
+        if let Some(error) = &self.draw_failure {
+            banner(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()), |_| {});
+        }
+        if problems.is_empty() && self.drawn.is_some() {
+            banner(ui, &cx.theme, Tone::Good, &cx.t(&message("check-fine")), |_| {});
+        }
+        let draft = self.is_draft();
+        for (number, problem) in problems.iter().enumerate() {
+            let tone = if problem.severity == Severity::Error { Tone::Stop } else { Tone::Look };
+            let words = problem.text(cx.language);
+            let label = cx.t(&message("check-go"));
+            let name = cx.t(&message("check-go-to").with("what", words.as_str()));
+            banner(ui, &cx.theme.clone(), tone, &words, |ui| {
+                ui.push_id(number, |ui| {
+                    if draft && Button::plain(&label).small().name(&name).show(ui, &cx.theme).clicked() {
+                        self.parts.jump_to(&problem.field);
+                    }
+                });
+            });
+        }
+        ui.add_space(space::M);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+        ui.add_space(space::M);
+        self.print_ui(ui, cx);
+    }
+
+    fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        heading(ui, &cx.t(&message("print-title")), CARD, cx.theme.c.text);
+        if let Some(path) = &mut self.path {
+            let label = cx.t(&message("paper-path"));
+            Field::new(Id::unique("paper-path"), &label).show(ui, &cx.theme, cx.language, path);
+            let save = cx.t(&message("paper-save-here"));
+            let path = PathBuf::from(path.trim());
+            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+                self.ask_paper(cx, Paper::SaveTo(path));
+                self.path = None;
+            }
+            ui.add_space(space::S);
+        }
+        if self.known_printers.is_empty() && self.printers.is_none() {
+            self.printers = Some(cx.desk.printers());
+        }
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(64.0);
+                let label = cx.t(&message("print-copies"));
+                Field::new(Id::unique("print-copies"), &label).figures().show(ui, &cx.theme, cx.language, &mut self.copies);
+            });
+            if !self.known_printers.is_empty() {
+                ui.vertical(|ui| {
+                    let names: Vec<String> =
+                        self.known_printers.iter().map(|printer| printer.name.clone()).collect();
+                    let usual = self.known_printers.iter().find(|printer| printer.usual);
+                    let shown = self.printer.clone().or(usual.map(|printer| printer.name.clone()));
+                    let label = cx.t(&message("print-printer"));
+                    let chosen = choice(
+                        ui,
+                        &cx.theme,
+                        cx.language,
+                        Id::unique("printer"),
+                        &label,
+                        &shown.unwrap_or_default(),
+                        &names,
+                        f32::INFINITY,
+                        None,
+                    );
+                    if let Some(place) = chosen {
+                        self.printer = names.get(place).cloned();
+                    }
+                });
+            }
+        });
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            let print = cx.t(&message("print-now"));
+            if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+                self.ask_paper(cx, Paper::Print);
+            }
+            let show = cx.t(&message("paper-open"));
+            if Button::plain(&show).icon(icons::ARROW_SQUARE_OUT).show(ui, &cx.theme).clicked() {
+                self.ask_paper(cx, Paper::Show);
+            }
+        });
+        if self.is_draft() {
+            text(ui, &cx.t(&message("print-draft")), SMALL, cx.theme.c.muted);
+        }
+    }
+
+    /// The page with its tools.
+    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let count = self.drawn.as_ref().map_or(0, |(_, preview, _)| preview.count);
+        Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let before = cx.t(&message("page-before"));
+                if Button::plain(&before).icon(icons::CARET_LEFT).enabled(self.page > 0).show(ui, &cx.theme).clicked() {
+                    self.page -= 1;
+                }
+                let words = message("page-of").with("page", self.page + 1).with("count", count);
+                line(ui, &cx.t(&words), BODY, cx.theme.c.text);
+                let after = cx.t(&message("page-after"));
+                let more = self.page + 1 < count;
+                if Button::plain(&after).after(icons::CARET_RIGHT).enabled(more).show(ui, &cx.theme).clicked() {
+                    self.page += 1;
+                }
+                if ui.available_width() > 110.0 {
+                    ui.add_space((ui.available_width() - 100.0).max(0.0));
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_MINUS, &cx.t(&message("zoom-out"))).clicked() {
+                        self.zoom = (self.zoom / 1.25).max(0.5);
+                    }
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_PLUS, &cx.t(&message("zoom-in"))).clicked() {
+                        self.zoom = (self.zoom * 1.25).min(4.0);
+                    }
+                    if icon_button(ui, &cx.theme, icons::ARROWS_OUT_LINE_HORIZONTAL, &cx.t(&message("zoom-fit"))).clicked() {
+                        self.zoom = 1.0;
+                    }
+                }
+            });
+        });
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+        let width = ((ui.available_width() - 40.0) * self.zoom).max(120.0);
+        self.draw(ui, cx, width);
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let size = vec2(width, width * PAGE.y / PAGE.x);
+            let room = vec2(size.x.max(ui.available_width()), size.y + 36.0);
+            let (bed, _) = ui.allocate_exact_size(room, Sense::hover());
+            let left = bed.left() + (bed.width() - size.x) / 2.0;
+            let sheet = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
+            ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
+            ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
+            let Some((_, preview, texture)) = &self.drawn else {
+                let word = theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
+                ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
+                return;
+            };
+            egui::Image::new(texture).paint_at(ui, sheet);
+            let response = ui.interact(sheet, ui.scope_id().with("sheet"), Sense::CLICK);
+            let words = cx.t(&message("page-of").with("page", preview.page + 1).with("count", preview.count));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+            if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+                let scale = PAGE.x / sheet.width();
+                let (x, y) = ((at.x - sheet.left()) * scale, (at.y - sheet.top()) * scale);
+                let hit = preview.fields.iter().find(|field| {
+                    let area = field.area;
+                    field.page == preview.page
+                        && (area.x..=area.x + area.width).contains(&x)
+                        && (area.y..=area.y + area.height).contains(&y)
+                });
+                if let Some(field) = hit {
+                    let path = crate::documents::mou::values::field_path(&field.field);
+                    self.parts.jump_to(&path);
+                }
+            }
+        });
+    }
+
+    /// Asks for the page when what it shows has changed and rested.
+    fn draw(&mut self, ui: &Ui, cx: &Cx<'_>, width: f32) {
+        let now = ui.input(|input| input.time);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
+        let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
+        let wanted = Drawn {
+            draft: self.is_draft().then(|| self.draft.clone()),
+            language: self.language,
+            page: self.page,
+            pixels,
+            version: cx.data.version(crate::domain::RecordKind::ALL),
+        };
+        if let Some((_, ticket)) = &self.drawing
+            && let Some(answer) = ticket.poll()
+            && let Some((drawn, _)) = self.drawing.take()
+        {
+            match answer {
+                Ok(preview) => {
+                    let size = [usize::from(preview.image.width), usize::from(preview.image.height)];
+                    let image = ColorImage::from_rgba_unmultiplied(size, &preview.image.rgba);
+                    let texture = ui.ctx().load_texture("mou-page", image, TextureOptions::LINEAR);
+                    self.page = preview.page;
+                    self.draw_failure = None;
+                    self.drawn = Some((drawn, preview, texture));
+                }
+                Err(error) => {
+                    self.draw_failure = Some(Arc::new(error));
+                    if let Some((shown, ..)) = &mut self.drawn {
+                        *shown = drawn;
+                    }
+                }
+            }
+        }
+        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted);
+        if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
+            return;
+        }
+        let typing = self.draft != self.saved && now - self.changed_at < DRAW_AFTER;
+        if typing && self.drawn.is_some() {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
+            return;
+        }
+        let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
+        let ticket =
+            cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
+        self.drawing = Some((wanted, ticket));
+    }
+
+    /// Saves a moment after the last change.
+    fn keep(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let now = ui.input(|input| input.time);
+        if self.draft == self.saved || !self.is_draft() {
+            return;
+        }
+        if self.parts.touched {
+            self.parts.touched = false;
+            self.changed_at = now;
+        }
+        if self.saving.is_some() {
+            return;
+        }
+        if now - self.changed_at >= SAVE_AFTER {
+            self.save(cx);
+        } else {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) {
+        self.saved = self.draft.clone();
+        self.saving = Some(cx.data.run(Command::SaveMou(Some(self.id), Box::new(self.draft.clone()))));
+    }
+
+    fn freeze(&mut self, cx: &mut Cx<'_>) {
+        if self.draft != self.saved {
+            // The writer works in order: the text is saved before it is made final.
+            self.save(cx);
+        }
+        self.freezing = Some(cx.data.freeze(self.id, cx.today));
+    }
+
+    fn poll(&mut self, cx: &mut Cx<'_>) {
+        if let Some(answer) = self.saving.as_ref().and_then(Ticket::poll) {
+            self.saving = None;
+            self.failure = answer.err();
+        }
+        if let Some(answer) = self.freezing.as_ref().and_then(Ticket::poll) {
+            self.freezing = None;
+            match answer {
+                Ok(_) => cx.ask(Action::Say(Tone::Good, message("done-frozen"))),
+                Err(error) => {
+                    if let ErrorKind::Invalid(problems) = error.kind()
+                        && let Some(first) = problems.first()
+                    {
+                        self.parts.jump_to(&first.field);
+                    }
+                    self.failure = Some(error);
+                }
+            }
+        }
+        if let Some(answer) = self.printers.as_ref().and_then(Ticket::poll)
+            && let Ok(printers) = answer
+        {
+            self.known_printers = printers;
+        }
+        self.poll_paper(cx);
+    }
+
+    /// Asks the system's dialog for a path; where there is none, a field for it opens.
+    fn ask_where(&mut self, cx: &Cx<'_>) {
+        let Some(answer) = &self.answer else { return };
+        let number: String = answer
+            .dossier
+            .mou
+            .number
+            .chars()
+            .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' })
+            .collect();
+        let name = if number.is_empty() { "BBGN.pdf".to_owned() } else { format!("BBGN_{number}.pdf") };
+        self.path = Some(cx.data.machine().home().join("bien-ban").join(&name).display().to_string());
+        self.dialog = Some(cx.desk.ask_path(crate::ui::dialogs::save_pdf(name)));
+    }
+
+    fn ask_paper(&mut self, cx: &Cx<'_>, paper: Paper) {
+        self.paper = Some((paper, cx.data.paper(self.id, self.language)));
+    }
+
+    fn poll_paper(&mut self, cx: &mut Cx<'_>) {
+        if let Some(answer) = self.dialog.as_ref().and_then(Ticket::poll) {
+            self.dialog = None;
+            // Without an answer the field for the path stays: no dialog could open, or it was closed.
+            if let Ok(Some(path)) = answer {
+                self.path = None;
+                self.ask_paper(cx, Paper::SaveTo(path));
+            }
+        }
+        if let Some((_, ticket)) = &self.paper
+            && let Some(answer) = ticket.poll()
+            && let Some((paper, _)) = self.paper.take()
+        {
+            match answer {
+                Ok((name, pdf)) => {
+                    let path = match &paper {
+                        Paper::SaveTo(path) => path.clone(),
+                        Paper::Show | Paper::Print => cx.data.machine().home().join("ban-in").join(name),
+                    };
+                    self.written = Some((paper, cx.desk.save(path, pdf)));
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        if let Some((_, ticket)) = &self.written
+            && let Some(answer) = ticket.poll()
+            && let Some((paper, _)) = self.written.take()
+        {
+            match (paper, answer) {
+                (_, Err(error)) => cx.ask(Action::Fail(error)),
+                (Paper::SaveTo(_), Ok(path)) => {
+                    let words = message("done-paper").with("path", path.display().to_string());
+                    cx.ask(Action::Say(Tone::Good, words));
+                }
+                (Paper::Show, Ok(path)) => self.done = Some(cx.desk.show(path)),
+                (Paper::Print, Ok(path)) => {
+                    let copies = self.copies.trim().parse().unwrap_or(1);
+                    self.done = Some(cx.desk.print(path, self.printer.clone(), copies));
+                    cx.ask(Action::Say(Tone::Busy, message("done-sent-to-printer")));
+                }
+            }
+        }
+        if let Some(answer) = self.done.as_ref().and_then(Ticket::poll) {
+            self.done = None;
+            if let Err(error) = answer {
+                cx.ask(Action::Fail(error));
+            }
+        }
+    }
+}
+
+/// A day as it is kept in a draft.
+pub fn day(date: Option<Date>) -> String {
+    date.map_or_else(String::new, |date| {
+        crate::vietnamese::PartialDate::Day(date).show(crate::i18n::Language::Vi)
+    })
+}

@@ -1,0 +1,650 @@
+//! The list of a kind: filters at the left, the table, and at the right the record that is chosen.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::{self, Frame, Id, Margin, Panel, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use super::detail::DetailPane;
+use crate::domain::{AnyId, Id as RecordId, RecordKind};
+use crate::i18n::{field_label, message};
+use crate::ops::{Command, Line, List, Listed, NAME, Page, Shown, SortBy, columns};
+use crate::runtime::{Slot, TableLayout, View};
+use crate::ui::action::{Action, Cx, Preference, Route, list_title};
+use crate::ui::components::{
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button, line,
+    link, mou_mark, skeleton, table, tick,
+};
+use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
+
+/// Rows that are read together.
+const BLOCK: usize = 64;
+/// Blocks that are kept.
+const KEPT: usize = 6;
+/// Codes of a filter that are shown before "more".
+const SHOWN: usize = 6;
+/// How long typing has to rest before it is looked up, in seconds.
+const REST: f64 = 0.12;
+
+/// The list of a kind.
+pub struct RegisterScreen {
+    kind: RecordKind,
+    list: List,
+    /// What stands in the search field, and when it was last typed into.
+    typed: String,
+    typed_at: f64,
+    listed: Slot<List>,
+    /// The answer the table was drawn from last.
+    rows: Option<Arc<Listed>>,
+    blocks: Vec<(usize, Slot<Page>)>,
+    table: TableState,
+    detail: DetailPane,
+    /// The record to be chosen as soon as it is in the list.
+    wanted: Option<AnyId>,
+    /// Looks for the row that begins with what was typed into the table.
+    ahead: Option<(crate::ops::Find, Slot<crate::ops::Find>)>,
+    unfolded: BTreeSet<&'static str>,
+}
+
+impl RegisterScreen {
+    /// The list of a kind.
+    pub fn new(kind: RecordKind) -> Self {
+        Self {
+            kind,
+            list: List::of(kind),
+            typed: String::new(),
+            typed_at: 0.0,
+            listed: Slot::default(),
+            rows: None,
+            blocks: Vec::new(),
+            table: TableState::default(),
+            detail: DetailPane::default(),
+            wanted: None,
+            ahead: None,
+            unfolded: BTreeSet::new(),
+        }
+    }
+
+    /// Chooses a record, whatever the filters are.
+    pub fn choose(&mut self, id: AnyId) {
+        self.list = List { order: self.list.order.clone(), ..List::of(self.kind) };
+        self.typed.clear();
+        self.wanted = Some(id);
+        self.detail.show(self.kind, id);
+    }
+
+    /// Looks for these words.
+    pub fn search(&mut self, text: String) {
+        self.list.filters.clear();
+        self.typed.clone_from(&text);
+        self.list.text = text;
+    }
+
+    /// Draws the screen.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let now = ui.input(|input| input.time);
+        if self.typed != self.list.text {
+            if now - self.typed_at >= REST {
+                self.list.text.clone_from(&self.typed);
+            } else {
+                ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
+            }
+        }
+        let view = self.listed.get(cx.data, &self.list);
+        if let View::Ready(listed) = &view {
+            self.take(listed, cx);
+        }
+        Panel::top("register-head")
+            .frame(Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(
+                if cx.narrow { 16 } else { 24 },
+                0,
+            )))
+            .exact_size(space::SCREEN_HEADER)
+            .show_separator_line(false)
+            .show(ui, |ui| self.head_ui(ui, cx));
+        let pane = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 8));
+        if !List::filter_columns(self.kind).is_empty() && ui.available_width() > 760.0 {
+            Panel::left("register-filters")
+                .frame(pane)
+                .exact_size(190.0)
+                .resizable(false)
+                .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.filters_ui(ui, cx)));
+        }
+        if self.detail.is_open() && self.kind != RecordKind::Mou && ui.available_width() > 640.0 {
+            let width: f32 = if cx.narrow { 400.0 } else { 452.0 };
+            Panel::right("register-detail")
+                .frame(Frame::new().fill(cx.theme.c.surface))
+                .exact_size(width.min(ui.available_width() * 0.5))
+                .resizable(false)
+                .show(ui, |ui| self.detail.ui(ui, cx));
+        }
+        Panel::bottom("register-foot")
+            .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 0)))
+            .exact_size(34.0)
+            .show(ui, |ui| self.foot_ui(ui, cx));
+        egui::CentralPanel::no_frame().show(ui, |ui| match &view {
+            View::Loading => {
+                ui.add_space(space::L);
+                skeleton(ui, &cx.theme, 12);
+            }
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, error, &cx.t(&message("act-again"))) {
+                    self.listed = Slot::default();
+                }
+            }
+            View::Ready(listed) if listed.rows.is_empty() => self.empty_ui(ui, cx, listed),
+            View::Ready(listed) => self.table_ui(ui, cx, &Arc::clone(listed)),
+        });
+    }
+
+    /// Another answer came: what was chosen stays chosen.
+    fn take(&mut self, listed: &Arc<Listed>, cx: &mut Cx<'_>) {
+        if self.rows.as_ref().is_some_and(|rows| Arc::ptr_eq(rows, listed)) {
+            self.go_to_wanted(cx);
+            return;
+        }
+        let same = self.rows.as_ref().is_some_and(|rows| rows.rows == listed.rows);
+        self.rows = Some(Arc::clone(listed));
+        if !same {
+            self.wanted = self.wanted.or(self.detail.id());
+            self.table.reset();
+            self.blocks.clear();
+        }
+        self.go_to_wanted(cx);
+    }
+
+    /// Puts the cursor on the record that is wanted, once its row is known.
+    fn go_to_wanted(&mut self, cx: &mut Cx<'_>) {
+        let Some(id) = self.wanted else { return };
+        let Some(listed) = self.rows.clone() else { return };
+        // The row is found by the index of names; a short list is simply looked through.
+        if listed.rows.len() <= BLOCK * KEPT {
+            let mut known = true;
+            for place in 0..listed.rows.len() {
+                match self.line(place, &listed, cx) {
+                    Some(line) if line.id == id => {
+                        self.table.go_to(place);
+                        self.wanted = None;
+                        return;
+                    }
+                    Some(_) => {}
+                    None => known = false,
+                }
+            }
+            if known {
+                self.wanted = None;
+            }
+        } else {
+            self.wanted = None;
+        }
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            heading(ui, &cx.t(&list_title(self.kind)), SCREEN, cx.theme.c.text);
+            if let Some(listed) = &self.rows {
+                let count = if listed.rows.len() == listed.all {
+                    message("list-count").with("count", listed.all)
+                } else {
+                    message("list-count-of").with("count", listed.rows.len()).with("all", listed.all)
+                };
+                line(ui, &cx.t(&count), BODY, cx.theme.c.muted);
+            }
+            let hint = cx.t(&message("list-find"));
+            let field = Field::new(Id::unique(("register-find", self.kind.table())), "")
+                .hint(&hint)
+                .name(&hint)
+                .icon(icons::MAGNIFYING_GLASS)
+                .width(if cx.narrow { 190.0 } else { 230.0 })
+                .show(ui, &cx.theme, cx.language, &mut self.typed);
+            if field.changed() {
+                self.typed_at = ui.input(|input| input.time);
+            }
+            if field.has_focus()
+                && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown))
+            {
+                ui.memory_mut(|memory| memory.request_focus(self.table_id()));
+                self.table.go_to(0);
+            }
+            let (words, menu) = (cx.t(&new_label(self.kind)), cx.t(&message("list-columns")));
+            let rest = (ui.available_width() - button_width(&words) - button_width(&menu) - 12.0).max(0.0);
+            self.chips_ui(ui, cx, rest);
+            let columns = Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme);
+            self.columns_menu(&columns, cx);
+            if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                cx.ask(match self.kind {
+                    RecordKind::Mou => Action::NewMou,
+                    kind => Action::Go(Route::Form(kind, None)),
+                });
+            }
+        });
+    }
+
+    /// The filters that are in force, in the room that is left before the buttons.
+    fn chips_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, room: f32) {
+        ui.allocate_ui_with_layout(
+            egui::vec2(room, 36.0),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_width(room);
+                let mut away = None;
+                let mut hidden = 0;
+                for (column, codes) in &self.list.filters {
+                    for code in codes {
+                        let label = List::code_label(self.kind, column, code, cx.places);
+                        let label = cx.shown(&label);
+                        if ui.available_width() < 150.0 {
+                            hidden += 1;
+                            continue;
+                        }
+                        let name = cx.t(&message("list-drop-filter").with("filter", label.as_str()));
+                        if chip(ui, &cx.theme, &label, &name).clicked() {
+                            away = Some((*column, code.clone()));
+                        }
+                    }
+                }
+                if hidden > 0 {
+                    line(ui, &format!("+{hidden}"), SMALL, cx.theme.c.muted);
+                }
+                if let Some((column, code)) = away {
+                    self.filter(column, &code, false);
+                }
+            },
+        );
+    }
+
+    fn filter(&mut self, column: &'static str, code: &str, on: bool) {
+        let codes = self.list.filters.entry(column).or_default();
+        if on {
+            codes.insert(code.to_owned());
+        } else {
+            codes.remove(code);
+        }
+        if codes.is_empty() {
+            self.list.filters.remove(column);
+        }
+    }
+
+    fn filters_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(listed) = self.rows.clone() else { return };
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (column, counts) in &listed.facets {
+            let title = match *column {
+                "commune" => message("filter-province"),
+                column => field_label(column),
+            };
+            ui.add_space(6.0);
+            heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
+            ui.add_space(2.0);
+            let all = self.unfolded.contains(column);
+            let chosen = self.list.filters.get(column).cloned().unwrap_or_default();
+            // What is chosen stays in sight even when nothing has it any more.
+            let gone = chosen.iter().filter(|code| !counts.iter().any(|(known, _)| known == *code));
+            let entries: Vec<(String, usize)> =
+                counts.iter().cloned().chain(gone.map(|code| (code.clone(), 0))).collect();
+            for (place, (code, count)) in entries.iter().enumerate() {
+                let mut on = chosen.contains(code);
+                if !all && place >= SHOWN && !on {
+                    continue;
+                }
+                let label = cx.shown(&List::code_label(self.kind, column, code, cx.places));
+                let count = crate::vietnamese::group(i64::try_from(*count).unwrap_or(0), cx.language);
+                if tick(ui, &cx.theme, &mut on, &label, Some(&count)).changed() {
+                    self.filter(column, code, on);
+                }
+            }
+            if entries.len() > SHOWN {
+                let more = if all {
+                    message("filter-less")
+                } else {
+                    message("filter-more").with("count", entries.len() - SHOWN)
+                };
+                ui.add_space(2.0);
+                if link(ui, &cx.theme, &cx.t(&more), COMPACT_MEDIUM).clicked() && !self.unfolded.remove(column)
+                {
+                    self.unfolded.insert(*column);
+                }
+            }
+            ui.add_space(8.0);
+            ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+        }
+    }
+
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        ui.horizontal_centered(|ui| {
+            let selected = self.table.selected.len();
+            if selected > 0 {
+                let words = message("list-selected").with("count", selected);
+                line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+                let label = cx.t(&message("act-delete"));
+                if Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
+                    self.delete_selected(cx);
+                }
+            }
+            if self.kind == RecordKind::Mou {
+                let label = cx.t(&message("list-print-all"));
+                if Button::plain(&label).small().icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+                    cx.ask(Action::PrintAll(cx.data.machine().home().join("bien-ban")));
+                }
+            }
+            if !self.list.filters.is_empty() || !self.typed.is_empty() {
+                let label = cx.t(&message("list-no-filters"));
+                if Button::plain(&label).small().icon(icons::FUNNEL_X).show(ui, &cx.theme).clicked() {
+                    self.list.filters.clear();
+                    self.typed.clear();
+                }
+            }
+        });
+    }
+
+    fn delete_selected(&mut self, cx: &mut Cx<'_>) {
+        let Some(listed) = self.rows.clone() else { return };
+        for place in self.table.selected.clone() {
+            if let Some(line) = self.line(place, &listed, cx) {
+                let done = message("done-deleted").with("name", line.name.as_str());
+                cx.ask(Action::Run(Box::new(Command::Delete(self.kind, line.id)), done));
+            }
+        }
+    }
+
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, listed: &Listed) {
+        if listed.all == 0 {
+            let title = message("list-empty").with("kind", self.kind.label());
+            let words = cx.t(&new_label(self.kind));
+            let explain = cx.t(&message("list-empty-explain"));
+            let (theme, title) = (cx.theme, cx.t(&title));
+            empty(ui, &theme, &title, &explain, |ui| {
+                if Button::outline(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                    cx.ask(match self.kind {
+                        RecordKind::Mou => Action::NewMou,
+                        kind => Action::Go(Route::Form(kind, None)),
+                    });
+                }
+            });
+        } else {
+            let words = cx.t(&message("list-no-filters"));
+            let (title, explain) =
+                (cx.t(&message("list-nothing-found")), cx.t(&message("list-nothing-found-explain")));
+            let again = empty(ui, &cx.theme, &title, &explain, |ui| {
+                Button::outline(&words).icon(icons::FUNNEL_X).show(ui, &cx.theme).clicked()
+            });
+            if again {
+                self.list.filters.clear();
+                self.typed.clear();
+            }
+        }
+    }
+
+    fn table_id(&self) -> Id {
+        Id::unique(("register-table", self.kind.table()))
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, listed: &Arc<Listed>) {
+        let columns = self.shown_columns(cx);
+        let name = cx.t(&list_title(self.kind));
+        let mut state = std::mem::take(&mut self.table);
+        let order = self.list.order.clone();
+        let id = self.table_id();
+        let events = {
+            let columns = &columns;
+            let this = &mut *self;
+            let cx = &*cx;
+            let mut row = |place: usize| {
+                let line = this.line(place, listed, cx)?;
+                Some(this.row(&line, columns, cx))
+            };
+            table(
+                ui,
+                &cx.theme,
+                id,
+                &name,
+                &mut state,
+                columns,
+                listed.rows.len(),
+                &order,
+                &mut row,
+            )
+        };
+        self.table = state;
+        self.find_ahead(cx, listed);
+        for event in events {
+            self.happened(event, listed, cx);
+        }
+    }
+
+    fn happened(&mut self, event: TableEvent, listed: &Arc<Listed>, cx: &mut Cx<'_>) {
+        match event {
+            TableEvent::Sort { column, added } => self.sort(column, added),
+            TableEvent::Moved(place) => {
+                if let Some(line) = self.line(place, listed, cx) {
+                    self.detail.show(self.kind, line.id);
+                }
+            }
+            TableEvent::Open(place) => {
+                if let Some(line) = self.line(place, listed, cx) {
+                    cx.ask(Action::Go(match self.kind {
+                        RecordKind::Mou => Route::Mou(RecordId::from_any(line.id)),
+                        kind => Route::Form(kind, Some(line.id)),
+                    }));
+                }
+            }
+            TableEvent::Typed(text) => {
+                let question = crate::ops::Find { text, kinds: vec![self.kind], limit: 1 };
+                self.ahead = Some((question, Slot::default()));
+            }
+            TableEvent::Width(column, width) => {
+                let mut layout = self.layout(cx);
+                layout.widths.insert(column.to_owned(), width);
+                cx.ask(Action::Prefer(Preference::Table(self.kind.table().to_owned(), layout)));
+            }
+            TableEvent::Delete => self.delete_selected(cx),
+        }
+    }
+
+    /// Goes to the row that begins with what was typed into the table.
+    fn find_ahead(&mut self, cx: &Cx<'_>, listed: &Listed) {
+        let Some((question, slot)) = &mut self.ahead else { return };
+        let Some(hits) = slot.get(cx.data, question).ready() else { return };
+        self.ahead = None;
+        let place = hits.first().and_then(|hit| listed.rows.iter().position(|row| *row == hit.row));
+        if let (Some(place), Some(hit)) = (place, hits.first()) {
+            self.table.go_to(place);
+            self.detail.show(self.kind, hit.id);
+        }
+    }
+
+    /// Sorts by a column: up, down, not at all.
+    fn sort(&mut self, column: &'static str, added: bool) {
+        let now = self.list.order.iter().find(|by| by.column == column).map(|by| by.descending);
+        let next = match now {
+            None => Some(SortBy { column, descending: false }),
+            Some(false) => Some(SortBy { column, descending: true }),
+            Some(true) => None,
+        };
+        if added {
+            let place = self.list.order.iter().position(|by| by.column == column);
+            match (place, next) {
+                (Some(place), Some(next)) => {
+                    if let Some(by) = self.list.order.get_mut(place) {
+                        *by = next;
+                    }
+                }
+                (Some(place), None) => {
+                    self.list.order.remove(place);
+                }
+                (None, next) => self.list.order.extend(next),
+            }
+        } else {
+            self.list.order = next.into_iter().collect();
+        }
+    }
+
+    /// A line, if its block is there.
+    fn line(&mut self, place: usize, listed: &Listed, cx: &Cx<'_>) -> Option<Line> {
+        let block = place / BLOCK;
+        let at = self.blocks.iter().position(|(number, _)| *number == block);
+        let mut entry = match at {
+            Some(at) => self.blocks.remove(at),
+            None => (block, Slot::default()),
+        };
+        let end = ((block + 1) * BLOCK).min(listed.rows.len());
+        let rows = listed.rows.get(block * BLOCK..end)?.to_vec();
+        let question = Page { kind: self.kind, rows };
+        let answer = entry.1.get(cx.data, &question).ready();
+        let fits = entry.1.answers(&question);
+        self.blocks.push(entry);
+        if self.blocks.len() > KEPT {
+            self.blocks.remove(0);
+        }
+        if !fits {
+            return None;
+        }
+        let row = listed.rows.get(place)?;
+        answer?.iter().find(|line| line.row == *row).cloned()
+    }
+
+    fn row(&self, line: &Line, shown: &[TableColumn], cx: &Cx<'_>) -> TableRow {
+        let mut badge = None;
+        let cells = shown.iter().enumerate().map(|(place, column)| {
+            if column.key == NAME || (self.kind == RecordKind::Mou && column.key == "number") {
+                return if line.name.is_empty() { cx.t(&message("mou-no-number")) } else { line.name.clone() };
+            }
+            let cell = columns(self.kind).iter().position(|known| known.key == column.key);
+            let value = cell.and_then(|cell| line.cells.get(cell)).unwrap_or(&Shown::Empty);
+            if let Shown::MouState(state) = value {
+                let (tone, icon) = mou_mark(*state);
+                badge = Some((place, tone, icon));
+            }
+            cx.shown(value)
+        });
+        let cells = cells.collect();
+        TableRow { cells, badge }
+    }
+
+    fn layout(&self, cx: &Cx<'_>) -> TableLayout {
+        cx.preferences.tables.get(self.kind.table()).cloned().unwrap_or_default()
+    }
+
+    /// The columns as the officer arranged them, the name first.
+    fn shown_columns(&self, cx: &Cx<'_>) -> Vec<TableColumn> {
+        let layout = self.layout(cx);
+        let mut known: Vec<_> = columns(self.kind).to_vec();
+        let place = |key: &str| layout.order.iter().position(|name| name == key).unwrap_or(usize::MAX);
+        known.sort_by_key(|column| place(column.key));
+        let first = TableColumn {
+            key: if self.kind == RecordKind::Mou { "number" } else { NAME },
+            label: cx.t(&match self.kind {
+                RecordKind::Mou => field_label("number"),
+                RecordKind::Artisan => field_label("full_name"),
+                _ => field_label("name"),
+            }),
+            numeric: false,
+            sortable: self.kind != RecordKind::Mou,
+            width: layout.widths.get(NAME).copied().unwrap_or(name_width(self.kind)),
+        };
+        let room_is_short = self.detail.is_open() && self.kind != RecordKind::Mou;
+        let rest = known.into_iter().enumerate().filter(|(place, column)| {
+            let hidden = layout.hidden.iter().any(|name| name == column.key);
+            !hidden && !(room_is_short && *place > 3 && layout.order.is_empty())
+        });
+        let rest = rest.map(|(_, column)| TableColumn {
+            key: column.key,
+            label: cx.t(&if column.key == "parties" { message("mou-parties") } else { field_label(column.key) }),
+            numeric: column.numeric,
+            sortable: column.sortable,
+            width: layout.widths.get(column.key).copied().unwrap_or(usual_width(column.key)),
+        });
+        std::iter::once(first).chain(rest).collect()
+    }
+
+    /// Which columns are shown, and in which order.
+    fn columns_menu(&self, button: &egui::Response, cx: &mut Cx<'_>) {
+        let kind = self.kind;
+        let before = self.layout(cx);
+        let mut layout = before.clone();
+        egui::Popup::menu(button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.set_min_width(250.0);
+            let mut keys: Vec<&'static str> = columns(kind).iter().map(|column| column.key).collect();
+            keys.sort_by_key(|key| {
+                layout.order.iter().position(|name| name == key).unwrap_or(usize::MAX)
+            });
+            let mut moved = None;
+            for (place, key) in keys.iter().enumerate() {
+                ui.horizontal(|ui| {
+                    let label =
+                        cx.t(&if *key == "parties" { message("mou-parties") } else { field_label(key) });
+                    let mut on = !layout.hidden.iter().any(|name| name == key);
+                    ui.allocate_ui(egui::vec2(170.0, 28.0), |ui| {
+                        ui.set_width(170.0);
+                        if tick(ui, &cx.theme, &mut on, &label, None).changed() {
+                            layout.hidden.retain(|name| name != key);
+                            if !on {
+                                layout.hidden.push((*key).to_owned());
+                            }
+                        }
+                    });
+                    let up = cx.t(&message("column-up").with("column", label.as_str()));
+                    if icon_button(ui, &cx.theme, icons::ARROW_UP, &up).clicked() && place > 0 {
+                        moved = Some((place, place - 1));
+                    }
+                    let down = cx.t(&message("column-down").with("column", label.as_str()));
+                    if icon_button(ui, &cx.theme, icons::ARROW_DOWN, &down).clicked() && place + 1 < keys.len() {
+                        moved = Some((place, place + 1));
+                    }
+                });
+            }
+            if let Some((from, to)) = moved {
+                keys.swap(from, to);
+                layout.order = keys.iter().map(|key| (*key).to_owned()).collect();
+            }
+            let label = cx.t(&message("columns-usual"));
+            if Button::plain(&label).small().icon(icons::ARROW_COUNTER_CLOCKWISE).show(ui, &cx.theme).clicked() {
+                layout = TableLayout::default();
+            }
+        });
+        if layout != before {
+            cx.ask(Action::Prefer(Preference::Table(kind.table().to_owned(), layout)));
+        }
+    }
+}
+
+/// "Thêm làng nghề" and so on.
+fn new_label(kind: RecordKind) -> crate::i18n::Message {
+    match kind {
+        RecordKind::Village => message("act-new-village"),
+        RecordKind::Artisan => message("act-new-artisan"),
+        RecordKind::Product => message("act-new-product"),
+        RecordKind::Mou => message("act-new-mou"),
+        _ => message("act-new-partner"),
+    }
+}
+
+/// About how wide a button with these words is.
+fn button_width(words: &str) -> f32 {
+    f32::from(u16::try_from(words.chars().count()).unwrap_or(40)) * 8.4 + 52.0
+}
+
+fn name_width(kind: RecordKind) -> f32 {
+    match kind {
+        RecordKind::Mou => 170.0,
+        RecordKind::Organisation | RecordKind::Product => 240.0,
+        _ => 190.0,
+    }
+}
+
+fn usual_width(key: &str) -> f32 {
+    match key {
+        "trades" | "roles" => 150.0,
+        "commune" => 190.0,
+        "craft_households" | "workers" | "started" | "birth" | "date" => 118.0,
+        "kind" => 150.0,
+        "village" => 150.0,
+        "craft" => 140.0,
+        "phones" | "tax_code" => 135.0,
+        "parties" => 300.0,
+        "subject" => 320.0,
+        _ => 160.0,
+    }
+}
