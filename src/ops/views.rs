@@ -576,6 +576,8 @@ pub struct Attention {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttentionReason {
     /// It is to be signed and its text is not final.
+    Finish,
+    /// Its text is final and it is to be signed.
     Sign,
     /// The contract it promises is due.
     Contract,
@@ -651,7 +653,8 @@ const RECENT: usize = 8;
 fn needs(mou: &Mou) -> Option<(AttentionReason, Date)> {
     use MouState as S;
     match mou.state {
-        S::Draft | S::TextFinal | S::Printed => Some((AttentionReason::Sign, mou.date?)),
+        S::Draft => Some((AttentionReason::Finish, mou.date?)),
+        S::TextFinal | S::Printed => Some((AttentionReason::Sign, mou.date?)),
         S::Signed | S::Sealed | S::HandedOver | S::UnderWay if mou.contract_by.is_some() => {
             Some((AttentionReason::Contract, mou.contract_by?))
         }

@@ -64,8 +64,9 @@ impl Palette {
     fn content(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let id = Id::unique("palette-text");
         if self.fresh {
+            // The first frame only measures; the keyboard is taken as soon as the field is there.
+            self.fresh = !ui.memory(|memory| memory.has_focus(id));
             ui.memory_mut(|memory| memory.request_focus(id));
-            self.fresh = false;
         }
         let entries = self.entries(cx);
         let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

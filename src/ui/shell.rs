@@ -8,7 +8,7 @@ use egui_phosphor::regular as icons;
 
 use super::action::{Action, Cx, Route, list_title};
 use super::commands::{self, COMMANDS, Group, keys_text};
-use super::components::{Button, line, progress_bar};
+use super::components::{Button, at_right, line, progress_bar};
 use super::pictures;
 use super::theme::{self, BODY_MEDIUM, SMALL, SMALL_MEDIUM, space};
 use crate::domain::RecordKind;
@@ -104,7 +104,12 @@ fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
     let words = cx.t(&place.label);
     let ink = if here { c.rail_active_text } else { c.rail_text };
     let kind = if here { SMALL_MEDIUM } else { SMALL };
-    let mut job = theme::job(&words, kind, ink, space::RAIL - 14.0, 2);
+    // The last two syllables stay together: "ghi nhớ" is one word.
+    let balanced = match words.rsplit_once(' ') {
+        Some((before, last)) if before.contains(' ') => format!("{before}\u{a0}{last}"),
+        _ => words.clone(),
+    };
+    let mut job = theme::job(&balanced, kind, ink, space::RAIL - 14.0, 2);
     job.halign = egui::Align::Center;
     job.wrap.break_anywhere = false;
     let word = ui.painter().layout_job(job);
@@ -145,21 +150,19 @@ pub fn top_bar(ui: &mut Ui, cx: &mut Cx<'_>) {
             let redo = status.redo.as_ref().map(|label| cx.t(label));
             history_button(ui, cx, message("act-undo"), icons::ARROW_U_UP_LEFT, undo, Action::Undo);
             history_button(ui, cx, message("act-redo"), icons::ARROW_U_UP_RIGHT, redo, Action::Redo);
-            let officer = cx.preferences.officer.clone();
-            let menu = cx.t(&message("menu"));
-            let right = 110.0 + if officer.is_empty() || cx.narrow { 0.0 } else { 200.0 };
-            let gap = ui.available_width() - right;
-            if gap > 0.0 {
-                ui.add_space(gap);
-            }
-            if !officer.is_empty() && !cx.narrow {
-                ui.scope(|ui| {
-                    ui.set_width(190.0);
-                    line(ui, &officer, BODY_MEDIUM, cx.theme.c.text);
-                });
-            }
-            let button = Button::plain(&menu).icon(icons::LIST).show(ui, &cx.theme);
-            menu_ui(&button, cx);
+            at_right(ui, "menu", |ui| {
+                let officer = cx.preferences.officer.clone();
+                if !officer.is_empty() && !cx.narrow {
+                    ui.scope(|ui| {
+                        ui.set_max_width(220.0);
+                        line(ui, &officer, BODY_MEDIUM, cx.theme.c.text);
+                    });
+                    ui.add_space(space::M);
+                }
+                let menu = cx.t(&message("menu"));
+                let button = Button::plain(&menu).icon(icons::LIST).show(ui, &cx.theme);
+                menu_ui(&button, cx);
+            });
         });
     });
 }
@@ -213,7 +216,9 @@ fn history_button(
     if response.clicked() {
         cx.ask(action);
     }
-    response.on_hover_text(name);
+    if what.is_some() {
+        response.on_hover_text(name);
+    }
 }
 
 fn menu_ui(button: &egui::Response, cx: &mut Cx<'_>) {

@@ -260,7 +260,8 @@ fn style(theme: &Theme) -> Style {
     let spacing = &mut style.spacing;
     spacing.item_spacing = egui::vec2(space::S, space::S);
     spacing.button_padding = egui::vec2(space::M, 6.0);
-    spacing.interact_size = egui::vec2(space::CONTROL, space::CONTROL);
+    // Rows are as high as what stands in them; controls bring their own height.
+    spacing.interact_size = egui::vec2(space::CONTROL, 18.0);
     spacing.menu_margin = Margin::same(6);
     spacing.window_margin = Margin::same(16);
     spacing.scroll = egui::style::ScrollStyle::thin();

@@ -193,7 +193,8 @@ home-recent = Recent changes
 due-over = { $count } days over
 due-today = Today
 due-in = { $count } days left
-attention-sign = Finish the text to sign
+attention-finish = Finish the text
+attention-sign = Sign
 attention-contract = Sign the contract
 attention-expires = Term ends
 # The status line.
@@ -225,7 +226,7 @@ mou-remove-party = Remove this party
 mou-add-product = Add a product to the annex
 mou-remove-product = Remove this product
 mou-number-hint = given, or typed
-mou-give-number = Give number: { $series }
+mou-give-number = Give number
 mou-write-number = Use this number
 mou-freeze = Make final
 mou-reopen = Open the text again
@@ -273,7 +274,7 @@ settings-copies-count = { $count ->
    [one] One copy
   *[other] { $count } copies
 }
-settings-copies-help = A copy is made when the register closes and after every 30 minutes of work. It is { $now } now.
+settings-copies-help = A copy is made when the register closes and after every 30 minutes of work.
 copy-size = { $kilobytes } KB
 settings-look = Appearance
 settings-language = Language

@@ -294,7 +294,8 @@ pub fn segments<T: Copy + PartialEq>(
 ) -> bool {
     let c = theme.c;
     let before = *chosen;
-    ui.horizontal(|ui| {
+    let middle = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(0.0, space::CONTROL), middle, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let last = values.len().saturating_sub(1);
         for (place, (value, label)) in values.iter().enumerate() {
@@ -330,8 +331,8 @@ pub fn segments<T: Copy + PartialEq>(
 pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, theme: &Theme, values: &[(T, String)], chosen: &mut T) {
     let c = theme.c;
     let row = ui
-        .horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+        .horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for (value, label) in values {
                 let on = *chosen == *value;
                 let ink = if on { c.text } else { c.muted };

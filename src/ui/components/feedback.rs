@@ -43,13 +43,28 @@ impl Tone {
     }
 }
 
-/// A note over the width of a screen or pane, with what can be done about it.
+/// A note over the width of a screen or pane.
+pub fn note(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str) {
+    noted(ui, theme, tone, message, |_| {});
+}
+
+/// A note with what can be done about it.
 pub fn banner<R>(
     ui: &mut Ui,
     theme: &Theme,
     tone: Tone,
     message: &str,
     actions: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    noted(ui, theme, tone, message, |ui| ui.horizontal_wrapped(actions).inner)
+}
+
+fn noted<R>(
+    ui: &mut Ui,
+    theme: &Theme,
+    tone: Tone,
+    message: &str,
+    below: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let (ground, ink) = words_colour(theme, tone);
     Frame::new()
@@ -65,7 +80,7 @@ pub fn banner<R>(
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 4.0;
                     text(ui, message, PARAGRAPH, theme.c.text);
-                    ui.horizontal_wrapped(|ui| actions(ui)).inner
+                    below(ui)
                 })
                 .inner
             })

@@ -113,6 +113,10 @@ impl<'f> Field<'f> {
 
     /// Draws it.
     pub fn show(self, ui: &mut Ui, theme: &Theme, language: Language, value: &mut String) -> Response {
+        if self.label.is_empty() && self.problem.is_none() && self.help.is_empty() {
+            let width = self.width.min(ui.available_width());
+            return self.input_ui(ui, theme, language, value, width);
+        }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             let width = self.width.min(ui.available_width());
@@ -120,34 +124,46 @@ impl<'f> Field<'f> {
             if !self.label.is_empty() {
                 label_above(ui, theme, self.label, self.required);
             }
-            let frame = field_frame(ui, theme, self.id, self.problem, self.icon.is_some());
-            let font = theme::font(if self.figures { theme::FIGURES } else { BODY });
-            let edit = if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
-            let hint = egui::RichText::new(self.hint).color(theme.c.muted);
-            let output = edit
-                .id(self.id)
-                .frame(frame)
-                .font(font)
-                .text_color(theme.c.text)
-                .hint_text(hint)
-                .desired_rows(self.rows)
-                .desired_width(width)
-                .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
-                .min_size(vec2(width, space::CONTROL))
-                .show(ui);
-            let response = output.response.response;
-            let name = self.name.unwrap_or(self.label);
-            let response = if name.is_empty() { response } else { response.accessible_name(name) };
-            if let Some(icon) = self.icon {
-                let at = pos2(response.rect.left() + 17.0, response.rect.center().y);
-                let font = theme::icon_font(16.0, false);
-                ui.painter().text(at, egui::Align2::CENTER_CENTER, icon, font, theme.c.muted);
-            }
-            text_menu(&response, language);
+            let response = self.input_ui(ui, theme, language, value, width);
             below(ui, theme, language, self.problem, self.help);
             response
         })
         .inner
+    }
+
+    fn input_ui(
+        &self,
+        ui: &mut Ui,
+        theme: &Theme,
+        language: Language,
+        value: &mut String,
+        width: f32,
+    ) -> Response {
+        let frame = field_frame(ui, theme, self.id, self.problem, self.icon.is_some());
+        let font = theme::font(if self.figures { theme::FIGURES } else { BODY });
+        let edit = if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
+        let hint = egui::RichText::new(self.hint).color(theme.c.muted);
+        let output = edit
+            .id(self.id)
+            .frame(frame)
+            .font(font)
+            .text_color(theme.c.text)
+            .hint_text(hint)
+            .desired_rows(self.rows)
+            .desired_width(width)
+            .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
+            .min_size(vec2(width, space::CONTROL))
+            .show(ui);
+        let response = output.response.response;
+        let name = self.name.unwrap_or(self.label);
+        let response = if name.is_empty() { response } else { response.accessible_name(name) };
+        if let Some(icon) = self.icon {
+            let at = pos2(response.rect.left() + 17.0, response.rect.center().y);
+            let font = theme::icon_font(16.0, false);
+            ui.painter().text(at, egui::Align2::CENTER_CENTER, icon, font, theme.c.muted);
+        }
+        text_menu(&response, language);
+        response
     }
 }
 

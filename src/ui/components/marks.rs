@@ -121,6 +121,25 @@ pub fn chip(ui: &mut Ui, theme: &Theme, label: &str, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
+/// Puts what follows at the right end of a row. Laid out from left to right, so that Tab goes the same way;
+/// the width is that of the frame before.
+pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(id);
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    let gap = ui.available_width() - known.unwrap_or(240.0);
+    if gap > 0.0 {
+        ui.add_space(gap);
+    }
+    let start = vec2(0.0, theme::space::CONTROL);
+    let shown = ui.allocate_ui_with_layout(start, egui::Layout::left_to_right(egui::Align::Center), content);
+    let width = shown.response.rect.width();
+    if known.is_none_or(|known| (known - width).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("the width of a row's end");
+    }
+    shown.inner
+}
+
 /// A card: a white sheet with a hairline.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, margin: i8, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()

@@ -180,7 +180,8 @@ pub fn table(
     }
     scroll_bar(ui, theme, id, state, body, count, seen, last);
     header(ui, theme, id, columns, &places, head, order, &mut events);
-    if grid.has_focus() {
+    // The row of the keyboard has its own ring.
+    if grid.has_focus() && state.cursor.is_none() {
         focus_inside(ui, theme, body.shrink(1.0));
     }
     events

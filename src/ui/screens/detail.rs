@@ -98,7 +98,7 @@ impl DetailPane {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
                 ui.horizontal_top(|ui| {
-                    let width = ui.available_width() - 32.0;
+                    let width = ui.available_width() - 28.0 - 14.0;
                     ui.scope(|ui| {
                         ui.set_max_width(width);
                         ui.vertical(|ui| {

@@ -11,7 +11,7 @@ use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::commands::keys_text;
-use crate::ui::components::{Button, Tone, badge, banner, card, failed, heading, line, link, skeleton};
+use crate::ui::components::{Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, skeleton};
 use crate::ui::fields::FieldStates;
 use crate::ui::forms::{self, Asked, Section, Typed};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
@@ -210,7 +210,7 @@ impl FormScreen {
         }
         if let Some(error) = &self.failure {
             let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
-            banner(ui, &cx.theme, Tone::Stop, &words, |_| {});
+            note(ui, &cx.theme, Tone::Stop, &words);
             ui.add_space(space::S);
         }
         let wrong: Vec<Problem> =
@@ -303,26 +303,27 @@ impl FormScreen {
             let words = if self.is_changed() { message("draft-kept") } else { message("draft-nothing") };
             let throw = cx.t(&message("form-discard"));
             let save = cx.t(&message("form-save"));
-            let room = (ui.available_width() - 340.0).max(0.0);
-            ui.scope(|ui| {
-                ui.set_width(room);
-                if room > 120.0 {
+            let room = ui.available_width() - 340.0;
+            if room > 160.0 {
+                ui.scope(|ui| {
+                    ui.set_max_width(room);
                     line(ui, &cx.t(&words), BODY, cx.theme.c.muted);
+                });
+            }
+            at_right(ui, "form-end", |ui| {
+                if Button::plain(&throw).show(ui, &cx.theme).clicked() {
+                    cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                    self.typed.clone_from(&self.first);
+                    self.kept.clear();
+                    cx.ask(Action::Back);
+                }
+                let keys = crate::ui::commands::info(crate::ui::commands::Act::Save).and_then(|info| info.keys);
+                let keys = keys.as_ref().map(keys_text).unwrap_or_default();
+                let ready = self.saving.is_none();
+                if Button::primary(&save).keys(&keys).enabled(ready).show(ui, &cx.theme).clicked() {
+                    self.save(cx);
                 }
             });
-            let discard = Button::plain(&throw).show(ui, &cx.theme);
-            if discard.clicked() {
-                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
-                self.typed.clone_from(&self.first);
-                self.kept.clear();
-                cx.ask(Action::Back);
-            }
-            let keys = crate::ui::commands::info(crate::ui::commands::Act::Save).and_then(|info| info.keys);
-            let keys = keys.as_ref().map(keys_text).unwrap_or_default();
-            let ready = self.saving.is_none();
-            if Button::primary(&save).keys(&keys).enabled(ready).show(ui, &cx.theme).clicked() {
-                self.save(cx);
-            }
         });
     }
 

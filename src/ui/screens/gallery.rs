@@ -8,8 +8,8 @@ use crate::i18n::message;
 use crate::problem::Problem;
 use crate::ui::action::Cx;
 use crate::ui::components::{
-    Button, Field, TableColumn, TableRow, TableState, Tone, badge, banner, card, chip, choice, date_field, empty,
-    heading, icon_button, link, mou_badge, progress_bar, segments, skeleton, switch, table, tabs, tick,
+    Button, Field, TableColumn, TableRow, TableState, Tone, badge, card, chip, choice, date_field, empty,
+    heading, icon_button, link, mou_badge, note, progress_bar, segments, skeleton, switch, table, tabs, tick,
 };
 use crate::ui::fields::FieldStates;
 use crate::ui::forms::{Asked, Input};
@@ -178,7 +178,7 @@ fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>) {
     card(ui, &cx.theme, 16, |ui| {
         heading(ui, &cx.t(&message("gallery-feedback")), CARD, cx.theme.c.text);
         for tone in [Tone::Busy, Tone::Good, Tone::Look, Tone::Stop] {
-            banner(ui, &cx.theme, tone, &cx.t(&message("check-required")), |_| {});
+            note(ui, &cx.theme, tone, &cx.t(&message("check-required")));
         }
         progress_bar(ui, &cx.theme, 0.63, 240.0, &cx.t(&message("gallery-feedback")));
         skeleton(ui, &cx.theme, 3);

@@ -11,7 +11,7 @@ use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::components::{
-    Button, Tone, badge, card, failed, heading, line, progress_bar, skeleton, text,
+    Button, Tone, at_right, badge, card, failed, heading, line, progress_bar, skeleton, text,
 };
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space};
 use crate::vietnamese::{LunarDate, LunarDay, PartialDate, group, weekday};
@@ -82,25 +82,25 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             (message("act-new-artisan"), icons::USER_PLUS, Route::Form(RecordKind::Artisan, None)),
             (message("act-new-partner"), icons::STOREFRONT, Route::Form(RecordKind::Organisation, None)),
         ];
-        let room = ui.available_width() - if ui.available_width() > 760.0 { 560.0 } else { 220.0 };
+        let wide = ui.available_width() > 760.0;
         ui.vertical(|ui| {
-            ui.set_width(room.max(160.0));
+            ui.set_width(if wide { 380.0 } else { 220.0 });
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(6.0);
             heading(ui, &cx.t(&message("nav-home")), SCREEN, cx.theme.c.text);
             line(ui, &today(cx), SMALL, cx.theme.c.muted);
         });
-        if ui.available_width() > 500.0 {
-            for (label, icon, route) in actions {
+        at_right(ui, "home-actions", |ui| {
+            for (label, icon, route) in actions.into_iter().filter(|_| wide) {
                 if Button::plain(&cx.t(&label)).icon(icon).show(ui, &cx.theme).clicked() {
                     cx.ask(Action::Go(route));
                 }
             }
-        }
-        let label = cx.t(&message("act-new-mou"));
-        if Button::primary(&label).icon(icons::FILE_PLUS).show(ui, &cx.theme).clicked() {
-            cx.ask(Action::NewMou);
-        }
+            let label = cx.t(&message("act-new-mou"));
+            if Button::primary(&label).icon(icons::FILE_PLUS).show(ui, &cx.theme).clicked() {
+                cx.ask(Action::NewMou);
+            }
+        });
     });
 }
 
@@ -191,7 +191,7 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
                 line(ui, &parts.join(" · "), SMALL, cx.theme.c.muted);
             });
             if let Some(days) = next.conference.from_date.map(|day| days_until(cx.today, day)) {
-                ui.vertical(|ui| {
+                ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     line(ui, &group(days, cx.language), NUMBER, cx.theme.c.text);
                     line(ui, &cx.t(&message("home-days-left").with("count", days)), SMALL, cx.theme.c.muted);
@@ -279,6 +279,7 @@ fn attention_row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Attention) {
     };
     let number = if entry.number.is_empty() { cx.t(&message("mou-no-number")) } else { entry.number.clone() };
     let what = cx.t(&match entry.reason {
+        AttentionReason::Finish => message("attention-finish"),
         AttentionReason::Sign => message("attention-sign"),
         AttentionReason::Contract => message("attention-contract"),
         AttentionReason::Expires => message("attention-expires"),

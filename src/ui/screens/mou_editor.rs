@@ -24,7 +24,7 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, segments, skeleton, text,
+    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments, skeleton, text,
 };
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
@@ -217,36 +217,44 @@ impl MouScreen {
             let Some(answer) = self.answer.clone() else { return };
             let mou = &answer.dossier.mou;
             let title = if mou.number.is_empty() { cx.t(&message("mou-no-number")) } else { mou.number.clone() };
-            let buttons = if ui.available_width() > 900.0 { 640.0 } else { 430.0 };
-            let room = (ui.available_width() - buttons).max(90.0);
+            let known = ui.data(|data| data.get_temp::<f32>(Id::unique("mou-end"))).unwrap_or(520.0);
+            let room = (ui.available_width() - known - 12.0).max(90.0);
             ui.allocate_ui_with_layout(
                 vec2(room, 36.0),
                 egui::Layout::left_to_right(egui::Align::Center),
                 |ui| {
                     ui.set_width(room);
                     ui.scope(|ui| {
-                        ui.set_max_width((room - 130.0).max(80.0));
+                        ui.set_max_width((room - 150.0).max(80.0));
                         line(ui, &title, SCREEN, cx.theme.c.text);
                     });
                     mou_badge(ui, &cx.theme, mou.state, cx.language);
                 },
             );
-            let own = print_language(mou.language);
-            let mut shown = self.language.unwrap_or(own);
-            let values = [
-                (PrintLanguage::Vi, cx.t(&message("paper-vi"))),
-                (PrintLanguage::En, cx.t(&message("paper-en"))),
-                (PrintLanguage::ViEn, cx.t(&message("paper-vi-en"))),
-            ];
-            if segments(ui, &cx.theme, &values, &mut shown) {
-                self.language = Some(shown);
-                self.page = 0;
+            let middle = egui::Layout::left_to_right(egui::Align::Center);
+            let end = ui.allocate_ui_with_layout(vec2(0.0, space::CONTROL), middle, |ui| {
+                let own = print_language(mou.language);
+                let mut shown = self.language.unwrap_or(own);
+                let values = [
+                    (PrintLanguage::Vi, cx.t(&message("paper-vi"))),
+                    (PrintLanguage::En, cx.t(&message("paper-en"))),
+                    (PrintLanguage::ViEn, cx.t(&message("paper-vi-en"))),
+                ];
+                if segments(ui, &cx.theme, &values, &mut shown) {
+                    self.language = Some(shown);
+                    self.page = 0;
+                }
+                let save = cx.t(&message("paper-save"));
+                if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+                    self.ask_where(cx);
+                }
+                self.main_button(ui, cx, mou.state);
+            });
+            let width = end.response.rect.width();
+            if (width - known).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(Id::unique("mou-end"), width));
+                ui.ctx().request_discard("the width of the buttons");
             }
-            let save = cx.t(&message("paper-save"));
-            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
-                self.ask_where(cx);
-            }
-            self.main_button(ui, cx, mou.state);
         });
     }
 
@@ -300,7 +308,7 @@ impl MouScreen {
     /// A final text: nothing to type, its states, and the way back while nobody signed.
     fn final_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
         let mou = &answer.dossier.mou;
-        banner(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")), |_| {});
+        note(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")));
         ui.add_space(space::M);
         heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
         for party in &answer.dossier.parties {
@@ -334,20 +342,23 @@ impl MouScreen {
     /// What is missing or doubtful, and printing.
     fn check_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         heading(ui, &cx.t(&message("check-title")), CARD, cx.theme.c.text);
-        let problems: Vec<Problem> =
+        let mut problems: Vec<Problem> =
             self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
+        // What is missing in several places is filled in at one.
+        let mut seen = std::collections::BTreeSet::new();
+        problems.retain(|problem| seen.insert(problem.field.clone()));
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let words = message("check-count").with("errors", errors).with("warnings", problems.len() - errors);
         text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
         if let Some(error) = &self.failure {
             let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
-            banner(ui, &cx.theme, Tone::Stop, &words, |_| {});
+            note(ui, &cx.theme, Tone::Stop, &words);
         }
         if let Some(error) = &self.draw_failure {
-            banner(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()), |_| {});
+            note(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()));
         }
         if problems.is_empty() && self.drawn.is_some() {
-            banner(ui, &cx.theme, Tone::Good, &cx.t(&message("check-fine")), |_| {});
+            note(ui, &cx.theme, Tone::Good, &cx.t(&message("check-fine")));
         }
         let draft = self.is_draft();
         for (number, problem) in problems.iter().enumerate() {

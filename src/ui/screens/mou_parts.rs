@@ -346,8 +346,10 @@ impl Parts {
                 let by_hand = self.number.trim().to_owned();
                 if by_hand.is_empty() {
                     for (series, record) in answer.series.iter().take(2) {
-                        let give = cx.t(&message("mou-give-number").with("series", record.name.as_str()));
-                        if Button::outline(&give).small().icon(icons::HASH).show(ui, &cx.theme).clicked() {
+                        let give = cx.t(&message("mou-give-number"));
+                        let name = format!("{give}: {}", record.name);
+                        let button = Button::outline(&give).small().icon(icons::HASH).name(&name);
+                        if button.show(ui, &cx.theme).on_hover_text(&name).clicked() {
                             let command = Command::IssueNumber(id, *series);
                             cx.ask(Action::Run(Box::new(command), message("done-number")));
                         }

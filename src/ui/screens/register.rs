@@ -209,15 +209,25 @@ impl RegisterScreen {
                 self.table.go_to(0);
             }
             let (words, menu) = (cx.t(&new_label(self.kind)), cx.t(&message("list-columns")));
-            let rest = (ui.available_width() - button_width(&words) - button_width(&menu) - 12.0).max(0.0);
+            let end = ui.data(|data| data.get_temp::<f32>(Id::unique("register-end"))).unwrap_or(330.0);
+            let rest = (ui.available_width() - end - 12.0).max(0.0);
             self.chips_ui(ui, cx, rest);
-            let columns = Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme);
-            self.columns_menu(&columns, cx);
-            if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
-                cx.ask(match self.kind {
-                    RecordKind::Mou => Action::NewMou,
-                    kind => Action::Go(Route::Form(kind, None)),
-                });
+            let start = egui::vec2(0.0, space::CONTROL);
+            let middle = egui::Layout::left_to_right(egui::Align::Center);
+            let shown = ui.allocate_ui_with_layout(start, middle, |ui| {
+                let columns = Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme);
+                self.columns_menu(&columns, cx);
+                if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                    cx.ask(match self.kind {
+                        RecordKind::Mou => Action::NewMou,
+                        kind => Action::Go(Route::Form(kind, None)),
+                    });
+                }
+            });
+            let width = shown.response.rect.width();
+            if (width - end).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(Id::unique("register-end"), width));
+                ui.ctx().request_discard("the width of the buttons");
             }
         });
     }
@@ -547,7 +557,7 @@ impl RegisterScreen {
         let room_is_short = self.detail.is_open() && self.kind != RecordKind::Mou;
         let rest = known.into_iter().enumerate().filter(|(place, column)| {
             let hidden = layout.hidden.iter().any(|name| name == column.key);
-            !hidden && !(room_is_short && *place > 3 && layout.order.is_empty())
+            !hidden && !(room_is_short && *place > 1 && layout.order.is_empty())
         });
         let rest = rest.map(|(_, column)| TableColumn {
             key: column.key,
@@ -621,14 +631,9 @@ fn new_label(kind: RecordKind) -> crate::i18n::Message {
     }
 }
 
-/// About how wide a button with these words is.
-fn button_width(words: &str) -> f32 {
-    f32::from(u16::try_from(words.chars().count()).unwrap_or(40)) * 8.4 + 52.0
-}
-
 fn name_width(kind: RecordKind) -> f32 {
     match kind {
-        RecordKind::Mou => 170.0,
+        RecordKind::Mou => 196.0,
         RecordKind::Organisation | RecordKind::Product => 240.0,
         _ => 190.0,
     }
@@ -636,15 +641,15 @@ fn name_width(kind: RecordKind) -> f32 {
 
 fn usual_width(key: &str) -> f32 {
     match key {
-        "trades" | "roles" => 150.0,
+        "trades" | "roles" => 172.0,
         "commune" => 190.0,
         "craft_households" | "workers" | "started" | "birth" | "date" => 118.0,
         "kind" => 150.0,
         "village" => 150.0,
         "craft" => 140.0,
         "phones" | "tax_code" => 135.0,
-        "parties" => 300.0,
-        "subject" => 320.0,
+        "parties" => 280.0,
+        "subject" => 300.0,
         _ => 160.0,
     }
 }

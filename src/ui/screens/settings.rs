@@ -3,7 +3,6 @@
 use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use super::history::moment;
 use crate::domain::{NumberPattern, NumberSeries, RecordKind, Stored};
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Command, Query};
@@ -11,7 +10,7 @@ use crate::problem::Problem;
 use crate::runtime::{Density, Look, Preferences, RendererChoice, Slot, Ticket};
 use crate::store::{BackupCopy, Store};
 use crate::ui::action::{Action, Cx, Preference};
-use crate::ui::components::{Button, Field, Tone, banner, card, heading, line, segments, text};
+use crate::ui::components::{Button, Field, Tone, card, heading, line, note, segments, text};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, SMALL_MEDIUM, space};
 
 /// Asks for the number series.
@@ -196,8 +195,7 @@ impl SettingsScreen {
                     }
                 });
             }
-            let saved = moment(cx.now, cx.language);
-            text(ui, &cx.t(&message("settings-copies-help").with("now", saved)), SMALL, cx.theme.c.muted);
+            text(ui, &cx.t(&message("settings-copies-help")), SMALL, cx.theme.c.muted);
         });
     }
 }
@@ -262,7 +260,7 @@ fn look_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Action::Prefer(Preference::Renderer(renderer)));
             }
         }
-        banner(ui, &cx.theme, Tone::Plain, &cx.t(&message("settings-kept")), |_| {});
+        note(ui, &cx.theme, Tone::Plain, &cx.t(&message("settings-kept")));
     });
     ui.add_space(space::M);
 }

@@ -11,7 +11,7 @@ use crate::i18n::{Language, message};
 use crate::problem::Problem;
 use crate::runtime::Preferences;
 use crate::store::Store;
-use crate::ui::components::{Button, Field, Tone, banner, card, heading, line, link, segments, text};
+use crate::ui::components::{Button, Field, Tone, banner, card, heading, line, link, note, segments, text};
 use crate::ui::pictures;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, RECORD, SECTION, SMALL, Theme, space};
 
@@ -119,12 +119,12 @@ impl StartScreen {
         });
         ui.add_space(space::L);
         if opening {
-            banner(ui, theme, Tone::Busy, &t(message("start-opening")), |_| {});
+            note(ui, theme, Tone::Busy, &t(message("start-opening")));
             ui.add_space(space::M);
         }
         if let Some(error) = failure {
             let words = format!("{} {}", error.message().text(language), error.hint().text(language));
-            banner(ui, theme, Tone::Stop, &words, |_| {});
+            note(ui, theme, Tone::Stop, &words);
             ui.add_space(space::M);
         }
         self.foreign_ui(ui, theme, language, asks);
