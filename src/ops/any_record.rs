@@ -1,8 +1,8 @@
 //! A record of any kind that an officer edits by itself.
 
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Id, NumberSeries, Organisation,
-    Participation, Person, Position, Product, Record, RecordKind, Village,
+    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Id, NumberSeries,
+    Organisation, Participation, Person, Position, Product, Record, RecordKind, Village,
 };
 use crate::error::Result;
 use crate::problem::Problem;

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Query;
 use super::queries::mou_parties;
-use crate::domain::{
-    AnyId, Artisan, Cell, CodeSet, Mou, Organisation, Product, RecordKind, Stored, Village,
-};
+use crate::domain::{AnyId, Artisan, Cell, CodeSet, Mou, Organisation, Product, RecordKind, Stored, Village};
 use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::places::{CommuneCode, Places};

@@ -2,8 +2,8 @@
 
 use super::{AnyRecord, Outcome};
 use crate::domain::{
-    AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person, Position,
-    Product, Record, RecordKind, Village,
+    AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person,
+    Position, Product, Record, RecordKind, Village,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;

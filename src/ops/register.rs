@@ -95,14 +95,7 @@ impl Register {
     /// Takes one earlier operation back, wherever it stands in the history: what others wrote over it since
     /// stays.
     pub fn take_back_earlier(&mut self, number: i64, label: Message, at: i64) -> Result<Taken> {
-        let target = Operation {
-            number,
-            kind: ActKind::Do,
-            label,
-            officer: String::new(),
-            at,
-            target: None,
-        };
+        let target = Operation { number, kind: ActKind::Do, label, officer: String::new(), at, target: None };
         self.take_back(&target, ActKind::Undo, at)
     }
 

@@ -13,7 +13,7 @@ use crate::domain::{
     Trade, Village,
 };
 use crate::error::{ErrorKind, Result};
-use crate::store::{Hit, HistoryEntry, Operation, Rows, SearchQuery, Store};
+use crate::store::{HistoryEntry, Hit, Operation, Rows, SearchQuery, Store};
 use crate::vietnamese::tax_code;
 
 /// One fact of a record: its label is `field-<key>`.
@@ -271,10 +271,7 @@ fn about_organisation(
             }),
         ),
         fact("network", text(&record.network)),
-        fact(
-            "seeks_trades",
-            labels(&record.seeks_trades, |code| Trade::from_code(code).map(Trade::label)),
-        ),
+        fact("seeks_trades", labels(&record.seeks_trades, |code| Trade::from_code(code).map(Trade::label))),
     ];
     answer.story = if record.seeks.is_empty() { record.note.clone() } else { record.seeks.clone() };
     for stored in rows.children::<Position>("organisation", id)? {
@@ -348,12 +345,7 @@ fn mou_line(rows: &Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Related> {
     Ok(Related { kind: RecordKind::Mou, id: id.any(), name: mou.number.clone(), second })
 }
 
-fn certificates(
-    rows: &Rows<'_>,
-    column: &'static str,
-    id: AnyId,
-    answer: &mut DetailAnswer,
-) -> Result<()> {
+fn certificates(rows: &Rows<'_>, column: &'static str, id: AnyId, answer: &mut DetailAnswer) -> Result<()> {
     for stored in rows.children::<Certificate>(column, id)? {
         let certificate = stored.record;
         answer.related.push(Related {
@@ -446,7 +438,8 @@ impl Query for Trash {
         use RecordKind as K;
         let rows = store.rows();
         let mut lines = Vec::new();
-        for kind in [K::Village, K::Artisan, K::Organisation, K::Product, K::Mou, K::Position, K::Conference] {
+        for kind in [K::Village, K::Artisan, K::Organisation, K::Product, K::Mou, K::Position, K::Conference]
+        {
             for (id, at) in rows.trash(kind)? {
                 let name = name_by_id(&rows, kind, id)?.unwrap_or_default();
                 lines.push(TrashLine { kind, id, name, at });
@@ -622,12 +615,10 @@ impl Query for Home {
         if let Some(stored) = conferences.into_iter().next() {
             let guests = rows.children::<Participation>("conference", stored.id.any())?;
             let answered = guests.iter().filter(|guest| guest.record.answer != Answer::None).count();
-            let there: Vec<_> =
-                mous.iter().filter(|mou| mou.record.conference == Some(stored.id)).collect();
+            let there: Vec<_> = mous.iter().filter(|mou| mou.record.conference == Some(stored.id)).collect();
             let done = there.iter().filter(|mou| mou.record.state != S::Draft).count();
-            let pair = |part: usize, all: usize| {
-                (i64::try_from(part).unwrap_or(0), i64::try_from(all).unwrap_or(0))
-            };
+            let pair =
+                |part: usize, all: usize| (i64::try_from(part).unwrap_or(0), i64::try_from(all).unwrap_or(0));
             conference = Some(NextConference {
                 conference: stored.record,
                 answered: pair(answered, guests.len()),

@@ -250,9 +250,8 @@ impl Data {
 
     /// The copies of this register, newest first.
     pub fn copies(&self) -> Ticket<Vec<BackupCopy>> {
-        self.reader.ask(&self.wake, |store| {
-            crate::store::copies(&Machine::backups_of(store.path()), store.path())
-        })
+        self.reader
+            .ask(&self.wake, |store| crate::store::copies(&Machine::backups_of(store.path()), store.path()))
     }
 
     /// Makes the text of a MoU final.
@@ -282,7 +281,14 @@ impl Data {
                 None => mou_dossier(&desk.store.rows(), id)?,
             };
             let rows = desk.store.rows();
-            papers::preview(&mut desk.engine, &rows, &dossier, language, desk.store.places(), (page, pixels_per_point))
+            papers::preview(
+                &mut desk.engine,
+                &rows,
+                &dossier,
+                language,
+                desk.store.places(),
+                (page, pixels_per_point),
+            )
         })
     }
 

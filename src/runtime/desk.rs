@@ -54,8 +54,7 @@ impl Desk {
     /// Opens a register.
     pub fn open(&self, path: PathBuf, officer: String) -> Ticket<Data> {
         let (work, wake) = (self.work, self.wake.clone());
-        self.opener
-            .ask(&self.wake, move |machine| Data::open(machine, &path, &officer, work, wake, false))
+        self.opener.ask(&self.wake, move |machine| Data::open(machine, &path, &officer, work, wake, false))
     }
 
     /// Makes a new register.
@@ -89,8 +88,7 @@ impl Desk {
             }
             std::fs::create_dir_all(machine.home())
                 .map_err(|error| Error::file(FileAction::MakeFolder, machine.home(), error))?;
-            let bytes =
-                std::fs::read(&from).map_err(|error| Error::file(FileAction::Read, &from, error))?;
+            let bytes = std::fs::read(&from).map_err(|error| Error::file(FileAction::Read, &from, error))?;
             crate::store::write_whole(&to, &bytes)?;
             Ok(to)
         })
@@ -186,8 +184,8 @@ impl Desk {
     /// Starts the program once more with these arguments and waits until it ends.
     pub fn start_again(arguments: &[&str]) -> Result<()> {
         let what = || message("system-program").with("program", "so-lang-nghe");
-        let program = std::env::current_exe()
-            .map_err(|error| Error::new(ErrorKind::System(what())).because(error))?;
+        let program =
+            std::env::current_exe().map_err(|error| Error::new(ErrorKind::System(what())).because(error))?;
         let status = Command::new(program).args(arguments).status();
         match status {
             Ok(status) if status.success() => Ok(()),

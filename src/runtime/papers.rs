@@ -12,14 +12,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Session;
-use crate::documents::mou::data::{MouData, PrintLanguage, Standing};
-use crate::documents::mou::fill::{Filled, fill};
-use crate::documents::mou::template::Template;
-use crate::documents::mou::{Refused, records};
 #[cfg(feature = "gui")]
 use crate::documents::image::{PageImage, page_image};
 #[cfg(feature = "gui")]
 use crate::documents::layout::FieldArea;
+use crate::documents::mou::data::{MouData, PrintLanguage, Standing};
+use crate::documents::mou::fill::{Filled, fill};
+use crate::documents::mou::template::Template;
+use crate::documents::mou::{Refused, records};
 use crate::documents::{Engine, PaperError, Printed};
 use crate::domain::{FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
 use crate::error::{Error, ErrorKind, FileAction, Result};

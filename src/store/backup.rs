@@ -40,8 +40,7 @@ pub struct BackupCopy {
 impl Store {
     /// Makes a checked copy in `folder`, with its SHA-256 beside it.
     pub fn back_up(&self, folder: &Path, now: DateTime) -> Result<BackupCopy> {
-        let target =
-            folder.join(format!("{}_{}.{}", stem(&self.path), now.strftime(TIME_FORM), Self::EXTENSION));
+        let (target, now) = free_place(folder, &self.path, now);
         write_copy(&self.connection, &target).map_err(|error| error.in_file(&self.path))?;
         let length =
             fs::metadata(&target).map_err(|error| Error::file(FileAction::Read, &target, error))?.len();
@@ -93,6 +92,19 @@ impl Store {
         file::move_into_place(&arriving, data)?;
         lock.release()?;
         Ok(kept)
+    }
+}
+
+/// The name of a copy made now; a second later when there is one of this second, which must not be lost.
+fn free_place(folder: &Path, data: &Path, now: DateTime) -> (PathBuf, DateTime) {
+    let mut now = now;
+    loop {
+        let name = format!("{}_{}.{}", stem(data), now.strftime(TIME_FORM), Store::EXTENSION);
+        let target = folder.join(name);
+        match now.checked_add(jiff::Span::new().seconds(1)) {
+            Ok(later) if target.exists() => now = later,
+            _ => return (target, now),
+        }
     }
 }
 

@@ -168,9 +168,7 @@ pub fn shown(value: &Shown, language: Language, places: &Places) -> String {
         Shown::Money(dong) => money(*dong, language),
         Shown::Date(date) => crate::vietnamese::PartialDate::Day(*date).show(language),
         Shown::PartialDate(date) => date.show(language),
-        Shown::Words(words) => {
-            words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", ")
-        }
+        Shown::Words(words) => words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", "),
         Shown::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
         Shown::MouState(state) => state.label().text(language),
     }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Align2, Area, CentralPanel, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, Order,
-    Ui, vec2,
+    self, Align2, Area, CentralPanel, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal,
+    Modifiers, Order, Ui, vec2,
 };
 use egui_phosphor::regular as icons;
 
@@ -16,8 +16,8 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MouScreen, RegisterScreen, SettingsScreen,
-    StartAsk, StartScreen, TrashScreen,
+    AboutScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MouScreen, RegisterScreen,
+    SettingsScreen, StartAsk, StartScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::theme::{self, BODY, CARD, Theme, space};
@@ -102,12 +102,7 @@ pub struct App {
 
 impl App {
     /// The program on this machine. Opens the register that is asked for, else the one that was open last.
-    pub fn new(
-        context: &egui::Context,
-        machine: &Machine,
-        work: Work,
-        opening: &Opening,
-    ) -> Result<Self> {
+    pub fn new(context: &egui::Context, machine: &Machine, work: Work, opening: &Opening) -> Result<Self> {
         let preferences = Preferences::load(machine);
         theme::install_fonts(context);
         let theme = theme::apply(context, &preferences);
@@ -173,7 +168,8 @@ impl App {
         }
         self.dialog_ui(ui, &mut actions);
         self.toasts_ui(ui, &mut actions);
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !ui.ctx().any_popup_open() {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !ui.ctx().any_popup_open()
+        {
             actions.push(Action::Back);
         }
         self.carry_out(ui.ctx(), actions);
@@ -183,8 +179,7 @@ impl App {
     fn start_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let opening = self.waiting.opening.is_some() || self.waiting.copying.is_some();
         let (theme, language) = (self.theme, self.language());
-        let asks =
-            self.start.ui(ui, &theme, language, &self.preferences, opening, self.failure.as_ref());
+        let asks = self.start.ui(ui, &theme, language, &self.preferences, opening, self.failure.as_ref());
         for ask in asks {
             use super::action::Preference;
             match ask {
@@ -221,10 +216,11 @@ impl App {
         };
         let cx = &mut cx;
         let counts = self.home.view(cx.data, cx.today);
-        let job = self.waiting.printing.as_ref().map(|(progress, ..)| Job {
-            label: message("job-printing"),
-            progress,
-        });
+        let job = self
+            .waiting
+            .printing
+            .as_ref()
+            .map(|(progress, ..)| Job { label: message("job-printing"), progress });
         shell::status_line(ui, cx, counts.ready().as_deref(), job.as_ref());
         if job.is_some() {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
@@ -289,7 +285,12 @@ impl App {
             let of_fields = matches!(act, Act::Undo | Act::Redo);
             let needs_data = !matches!(
                 act,
-                Act::OpenFile | Act::OtherLanguage | Act::OtherLook | Act::Larger | Act::Smaller | Act::UsualSize
+                Act::OpenFile
+                    | Act::OtherLanguage
+                    | Act::OtherLook
+                    | Act::Larger
+                    | Act::Smaller
+                    | Act::UsualSize
             );
             let left_alone = act == Act::Back
                 || act == Act::Save
@@ -393,7 +394,12 @@ impl App {
                                 ui.painter().galley(rect.min, galley, theme.c.text);
                                 if toast.undo {
                                     let undo = message("act-undo").text(language);
-                                    if Button::plain(&undo).small().name(&format!("{undo}: {words}")).show(ui, &theme).clicked() {
+                                    if Button::plain(&undo)
+                                        .small()
+                                        .name(&format!("{undo}: {words}"))
+                                        .show(ui, &theme)
+                                        .clicked()
+                                    {
                                         actions.push(Action::Undo);
                                         away = Some(place);
                                     }

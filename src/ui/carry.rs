@@ -274,8 +274,9 @@ impl App {
         {
             match answer {
                 Ok(count) => {
-                    let words =
-                        message("done-printed").with("count", count).with("path", folder.display().to_string());
+                    let words = message("done-printed")
+                        .with("count", count)
+                        .with("path", folder.display().to_string());
                     self.say(Tone::Good, words, false);
                 }
                 Err(error) => self.fail(error),
@@ -365,7 +366,8 @@ impl App {
                         ..Organisation::default()
                     };
                     let name = message("series-first").text(self.language());
-                    let series = NumberSeries { name, pattern, year: Some(year), first: 1, note: String::new() };
+                    let series =
+                        NumberSeries { name, pattern, year: Some(year), first: 1, note: String::new() };
                     for record in [office.into(), series.into()] {
                         self.waiting.commands.push((data.run(Command::Add(record)), Message::default()));
                     }

@@ -242,9 +242,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
             Language::Vi => Language::En,
             Language::En => Language::Vi,
         }))),
-        Act::OtherLook => {
-            Some(Action::Prefer(Preference::Look(if dark { Look::Light } else { Look::Dark })))
-        }
+        Act::OtherLook => Some(Action::Prefer(Preference::Look(if dark { Look::Light } else { Look::Dark }))),
         Act::Larger => size(preferences.text_percent + STEP),
         Act::Smaller => size(preferences.text_percent.saturating_sub(STEP)),
         Act::UsualSize => size(100),

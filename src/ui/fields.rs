@@ -97,17 +97,9 @@ impl FieldStates {
                 let hint = cx.t(&message("hint-lunar"));
                 Some(field.hint(&hint).show(ui, &theme, cx.language, typed))
             }
-            Input::PartialDate => Some(date_field(
-                ui,
-                &theme,
-                cx.language,
-                id,
-                &label,
-                typed,
-                cx.today,
-                f32::INFINITY,
-                problem,
-            )),
+            Input::PartialDate => {
+                Some(date_field(ui, &theme, cx.language, id, &label, typed, cx.today, f32::INFINITY, problem))
+            }
             Input::YesNo => {
                 let mut on = !typed.is_empty();
                 ui.add_space(20.0);
@@ -121,17 +113,8 @@ impl FieldStates {
                 let words: Vec<String> = values.iter().map(|(_, label)| cx.t(label)).collect();
                 let now = values.iter().position(|(code, _)| code == typed);
                 let shown = now.and_then(|place| words.get(place)).cloned().unwrap_or_default();
-                let chosen = choice(
-                    ui,
-                    &theme,
-                    cx.language,
-                    id,
-                    &label,
-                    &shown,
-                    &words,
-                    f32::INFINITY,
-                    problem,
-                );
+                let chosen =
+                    choice(ui, &theme, cx.language, id, &label, &shown, &words, f32::INFINITY, problem);
                 if let Some((code, _)) = chosen.and_then(|place| values.get(place)) {
                     (*code).clone_into(typed);
                 }
@@ -322,9 +305,7 @@ pub fn new_record(kind: RecordKind, name: &str) -> Option<Command> {
         RecordKind::Organisation => {
             Some(Command::Add(Organisation { name, ..Organisation::default() }.into()))
         }
-        RecordKind::Person => {
-            Some(Command::Add(Person { full_name: name, ..Person::default() }.into()))
-        }
+        RecordKind::Person => Some(Command::Add(Person { full_name: name, ..Person::default() }.into())),
         RecordKind::Artisan => Some(Command::SavePerson {
             person: None,
             details: Box::new(Person { full_name: name, ..Person::default() }),
@@ -374,8 +355,7 @@ fn tags_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, label: &str, typed: &mut String) {
         let line_id = id.with("line");
         let mut text = ui.data(|data| data.get_temp::<String>(line_id)).unwrap_or_default();
         let hint = cx.t(&message("hint-tags"));
-        let response =
-            Field::new(id, "").name(label).hint(&hint).show(ui, &cx.theme, cx.language, &mut text);
+        let response = Field::new(id, "").name(label).hint(&hint).show(ui, &cx.theme, cx.language, &mut text);
         let ended = response.lost_focus() || text.ends_with([',', ';']);
         if ended && !text.trim_matches([',', ';', ' ']).is_empty() {
             let tags = text.split([',', ';']).map(crate::vietnamese::clean);

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use crate::domain::{
     AnyId, Artisan, ArtisanState, Cell, Clean as _, ColumnType as _, Environment, FoundedBasis, Organisation,
-    OrganisationKind, OrganisationRole, Person, PhoneNumber, PhoneNumbers, Record as _, RecordKind,
-    Recognition, Trade, TradeGroup,
+    OrganisationKind, OrganisationRole, Person, PhoneNumber, PhoneNumbers, Recognition, Record as _,
+    RecordKind, Trade, TradeGroup,
 };
 use crate::i18n::{Language, Message, message};
 use crate::ops::AnyRecord;
@@ -104,11 +104,7 @@ codes_of!(
 );
 
 fn sexes() -> Vec<(&'static str, Message)> {
-    vec![
-        ("", message("word-unknown")),
-        ("female", message("sex-female")),
-        ("male", message("sex-male")),
-    ]
+    vec![("", message("word-unknown")), ("female", message("sex-female")), ("male", message("sex-male"))]
 }
 
 const VILLAGE: &[Section] = &[
@@ -182,10 +178,7 @@ const VILLAGE: &[Section] = &[
     Section {
         title: || message("form-office"),
         right: true,
-        fields: &[
-            asked("tags", Input::Tags, 12),
-            asked("note", Input::Lines(3), 12),
-        ],
+        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
     },
 ];
 
@@ -206,10 +199,7 @@ const ARTISAN: &[Section] = &[
     Section {
         title: || message("form-place"),
         right: false,
-        fields: &[
-            asked("person.commune", Input::Place, 7),
-            asked("person.street", Input::Text, 5),
-        ],
+        fields: &[asked("person.commune", Input::Place, 7), asked("person.street", Input::Text, 5)],
     },
     Section {
         title: || message("form-craft"),
@@ -226,10 +216,7 @@ const ARTISAN: &[Section] = &[
     Section {
         title: || message("form-office"),
         right: true,
-        fields: &[
-            asked("tags", Input::Tags, 12),
-            asked("note", Input::Lines(3), 12),
-        ],
+        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
     },
 ];
 
@@ -268,10 +255,7 @@ const ORGANISATION: &[Section] = &[
     Section {
         title: || message("form-bank"),
         right: true,
-        fields: &[
-            asked("bank_account", Input::Text, 5),
-            asked("bank_name", Input::Text, 7),
-        ],
+        fields: &[asked("bank_account", Input::Text, 5), asked("bank_name", Input::Text, 7)],
     },
     Section {
         title: || message("form-trade"),
@@ -286,10 +270,7 @@ const ORGANISATION: &[Section] = &[
     Section {
         title: || message("form-office"),
         right: true,
-        fields: &[
-            asked("tags", Input::Tags, 12),
-            asked("note", Input::Lines(3), 12),
-        ],
+        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
     },
 ];
 
@@ -337,10 +318,7 @@ const PRODUCT: &[Section] = &[
     Section {
         title: || message("form-office"),
         right: true,
-        fields: &[
-            asked("tags", Input::Tags, 12),
-            asked("note", Input::Lines(3), 12),
-        ],
+        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
     },
 ];
 
@@ -390,11 +368,10 @@ fn written(input: Input, cell: Cell) -> String {
             let numbers = PhoneNumbers::from_cell(Cell::Text(text)).0;
             numbers.iter().map(|number| phone::show(&number.digits)).collect::<Vec<_>>().join(", ")
         }
-        (Input::Lunar, cell @ Cell::Text(_)) => {
-            Option::<LunarDay>::from_cell(cell).map_or_else(String::new, |day| {
+        (Input::Lunar, cell @ Cell::Text(_)) => Option::<LunarDay>::from_cell(cell)
+            .map_or_else(String::new, |day| {
                 format!("{}/{}{}", day.day, day.month, if day.leap { " nhuận" } else { "" })
-            })
-        }
+            }),
         (_, Cell::Text(text)) => text,
         (_, Cell::Id(id)) => id.hex(),
         (_, Cell::Null) => String::new(),
@@ -488,9 +465,11 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
         }
         Input::Number => Cell::Integer(parse_integer(trimmed)?),
         Input::Year => {
-            let year: i64 = trimmed.parse().ok().filter(|year| (1..=9_999).contains(year)).ok_or_else(|| {
-                message("date-not-read").with("text", trimmed)
-            })?;
+            let year: i64 = trimmed
+                .parse()
+                .ok()
+                .filter(|year| (1..=9_999).contains(year))
+                .ok_or_else(|| message("date-not-read").with("text", trimmed))?;
             Cell::Integer(year)
         }
         Input::Money => Cell::Integer(parse_money(trimmed)?),
@@ -501,10 +480,10 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
         Input::Phones => {
             let old = PhoneNumbers::from_cell(before.clone()).0;
             let zalo = |digits: &str| old.iter().any(|phone| phone.digits == digits && phone.zalo);
-            let numbers = parse_phones(trimmed).0.into_iter().map(|phone| PhoneNumber {
-                zalo: zalo(&phone.digits),
-                digits: phone.digits,
-            });
+            let numbers = parse_phones(trimmed)
+                .0
+                .into_iter()
+                .map(|phone| PhoneNumber { zalo: zalo(&phone.digits), digits: phone.digits });
             PhoneNumbers(numbers.collect()).to_cell()
         }
         Input::Lunar => Some(parse_lunar_day(trimmed)?).to_cell(),
@@ -538,7 +517,8 @@ mod tests {
 
     #[test]
     fn every_field_is_a_column_of_its_record() {
-        for kind in [RecordKind::Village, RecordKind::Artisan, RecordKind::Organisation, RecordKind::Product] {
+        for kind in [RecordKind::Village, RecordKind::Artisan, RecordKind::Organisation, RecordKind::Product]
+        {
             for field in sections(kind).iter().flat_map(|section| section.fields) {
                 let found = match field.column.strip_prefix("person.") {
                     Some(column) => Person::COLUMNS.contains(&column),
@@ -573,7 +553,8 @@ mod tests {
 
     #[test]
     fn texts_that_are_no_values_are_told_at_their_field() {
-        let read = form(RecordKind::Village, &[("name", "X"), ("households", "vài chục"), ("festival", "50/1")]);
+        let read =
+            form(RecordKind::Village, &[("name", "X"), ("households", "vài chục"), ("festival", "50/1")]);
         let fields: Vec<_> = read.problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(fields, ["households", "festival"]);
     }

@@ -7,17 +7,17 @@
 pub mod action;
 pub mod app;
 mod carry;
-mod colours;
+pub mod colours;
 pub mod commands;
 pub mod components;
-mod dialogs;
-mod fields;
-mod forms;
-mod palette;
-mod pictures;
-mod screens;
-mod shell;
-mod theme;
+pub mod dialogs;
+pub mod fields;
+pub mod forms;
+pub mod palette;
+pub mod pictures;
+pub mod screens;
+pub mod shell;
+pub mod theme;
 
 use std::path::PathBuf;
 use std::sync::Arc;

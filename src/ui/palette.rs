@@ -1,6 +1,8 @@
 //! The palette (Ctrl+K): records, commands and places in one list, by keyboard alone.
 
-use eframe::egui::{self, CornerRadius, Id, Key, Modal, Modifiers, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, CornerRadius, Id, Key, Modal, Modifiers, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_phosphor::regular as icons;
 
 use super::action::{Action, Cx, Route};
@@ -50,7 +52,8 @@ impl Palette {
             .corner_radius(CornerRadius::same(10))
             .shadow(cx.theme.dialog_shadow())
             .inner_margin(egui::Margin::same(8));
-        let area = Modal::default_area(Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 56.0));
+        let area =
+            Modal::default_area(Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 56.0));
         let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width((ui.ctx().content_rect().width() - 80.0).clamp(320.0, 640.0));
             if self.content(ui, cx) {
@@ -121,9 +124,12 @@ impl Palette {
         true
     }
 
+    /// A command that begins with what was typed stands first; then records, other commands, places.
     fn entries(&mut self, cx: &Cx<'_>) -> Vec<Entry> {
-        let mut entries = Vec::new();
         let words = fold(&self.typed);
+        let (mut entries, other_commands): (Vec<_>, Vec<_>) = commands_of(cx, &words)
+            .into_iter()
+            .partition(|entry| !words.is_empty() && fold(&entry.title).starts_with(&words));
         if !words.is_empty() {
             let question = Find { text: self.typed.clone(), kinds: Vec::new(), limit: RECORDS };
             if let Some(hits) = self.found.get(cx.data, &question).ready() {
@@ -148,23 +154,7 @@ impl Palette {
                 }
             }
         }
-        for command in COMMANDS {
-            let title = cx.t(&(command.label)());
-            if !words.split(' ').all(|word| fold(&title).contains(word)) {
-                continue;
-            }
-            let action = commands::action(command.act, cx.language, cx.preferences, cx.theme.dark);
-            if action.is_none() || command.act == commands::Act::Find {
-                continue;
-            }
-            entries.push(Entry {
-                group: cx.t(&message("find-commands")),
-                icon: command.icon,
-                title,
-                second: command.keys.as_ref().map(commands::keys_text).unwrap_or_default(),
-                action,
-            });
-        }
+        entries.extend(other_commands);
         if !words.is_empty() {
             for hit in cx.places.search(&self.typed, PLACES) {
                 let crate::places::Place::Commune(code) = hit.place else { continue };
@@ -181,6 +171,29 @@ impl Palette {
         }
         entries
     }
+}
+
+/// The commands that have all the words.
+fn commands_of(cx: &Cx<'_>, words: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for command in COMMANDS {
+        let title = cx.t(&(command.label)());
+        if !words.split(' ').all(|word| fold(&title).contains(word)) {
+            continue;
+        }
+        let action = commands::action(command.act, cx.language, cx.preferences, cx.theme.dark);
+        if action.is_none() || command.act == commands::Act::Find {
+            continue;
+        }
+        entries.push(Entry {
+            group: cx.t(&message("find-commands")),
+            icon: command.icon,
+            title,
+            second: command.keys.as_ref().map(commands::keys_text).unwrap_or_default(),
+            action,
+        });
+    }
+    entries
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, on: bool) -> bool {

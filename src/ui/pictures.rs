@@ -20,8 +20,27 @@ macro_rules! motifs {
 }
 
 motifs!(
-    "brocade", "bronze", "carving", "drum", "embroidery", "fan", "food", "forge", "grain", "hat", "incense",
-    "jar", "lacquer", "pottery", "rattan", "sedge", "silk", "silver", "stone", "tohe", "woodblock"
+    "brocade",
+    "bronze",
+    "carving",
+    "drum",
+    "embroidery",
+    "fan",
+    "food",
+    "forge",
+    "grain",
+    "hat",
+    "incense",
+    "jar",
+    "lacquer",
+    "pottery",
+    "rattan",
+    "sedge",
+    "silk",
+    "silver",
+    "stone",
+    "tohe",
+    "woodblock"
 );
 
 /// The seal, 256 pixels wide and high.

@@ -1,8 +1,8 @@
 //! The frame around every screen: rail, top bar, status line.
 
 use eframe::egui::{
-    self, CornerRadius, CursorIcon, Frame, Margin, Panel, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    self, CornerRadius, CursorIcon, Frame, Margin, Panel, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use egui_phosphor::regular as icons;
 
@@ -46,8 +46,18 @@ fn places() -> Vec<Place> {
     vec![
         place(Route::Home, message("nav-home"), icons::HOUSE, fill::HOUSE),
         place(Route::List(RecordKind::Village), message("nav-villages"), icons::YARN, fill::YARN),
-        place(Route::List(RecordKind::Artisan), message("nav-artisans"), icons::USERS_THREE, fill::USERS_THREE),
-        place(Route::List(RecordKind::Organisation), message("nav-partners"), icons::STOREFRONT, fill::STOREFRONT),
+        place(
+            Route::List(RecordKind::Artisan),
+            message("nav-artisans"),
+            icons::USERS_THREE,
+            fill::USERS_THREE,
+        ),
+        place(
+            Route::List(RecordKind::Organisation),
+            message("nav-partners"),
+            icons::STOREFRONT,
+            fill::STOREFRONT,
+        ),
         place(Route::List(RecordKind::Product), message("nav-products"), icons::PACKAGE, fill::PACKAGE),
         place(Route::Mous, message("nav-mous"), icons::HANDSHAKE, fill::HANDSHAKE),
     ]
@@ -119,7 +129,8 @@ fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
     let inner = rect.shrink2(vec2(6.0, 0.0));
     if here {
         ui.painter().rect_filled(inner, CornerRadius::same(6), c.rail_active);
-        let mark = Rect::from_min_max(rect.min + vec2(0.0, 8.0), pos2(rect.left() + 4.0, rect.bottom() - 8.0));
+        let mark =
+            Rect::from_min_max(rect.min + vec2(0.0, 8.0), pos2(rect.left() + 4.0, rect.bottom() - 8.0));
         ui.painter().rect_filled(mark, CornerRadius::same(2), c.rail_mark);
     } else if response.hovered() {
         ui.painter().rect_filled(inner, CornerRadius::same(6), c.rail_active.gamma_multiply(0.5));
@@ -299,7 +310,11 @@ pub fn status_line(ui: &mut Ui, cx: &mut Cx<'_>, counts: Option<&HomeAnswer>, jo
             let file = cx.data.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
             let time = |at: jiff::civil::DateTime| {
                 let clock = format!("{:02}:{:02}", at.hour(), at.minute());
-                if at.date() == cx.today { clock } else { format!("{clock} {:02}/{:02}", at.day(), at.month()) }
+                if at.date() == cx.today {
+                    clock
+                } else {
+                    format!("{clock} {:02}/{:02}", at.day(), at.month())
+                }
             };
             let mut parts = vec![(icons::DATABASE, cx.t(&message("status-file").with("file", file)))];
             let saved = status.saved_at.map_or_else(

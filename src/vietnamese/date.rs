@@ -153,7 +153,8 @@ pub fn parse_day_near(text: &str, today: Date) -> Option<PartialDate> {
     if let Ok(date) = PartialDate::parse(text) {
         return Some(date);
     }
-    let (day, month) = clean(text).split_once(['/', '-', '.']).map(|(day, month)| (day.parse(), month.parse()))?;
+    let (day, month) =
+        clean(text).split_once(['/', '-', '.']).map(|(day, month)| (day.parse(), month.parse()))?;
     let (day, month): (i8, i8) = (day.ok()?, month.ok()?);
     Date::new(today.year(), month, day).ok().map(PartialDate::Day)
 }

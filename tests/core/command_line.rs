@@ -7,6 +7,10 @@ use crate::common::Folder;
 
 fn program(folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_so-lang-nghe"));
+    // No test opens a window.
+    for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(display);
+    }
     command.env("SO_LANG_NGHE_HOME", folder.file("home")).args(arguments).output().unwrap()
 }
 
@@ -43,14 +47,25 @@ fn demo(folder: &Folder) -> String {
 }
 
 #[test]
-fn without_arguments_it_makes_the_sample_book_and_prints_its_mous_and_can_do_so_again() {
+fn sample_makes_the_sample_book_and_prints_its_mous_and_can_do_so_again() {
     let folder = Folder::new();
     for _ in 0..2 {
-        let said = succeeds(&folder, &[]);
+        let said = succeeds(&folder, &["sample"]);
         let printed: Vec<_> = said.lines().filter(|line| line.ends_with(".pdf")).collect();
         assert_eq!(printed.len(), 6, "{said}");
         assert!(printed.iter().all(|path| std::fs::read(path).unwrap().starts_with(b"%PDF")));
     }
+}
+
+#[test]
+#[cfg(all(feature = "gui", not(any(windows, target_os = "macos"))))]
+fn without_a_display_the_window_says_so_in_one_sentence() {
+    let folder = Folder::new();
+    for arguments in [&[][..], &["--renderer", "glow"], &["--renderer", "auto"]] {
+        let complaint = fails(&folder, 1, arguments);
+        assert!(complaint.starts_with("Không mở được cửa sổ"), "{complaint}");
+    }
+    fails(&folder, 2, &["--renderer", "crayon"]);
 }
 
 #[test]
@@ -152,7 +167,7 @@ fn errors_say_what_happened_and_what_to_do_in_the_chosen_language() {
         (&["search", "--data", &data, "a", "--limit", "0"], "--limit"),
         (&["--ui-language", "fr"], "fr"),
         (&["--lạ"], "--lạ"),
-        (&["--data", &data], "--data"),
+        (&["--scale", "3"], "--scale"),
     ] {
         let complaint = fails(&folder, 2, arguments);
         assert!(complaint.lines().next().unwrap().contains(word), "{arguments:?}: {complaint}");

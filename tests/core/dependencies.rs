@@ -1,8 +1,7 @@
 //! The program is offline: no crate in its whole tree can open a connection.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::process::Command;
 
 /// Crates that speak over a network, or that programs use to do so.
 const NETWORK: [&str; 40] = [
@@ -48,45 +47,43 @@ const NETWORK: [&str; 40] = [
     "zeroconf",
 ];
 
-/// Crates that are only built for a browser, which the program never runs in; they are not entered.
-const BROWSER: [&str; 4] = ["js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"];
-
-/// The crates the program is built from on any system, tests included, as the lock file says.
-fn tree() -> BTreeSet<String> {
-    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
-    let quoted = |line: &str| line.split('"').nth(1).map(|name| name.split(' ').next().unwrap().to_owned());
-    let mut edges: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in lock.split("[[package]]").skip(1) {
-        let name = package.lines().find(|line| line.starts_with("name = ")).and_then(quoted).unwrap();
-        let needs = package.lines().filter(|line| line.starts_with(" \"")).filter_map(quoted);
-        edges.entry(name).or_default().extend(needs);
+/// The crates of a build for the systems the program runs on: what is only there for browsers is left out.
+fn native_tree(features: &[&str]) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for target in ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"] {
+        let output = Command::new(env!("CARGO"))
+            .args(["tree", "--offline", "--locked", "--edges", "normal,build", "--target", target])
+            .args(["--prefix", "none", "--format", "{p}"])
+            .args(features)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).unwrap();
+        all.extend(text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned));
     }
-    let mut reached = BTreeSet::new();
-    let mut waiting = vec!["so-lang-nghe".to_owned()];
-    while let Some(name) = waiting.pop() {
-        if !BROWSER.contains(&name.as_str()) && reached.insert(name.clone()) {
-            waiting
-                .extend(edges.get(&name).unwrap_or_else(|| panic!("{name} is not in the lock file")).clone());
-        }
-    }
-    reached
+    all
 }
 
 #[test]
 fn no_crate_of_the_tree_is_for_networks() {
-    let crates = tree();
-    assert!(crates.contains("libsqlite3-sys") && crates.len() > 100, "the lock file was not read");
+    let crates = native_tree(&["--features", "wgpu"]);
+    assert!(crates.contains("libsqlite3-sys") && crates.len() > 100, "the tree was not read");
     let found: Vec<_> = NETWORK.iter().filter(|name| crates.contains(**name)).collect();
     assert!(found.is_empty(), "{found:?}");
 }
 
 #[test]
 fn no_window_toolkit_is_needed_by_the_core() {
-    let crates = tree();
-    for name in ["eframe", "egui", "winit", "wgpu"] {
-        assert!(
-            !crates.contains(name),
-            "{name}: when the window comes, this test asks for the tree of the core alone"
-        );
+    let core = native_tree(&["--no-default-features"]);
+    for name in ["eframe", "egui", "winit", "wgpu", "rfd", "hayro"] {
+        assert!(!core.contains(name), "{name}");
     }
+    assert!(native_tree(&[]).contains("eframe"), "the window is there by default");
+}
+
+#[test]
+fn wgpu_is_built_only_where_it_is_asked_for() {
+    assert!(!native_tree(&[]).contains("wgpu"));
+    assert!(native_tree(&["--features", "wgpu"]).contains("wgpu"));
 }

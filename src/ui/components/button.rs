@@ -133,9 +133,16 @@ impl<'b> Button<'b> {
             ui.painter().layout_no_wrap(icon.to_owned(), font, Color32::PLACEHOLDER)
         };
         let (before, after) = (self.icon.map(glyph), self.after.map(glyph));
-        let keys = self.keys.map(|keys| theme::galley(ui, keys, SMALL, Color32::PLACEHOLDER, f32::INFINITY, 1));
+        let keys =
+            self.keys.map(|keys| theme::galley(ui, keys, SMALL, Color32::PLACEHOLDER, f32::INFINITY, 1));
         let icons = [&before, &after].into_iter().flatten().count();
-        let icons = if icons == 2 { 2.0 } else if icons == 1 { 1.0 } else { 0.0 };
+        let icons = if icons == 2 {
+            2.0
+        } else if icons == 1 {
+            1.0
+        } else {
+            0.0
+        };
         let keys_width = keys.as_ref().map_or(0.0, |keys| keys.size().x + 22.0);
         let inner = word.size().x + icons * (icon_size + 7.0) + keys_width;
         let width = self.wide.map_or(inner + 2.0 * side, |wide| wide.max(inner + 2.0 * side));

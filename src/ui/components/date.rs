@@ -29,8 +29,11 @@ pub fn date_field(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let width = width.min(ui.available_width());
-        let mut response =
-            Field::new(id, label).figures().width(width - 32.0).problem(problem).show(ui, theme, language, value);
+        let mut response = Field::new(id, label)
+            .figures()
+            .width(width - 32.0)
+            .problem(problem)
+            .show(ui, theme, language, value);
         if response.lost_focus()
             && let Some(date) = parse_day_near(value, today)
         {

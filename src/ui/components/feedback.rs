@@ -59,13 +59,7 @@ pub fn banner<R>(
     noted(ui, theme, tone, message, |ui| ui.horizontal_wrapped(actions).inner)
 }
 
-fn noted<R>(
-    ui: &mut Ui,
-    theme: &Theme,
-    tone: Tone,
-    message: &str,
-    below: impl FnOnce(&mut Ui) -> R,
-) -> R {
+fn noted<R>(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str, below: impl FnOnce(&mut Ui) -> R) -> R {
     let (ground, ink) = words_colour(theme, tone);
     Frame::new()
         .fill(ground)

@@ -304,10 +304,8 @@ pub fn choice(
         ui.painter().text(at, egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, c.muted);
         ring(ui, theme, &response, 6);
         let just_opened = response.clicked();
-        Popup::menu(&response)
-            .width(width)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
+        Popup::menu(&response).width(width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+            |ui| {
                 ui.set_max_height(320.0);
                 egui::ScrollArea::vertical().show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -323,7 +321,8 @@ pub fn choice(
                         }
                     }
                 });
-            });
+            },
+        );
         below(ui, theme, language, problem, "");
     });
     chosen

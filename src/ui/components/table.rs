@@ -12,8 +12,8 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::marks::{badge, focus_inside};
 use super::Tone;
+use super::marks::{badge, focus_inside};
 use crate::ops::SortBy;
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, FIGURES, SMALL_MEDIUM, Theme, space};
 
@@ -148,14 +148,17 @@ pub fn table(
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &label));
     if grid.has_focus() {
         ui.memory_mut(|memory| {
-            let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+            let filter =
+                EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
             memory.set_focus_lock_filter(id, filter);
         });
         keyboard(ui, state, count, &mut events);
     }
     let last = (float(count) - seen).max(0.0);
     scroll(ui, state, body, height, last);
-    if state.reveal && let Some(cursor) = state.cursor {
+    if state.reveal
+        && let Some(cursor) = state.cursor
+    {
         let place = float(cursor);
         if place < state.first {
             state.first = place;

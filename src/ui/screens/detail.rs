@@ -10,7 +10,8 @@ use crate::ops::{Command, Detail, DetailAnswer, History, Related, Shown};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, badge, failed, facts_line, heading, icon_button, line, link, mou_badge, skeleton, tabs, text,
+    Button, Tone, badge, facts_line, failed, heading, icon_button, line, link, mou_badge, skeleton, tabs,
+    text,
 };
 use crate::ui::pictures;
 use crate::ui::theme::{BODY, BODY_MEDIUM, COMPACT, PARAGRAPH, RECORD, SMALL, space};

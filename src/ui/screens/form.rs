@@ -11,7 +11,9 @@ use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::commands::keys_text;
-use crate::ui::components::{Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, skeleton};
+use crate::ui::components::{
+    Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, skeleton,
+};
 use crate::ui::fields::FieldStates;
 use crate::ui::forms::{self, Asked, Section, Typed};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
@@ -146,9 +148,8 @@ impl FormScreen {
         self.poll(cx);
         self.check(cx);
         self.keep(ui, cx);
-        if ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::S)) {
-            self.save(cx);
-        }
+        let save =
+            ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::S));
         if ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::F8)) {
             self.fields.next_problem(&self.problems);
         }
@@ -169,6 +170,10 @@ impl FormScreen {
                 ui.add_space(space::XL);
             });
         });
+        if save {
+            // After the fields: letters that came in the same frame belong to what is saved.
+            self.save(cx);
+        }
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -317,7 +322,8 @@ impl FormScreen {
                     self.kept.clear();
                     cx.ask(Action::Back);
                 }
-                let keys = crate::ui::commands::info(crate::ui::commands::Act::Save).and_then(|info| info.keys);
+                let keys =
+                    crate::ui::commands::info(crate::ui::commands::Act::Save).and_then(|info| info.keys);
                 let keys = keys.as_ref().map(keys_text).unwrap_or_default();
                 let ready = self.saving.is_none();
                 if Button::primary(&save).keys(&keys).enabled(ready).show(ui, &cx.theme).clicked() {

@@ -98,13 +98,33 @@ impl GalleryScreen {
             let id = |name: &str| Id::unique(("gallery", name));
             let (name, mail, note) = (label("name"), label("email"), label("note"));
             Field::new(id("text"), &name).show(ui, &theme, cx.language, &mut self.text);
-            Field::new(id("error"), &name).problem(Some(&error)).show(ui, &theme, cx.language, &mut self.text);
-            Field::new(id("warning"), &mail).problem(Some(&warning)).show(ui, &theme, cx.language, &mut self.text);
+            Field::new(id("error"), &name).problem(Some(&error)).show(
+                ui,
+                &theme,
+                cx.language,
+                &mut self.text,
+            );
+            Field::new(id("warning"), &mail).problem(Some(&warning)).show(
+                ui,
+                &theme,
+                cx.language,
+                &mut self.text,
+            );
             Field::new(id("long"), &note).rows(3).show(ui, &theme, cx.language, &mut self.long);
             let date = label("date");
             date_field(ui, &theme, cx.language, id("date"), &date, &mut self.date, cx.today, 220.0, None);
             let words = [label("name"), label("email")];
-            choice(ui, &theme, cx.language, id("choice"), &label("kind"), &words[0].clone(), &words, 220.0, None);
+            choice(
+                ui,
+                &theme,
+                cx.language,
+                id("choice"),
+                &label("kind"),
+                &words[0].clone(),
+                &words,
+                220.0,
+                None,
+            );
             let asked = |column, input| Asked { column, input, width: 12, required: false };
             for (field, typed) in [
                 (asked("households", Input::Number), &mut self.number),

@@ -48,7 +48,8 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
         ActKind::Redo => cx.t(&message("history-redone").with("what", cx.t(&operation.label))),
     };
     text(ui, &what, BODY_MEDIUM, cx.theme.c.text);
-    let who = if operation.officer.is_empty() { cx.t(&message("word-nobody")) } else { operation.officer.clone() };
+    let who =
+        if operation.officer.is_empty() { cx.t(&message("word-nobody")) } else { operation.officer.clone() };
     line(ui, &format!("{} · {who}", moment(operation.at, cx.language)), SMALL, cx.theme.c.muted);
     if !entry.entry.created {
         for (column, before, after) in &entry.values {
@@ -58,7 +59,9 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
             let label = cx.t(&field_label(column));
             let before = value(cx, before);
             let after = value(cx, after);
-            text(ui, &format!("{label}: {before} → {after}"), COMPACT, cx.theme.c.text);
+            let words =
+                message("history-value").with("field", label).with("before", before).with("after", after);
+            text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
         }
         if operation.kind == ActKind::Do {
             let label = cx.t(&message("history-take-back"));

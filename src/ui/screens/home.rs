@@ -1,6 +1,9 @@
 //! The home screen: how much there is, what comes next, what needs somebody, what was done last.
 
-use eframe::egui::{self, CentralPanel, CornerRadius, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, CentralPanel, CornerRadius, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
+};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -13,7 +16,9 @@ use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::components::{
     Button, Tone, at_right, badge, card, failed, heading, line, progress_bar, skeleton, text,
 };
-use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space};
+use crate::ui::theme::{
+    self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
+};
 use crate::vietnamese::{LunarDate, LunarDay, PartialDate, group, weekday};
 
 /// The home screen.
@@ -114,7 +119,9 @@ fn today(cx: &Cx<'_>) -> String {
 
 fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     let explain = |kind: RecordKind| match kind {
-        RecordKind::Mou => message("home-mous").with("drafts", answer.drafts).with("under_way", answer.under_way),
+        RecordKind::Mou => {
+            message("home-mous").with("drafts", answer.drafts).with("under_way", answer.under_way)
+        }
         RecordKind::Village => message("home-villages"),
         RecordKind::Artisan => message("home-artisans"),
         RecordKind::Organisation => message("home-partners"),
@@ -130,7 +137,8 @@ fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     for (place, (kind, number)) in answer.counts.iter().enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(share, rect.height()));
         left += share;
-        let response = ui.interact(cell.shrink(4.0), ui.scope_id().with(("number", kind.table())), Sense::click());
+        let response =
+            ui.interact(cell.shrink(4.0), ui.scope_id().with(("number", kind.table())), Sense::click());
         let title = cx.t(&list_title(*kind));
         let figures = group(*number, cx.language);
         let name = format!("{title}: {figures}");
@@ -186,8 +194,7 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
                 let day = next.conference.from_date.map(|day| {
                     format!("{}, {}", weekday(day, cx.language), PartialDate::Day(day).show(cx.language))
                 });
-                let parts: Vec<String> =
-                    day.into_iter().chain(Some(next.conference.venue.clone())).collect();
+                let parts: Vec<String> = day.into_iter().chain(Some(next.conference.venue.clone())).collect();
                 line(ui, &parts.join(" · "), SMALL, cx.theme.c.muted);
             });
             if let Some(days) = next.conference.from_date.map(|day| days_until(cx.today, day)) {
@@ -202,10 +209,8 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
         let share = (ui.available_width() - 24.0) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 24.0;
-            let parts = [
-                (message("home-answered"), next.answered),
-                (message("home-final-texts"), next.final_texts),
-            ];
+            let parts =
+                [(message("home-answered"), next.answered), (message("home-final-texts"), next.final_texts)];
             for (label, (done, all)) in parts {
                 ui.vertical(|ui| {
                     ui.set_width(share);

@@ -27,8 +27,5 @@ use crate::domain::RecordKind;
 
 /// Whether records of this kind have a list and a form of their own.
 pub fn has_list(kind: RecordKind) -> bool {
-    matches!(
-        kind,
-        RecordKind::Village | RecordKind::Artisan | RecordKind::Organisation | RecordKind::Product
-    )
+    matches!(kind, RecordKind::Village | RecordKind::Artisan | RecordKind::Organisation | RecordKind::Product)
 }

@@ -24,7 +24,8 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments, skeleton, text,
+    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
+    skeleton, text,
 };
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
@@ -216,7 +217,8 @@ impl MouScreen {
             line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
             let Some(answer) = self.answer.clone() else { return };
             let mou = &answer.dossier.mou;
-            let title = if mou.number.is_empty() { cx.t(&message("mou-no-number")) } else { mou.number.clone() };
+            let title =
+                if mou.number.is_empty() { cx.t(&message("mou-no-number")) } else { mou.number.clone() };
             let known = ui.data(|data| data.get_temp::<f32>(Id::unique("mou-end"))).unwrap_or(520.0);
             let room = (ui.available_width() - known - 12.0).max(90.0);
             ui.allocate_ui_with_layout(
@@ -287,8 +289,7 @@ impl MouScreen {
     }
 
     fn set_state(&self, cx: &mut Cx<'_>, state: MouState) {
-        let command =
-            Command::SetMouState { mou: self.id, state, date: cx.today, note: String::new() };
+        let command = Command::SetMouState { mou: self.id, state, date: cx.today, note: String::new() };
         cx.ask(Action::Run(Box::new(command), message("done-state").with("state", state.label())));
     }
 
@@ -400,7 +401,12 @@ impl MouScreen {
             ui.vertical(|ui| {
                 ui.set_width(64.0);
                 let label = cx.t(&message("print-copies"));
-                Field::new(Id::unique("print-copies"), &label).figures().show(ui, &cx.theme, cx.language, &mut self.copies);
+                Field::new(Id::unique("print-copies"), &label).figures().show(
+                    ui,
+                    &cx.theme,
+                    cx.language,
+                    &mut self.copies,
+                );
             });
             if !self.known_printers.is_empty() {
                 ui.vertical(|ui| {
@@ -448,25 +454,42 @@ impl MouScreen {
         Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
             ui.horizontal(|ui| {
                 let before = cx.t(&message("page-before"));
-                if Button::plain(&before).icon(icons::CARET_LEFT).enabled(self.page > 0).show(ui, &cx.theme).clicked() {
+                if Button::plain(&before)
+                    .icon(icons::CARET_LEFT)
+                    .enabled(self.page > 0)
+                    .show(ui, &cx.theme)
+                    .clicked()
+                {
                     self.page -= 1;
                 }
                 let words = message("page-of").with("page", self.page + 1).with("count", count);
                 line(ui, &cx.t(&words), BODY, cx.theme.c.text);
                 let after = cx.t(&message("page-after"));
                 let more = self.page + 1 < count;
-                if Button::plain(&after).after(icons::CARET_RIGHT).enabled(more).show(ui, &cx.theme).clicked() {
+                if Button::plain(&after).after(icons::CARET_RIGHT).enabled(more).show(ui, &cx.theme).clicked()
+                {
                     self.page += 1;
                 }
                 if ui.available_width() > 110.0 {
                     ui.add_space((ui.available_width() - 100.0).max(0.0));
-                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_MINUS, &cx.t(&message("zoom-out"))).clicked() {
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_MINUS, &cx.t(&message("zoom-out")))
+                        .clicked()
+                    {
                         self.zoom = (self.zoom / 1.25).max(0.5);
                     }
-                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_PLUS, &cx.t(&message("zoom-in"))).clicked() {
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_PLUS, &cx.t(&message("zoom-in")))
+                        .clicked()
+                    {
                         self.zoom = (self.zoom * 1.25).min(4.0);
                     }
-                    if icon_button(ui, &cx.theme, icons::ARROWS_OUT_LINE_HORIZONTAL, &cx.t(&message("zoom-fit"))).clicked() {
+                    if icon_button(
+                        ui,
+                        &cx.theme,
+                        icons::ARROWS_OUT_LINE_HORIZONTAL,
+                        &cx.t(&message("zoom-fit")),
+                    )
+                    .clicked()
+                    {
                         self.zoom = 1.0;
                     }
                 }
@@ -484,7 +507,8 @@ impl MouScreen {
             ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
             ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
             let Some((_, preview, texture)) = &self.drawn else {
-                let word = theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
+                let word =
+                    theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
                 ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
                 return;
             };
@@ -552,8 +576,7 @@ impl MouScreen {
             return;
         }
         let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
-        let ticket =
-            cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
+        let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
         self.drawing = Some((wanted, ticket));
     }
 

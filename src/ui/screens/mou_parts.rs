@@ -261,10 +261,20 @@ impl Parts {
                 })
                 .collect();
             let now = Template::built_in().iter().position(|template| template.id == mou.template);
-            let shown = now.and_then(|place| names.get(place)).cloned().unwrap_or_else(|| mou.template.clone());
+            let shown =
+                now.and_then(|place| names.get(place)).cloned().unwrap_or_else(|| mou.template.clone());
             let label = cx.t(&field_label("template"));
-            let chosen =
-                choice(ui, &cx.theme, cx.language, Id::unique("mou-template"), &label, &shown, &names, half, None);
+            let chosen = choice(
+                ui,
+                &cx.theme,
+                cx.language,
+                Id::unique("mou-template"),
+                &label,
+                &shown,
+                &names,
+                half,
+                None,
+            );
             if let Some(template) = chosen.and_then(|place| Template::built_in().get(place)) {
                 mou.template.clone_from(&template.id);
                 mou.template_version = i64::from(template.version);
@@ -282,7 +292,8 @@ impl Parts {
             self.focus(ui, "conference", field);
             let chosen = choice(ui, &cx.theme, cx.language, field, &label, &shown, &names, half, None);
             if let Some(place) = chosen {
-                mou.conference = place.checked_sub(1).and_then(|place| answer.conferences.get(place)).map(|found| found.0);
+                mou.conference =
+                    place.checked_sub(1).and_then(|place| answer.conferences.get(place)).map(|found| found.0);
             }
             self.value_ui(ui, cx, mou, "date", Value::Day, half);
         });
@@ -375,7 +386,9 @@ impl Parts {
             (Value::Money | Value::Number, Cell::Integer(number)) => {
                 crate::vietnamese::group(*number, Language::Vi)
             }
-            (Value::Day, cell) => super::mou_editor::day(Option::<jiff::civil::Date>::from_cell(cell.clone())),
+            (Value::Day, cell) => {
+                super::mou_editor::day(Option::<jiff::civil::Date>::from_cell(cell.clone()))
+            }
             (_, Cell::Text(text)) => text.clone(),
             _ => String::new(),
         };
@@ -456,15 +469,33 @@ impl Parts {
             ui.spacing_mut().item_spacing.x = 10.0;
             let names: Vec<String> = MouHead::ALL.iter().map(|value| cx.t(&value.label())).collect();
             let (label, shown) = (cx.t(&field_label("head")), cx.t(&mou.head.label()));
-            let chosen =
-                choice(ui, &cx.theme, cx.language, Id::unique("mou-head"), &label, &shown, &names, half, None);
+            let chosen = choice(
+                ui,
+                &cx.theme,
+                cx.language,
+                Id::unique("mou-head"),
+                &label,
+                &shown,
+                &names,
+                half,
+                None,
+            );
             if let Some(value) = chosen.and_then(|place| MouHead::ALL.get(place)) {
                 mou.head = *value;
             }
             let names: Vec<String> = PageNumbering::ALL.iter().map(|value| cx.t(&value.label())).collect();
             let (label, shown) = (cx.t(&field_label("page_numbering")), cx.t(&mou.page_numbering.label()));
-            let chosen =
-                choice(ui, &cx.theme, cx.language, Id::unique("mou-pages"), &label, &shown, &names, half, None);
+            let chosen = choice(
+                ui,
+                &cx.theme,
+                cx.language,
+                Id::unique("mou-pages"),
+                &label,
+                &shown,
+                &names,
+                half,
+                None,
+            );
             if let Some(value) = chosen.and_then(|place| PageNumbering::ALL.get(place)) {
                 mou.page_numbering = *value;
             }
@@ -482,11 +513,11 @@ impl Parts {
                 PartyRole::Party => {
                     let letter = char::from(b'A' + parties.min(25));
                     parties += 1;
-                    cx.t(&message("mou-party").with("letter", letter.to_string()))
+                    cx.t(&message("mou-seat-party").with("letter", letter.to_string()))
                 }
                 PartyRole::Witness => {
                     witnesses += 1;
-                    cx.t(&message("mou-witness"))
+                    cx.t(&message("mou-seat-witness"))
                 }
             };
             if self.party_ui(ui, cx, place, &role, &mut item.record) {
@@ -504,11 +535,8 @@ impl Parts {
                     PartyRole::Party => parties.iter().filter(|party| party.record.role == role).count(),
                     PartyRole::Witness => parties.len(),
                 };
-                let record = MouParty {
-                    role,
-                    sequence: i64::try_from(same + 1).unwrap_or(1),
-                    ..MouParty::default()
-                };
+                let record =
+                    MouParty { role, sequence: i64::try_from(same + 1).unwrap_or(1), ..MouParty::default() };
                 parties.insert(place, record.into());
                 place
             };
@@ -623,8 +651,7 @@ impl Parts {
                 .unwrap_or_else(|| cx.t(&message("mou-no-signer")));
             let label = cx.t(&field_label("signer"));
             let id = Id::unique(("mou-signer", place));
-            let chosen =
-                choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, f32::INFINITY, None);
+            let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, f32::INFINITY, None);
             match chosen {
                 Some(place_of) if place_of < signers.len() => {
                     party.signer = signers.get(place_of).map(|signer| signer.position);
@@ -759,8 +786,11 @@ impl Parts {
                 }
                 let mut shown = on;
                 if switch(ui, &cx.theme, &mut shown, &title).changed() {
-                    tree.clause.condition =
-                        if shown { usual_condition(&draft.mou.template, &tree.clause.key) } else { NEVER.to_owned() };
+                    tree.clause.condition = if shown {
+                        usual_condition(&draft.mou.template, &tree.clause.key)
+                    } else {
+                        NEVER.to_owned()
+                    };
                 }
             });
             if open {

@@ -16,13 +16,12 @@ const READING: f32 = 640.0;
 fn page(ui: &mut Ui, cx: &mut Cx<'_>, title: &Message, content: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     let side = if cx.narrow { 16 } else { 24 };
     let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-    Panel::top("page-head")
-        .frame(frame)
-        .exact_size(space::SCREEN_HEADER)
-        .show_separator_line(false)
-        .show(ui, |ui| {
+    Panel::top("page-head").frame(frame).exact_size(space::SCREEN_HEADER).show_separator_line(false).show(
+        ui,
+        |ui| {
             ui.horizontal_centered(|ui| heading(ui, &cx.t(title), SCREEN, cx.theme.c.text));
-        });
+        },
+    );
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             content(ui, cx);

@@ -13,8 +13,8 @@ use crate::ops::{Command, Line, List, Listed, NAME, Page, Shown, SortBy, columns
 use crate::runtime::{Slot, TableLayout, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button, line,
-    link, mou_mark, skeleton, table, tick,
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button,
+    line, link, mou_mark, skeleton, table, tick,
 };
 use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -96,10 +96,11 @@ impl RegisterScreen {
             self.take(listed, cx);
         }
         Panel::top("register-head")
-            .frame(Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(
-                if cx.narrow { 16 } else { 24 },
-                0,
-            )))
+            .frame(
+                Frame::new()
+                    .fill(cx.theme.c.background)
+                    .inner_margin(Margin::symmetric(if cx.narrow { 16 } else { 24 }, 0)),
+            )
             .exact_size(space::SCREEN_HEADER)
             .show_separator_line(false)
             .show(ui, |ui| self.head_ui(ui, cx));
@@ -312,7 +313,8 @@ impl RegisterScreen {
                     message("filter-more").with("count", entries.len() - SHOWN)
                 };
                 ui.add_space(2.0);
-                if link(ui, &cx.theme, &cx.t(&more), COMPACT_MEDIUM).clicked() && !self.unfolded.remove(column)
+                if link(ui, &cx.theme, &cx.t(&more), COMPACT_MEDIUM).clicked()
+                    && !self.unfolded.remove(column)
                 {
                     self.unfolded.insert(*column);
                 }
@@ -405,17 +407,7 @@ impl RegisterScreen {
                 let line = this.line(place, listed, cx)?;
                 Some(this.row(&line, columns, cx))
             };
-            table(
-                ui,
-                &cx.theme,
-                id,
-                &name,
-                &mut state,
-                columns,
-                listed.rows.len(),
-                &order,
-                &mut row,
-            )
+            table(ui, &cx.theme, id, &name, &mut state, columns, listed.rows.len(), &order, &mut row)
         };
         self.table = state;
         self.find_ahead(cx, listed);
@@ -519,7 +511,11 @@ impl RegisterScreen {
         let mut badge = None;
         let cells = shown.iter().enumerate().map(|(place, column)| {
             if column.key == NAME || (self.kind == RecordKind::Mou && column.key == "number") {
-                return if line.name.is_empty() { cx.t(&message("mou-no-number")) } else { line.name.clone() };
+                return if line.name.is_empty() {
+                    cx.t(&message("mou-no-number"))
+                } else {
+                    line.name.clone()
+                };
             }
             let cell = columns(self.kind).iter().position(|known| known.key == column.key);
             let value = cell.and_then(|cell| line.cells.get(cell)).unwrap_or(&Shown::Empty);
@@ -561,7 +557,11 @@ impl RegisterScreen {
         });
         let rest = rest.map(|(_, column)| TableColumn {
             key: column.key,
-            label: cx.t(&if column.key == "parties" { message("mou-parties") } else { field_label(column.key) }),
+            label: cx.t(&if column.key == "parties" {
+                message("mou-parties")
+            } else {
+                field_label(column.key)
+            }),
             numeric: column.numeric,
             sortable: column.sortable,
             width: layout.widths.get(column.key).copied().unwrap_or(usual_width(column.key)),
@@ -577,9 +577,7 @@ impl RegisterScreen {
         egui::Popup::menu(button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             ui.set_min_width(250.0);
             let mut keys: Vec<&'static str> = columns(kind).iter().map(|column| column.key).collect();
-            keys.sort_by_key(|key| {
-                layout.order.iter().position(|name| name == key).unwrap_or(usize::MAX)
-            });
+            keys.sort_by_key(|key| layout.order.iter().position(|name| name == key).unwrap_or(usize::MAX));
             let mut moved = None;
             for (place, key) in keys.iter().enumerate() {
                 ui.horizontal(|ui| {
@@ -600,7 +598,9 @@ impl RegisterScreen {
                         moved = Some((place, place - 1));
                     }
                     let down = cx.t(&message("column-down").with("column", label.as_str()));
-                    if icon_button(ui, &cx.theme, icons::ARROW_DOWN, &down).clicked() && place + 1 < keys.len() {
+                    if icon_button(ui, &cx.theme, icons::ARROW_DOWN, &down).clicked()
+                        && place + 1 < keys.len()
+                    {
                         moved = Some((place, place + 1));
                     }
                 });
@@ -610,7 +610,12 @@ impl RegisterScreen {
                 layout.order = keys.iter().map(|key| (*key).to_owned()).collect();
             }
             let label = cx.t(&message("columns-usual"));
-            if Button::plain(&label).small().icon(icons::ARROW_COUNTER_CLOCKWISE).show(ui, &cx.theme).clicked() {
+            if Button::plain(&label)
+                .small()
+                .icon(icons::ARROW_COUNTER_CLOCKWISE)
+                .show(ui, &cx.theme)
+                .clicked()
+            {
                 layout = TableLayout::default();
             }
         });

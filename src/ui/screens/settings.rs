@@ -117,7 +117,10 @@ impl SettingsScreen {
             if let Some(series) = self.series.get(cx.data, &SeriesList).ready() {
                 for stored in series.iter() {
                     let example = NumberPattern::parse(&stored.record.pattern).map(|pattern| {
-                        pattern.format(stored.record.first.max(1), stored.record.year.unwrap_or(i64::from(cx.today.year())))
+                        pattern.format(
+                            stored.record.first.max(1),
+                            stored.record.year.unwrap_or(i64::from(cx.today.year())),
+                        )
                     });
                     line(ui, &stored.record.name, BODY_MEDIUM, cx.theme.c.text);
                     let words = message("settings-series-line")
@@ -135,10 +138,12 @@ impl SettingsScreen {
                 _ => None,
             };
             let help = cx.t(&message("settings-pattern-help"));
-            Field::new(Id::unique("series-pattern"), &label)
-                .help(&help)
-                .problem(problem.as_ref())
-                .show(ui, &cx.theme, cx.language, &mut self.pattern);
+            Field::new(Id::unique("series-pattern"), &label).help(&help).problem(problem.as_ref()).show(
+                ui,
+                &cx.theme,
+                cx.language,
+                &mut self.pattern,
+            );
             let add = cx.t(&message("settings-add-series"));
             let ready = problem.is_none() && !self.name.trim().is_empty() && !self.pattern.trim().is_empty();
             if Button::outline(&add).icon(icons::PLUS).enabled(ready).show(ui, &cx.theme).clicked() {

@@ -149,8 +149,7 @@ impl StartScreen {
             ui.vertical(|ui| {
                 ui.set_width(half);
                 card(ui, theme, 16, |ui| {
-                    let (label, help) =
-                        (t(message("settings-officer")), t(message("settings-officer-help")));
+                    let (label, help) = (t(message("settings-officer")), t(message("settings-officer-help")));
                     let field = Field::new(Id::unique("start-officer"), &label).help(&help);
                     if field.show(ui, theme, language, &mut self.officer).lost_focus() {
                         asks.push(StartAsk::Officer(crate::vietnamese::clean(&self.officer)));
@@ -245,7 +244,8 @@ impl StartScreen {
                 asks.push(StartAsk::Choose);
             }
             let label = t(message("start-type-path"));
-            let response = Field::new(Id::unique("start-other"), &label).show(ui, theme, language, &mut self.other);
+            let response =
+                Field::new(Id::unique("start-other"), &label).show(ui, theme, language, &mut self.other);
             if response.lost_focus()
                 && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter))
                 && !self.other.trim().is_empty()

@@ -41,8 +41,7 @@ impl TrashScreen {
                 }
             }
             View::Ready(lines) if lines.is_empty() => {
-                let (title, explain) =
-                    (cx.t(&message("trash-empty")), cx.t(&message("trash-empty-explain")));
+                let (title, explain) = (cx.t(&message("trash-empty")), cx.t(&message("trash-empty-explain")));
                 empty(ui, &cx.theme, &title, &explain, |_| {});
             }
             View::Ready(lines) => {

@@ -1,0 +1,127 @@
+//! A MoU from choosing the parties to the frozen paper.
+
+use eframe::egui::Key;
+use so_lang_nghe::domain::{FrozenDocument, Mou, MouState};
+
+use super::story::Story;
+
+fn newest(story: &Story) -> (so_lang_nghe::domain::Id<Mou>, Mou) {
+    let mous = story.store().rows().all::<Mou>().unwrap();
+    let stored = mous.into_iter().last().unwrap();
+    (stored.id, stored.record)
+}
+
+#[test]
+fn a_new_mou_is_filled_checked_frozen_and_its_paper_saved() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::M);
+    story.must_see("Chưa có số");
+    story.must_see("Cần xử lý trước khi in");
+    story.press("Cấp số: Biên bản ghi nhớ 2026");
+    story.must_see("06/2026/BBGN-HHLN");
+    story.type_into("Ngày", "18/12");
+    story.type_into("Nội dung (về việc)", "thử biên bản");
+    story.settle();
+    let (_, mou) = newest(&story);
+    assert_eq!(mou.subject, "thử biên bản", "saved a moment after typing");
+    assert_eq!(mou.date.unwrap().to_string(), "2026-12-18");
+    story.press("Mở Bên A");
+    story.type_into("Đối tác", "dan hoa");
+    story.key(Key::Enter);
+    story.settle();
+    story.must_see("Đan Hòa");
+}
+
+#[test]
+fn the_check_list_leads_to_the_missing_signer_who_is_made_on_the_spot() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.must_see("Bên B chưa có người đại diện");
+    story.press("Điền ngay: Bên B chưa có người đại diện");
+    story.press("Người ký");
+    story.press("Thêm người ký mới…");
+    story.type_into("Họ và tên", "Lê Thị Ký");
+    story.type_into("Chức vụ", "Giám đốc chi nhánh");
+    story.press("Thêm người ký");
+    story.settle();
+    story.must_see("Lê Thị Ký, Giám đốc chi nhánh");
+    story.settle();
+    assert!(!story.sees("Bên B chưa có người đại diện"), "{}", story.names());
+}
+
+#[test]
+fn a_text_with_something_missing_is_not_frozen_and_says_what() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.press("Chốt văn bản");
+    story.must_see("chỗ cần sửa");
+    let mous = story.store().rows().all::<Mou>().unwrap();
+    assert!(mous.iter().any(|stored| stored.record.state == MouState::Draft));
+}
+
+#[test]
+fn a_final_text_is_opened_again_frozen_again_and_printed_the_same() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("05/2026");
+    story.key(Key::Enter);
+    story.must_see("Văn bản đã chốt");
+    story.press("Mở lại văn bản");
+    story.must_see("Mẫu và số");
+    story.press("Chốt văn bản");
+    story.must_see("Đã chốt văn bản");
+    let store = story.store();
+    let mous = store.rows().all::<Mou>().unwrap();
+    let mou = mous.into_iter().find(|stored| stored.record.number.starts_with("05/2026")).unwrap();
+    assert_eq!(mou.record.state, MouState::TextFinal);
+    let papers = store.rows().children::<FrozenDocument>("mou", mou.id.any()).unwrap();
+    assert_eq!(papers.len(), 2);
+    let kept = store.rows().blob(&papers[1].record.sha256).unwrap().unwrap();
+    drop(store);
+    story.press("Lưu PDF");
+    let field = "Lưu vào tệp";
+    let path = story.value(field);
+    story.press("Lưu vào đây");
+    story.must_see("Đã lưu PDF");
+    assert_eq!(std::fs::read(path).unwrap(), kept, "the very bytes of the final text");
+    story.press("Ghi: Đã in");
+    story.press("Ghi: Đã ký");
+    story.must_see("Đã ký");
+}
+
+#[test]
+fn a_clause_is_switched_off_and_changed() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    let before = story.store();
+    let (id, _) = (before
+        .rows()
+        .all::<Mou>()
+        .unwrap()
+        .into_iter()
+        .find(|stored| stored.record.number.is_empty())
+        .map(|stored| (stored.id, ()))
+        .unwrap());
+    drop(before);
+    story.press("Mục đích");
+    story.settle();
+    let store = story.store();
+    let clauses = store.rows().children::<so_lang_nghe::domain::MouClause>("mou", id.any()).unwrap();
+    assert!(!clauses.is_empty());
+}
+
+#[test]
+fn all_mous_are_printed_into_a_folder() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press("In tất cả ra PDF");
+    story.must_see("Đã in 6 biên bản");
+    let files = std::fs::read_dir(story.home().join("bien-ban")).unwrap().count();
+    assert_eq!(files, 6);
+}

@@ -1,0 +1,238 @@
+//! An officer at the program: looks for things by name, presses, types.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use so_lang_nghe::i18n::Language;
+use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
+use so_lang_nghe::store::{Access, Store};
+use so_lang_nghe::ui::Opening;
+use so_lang_nghe::ui::app::App;
+
+/// 2026-11-26 08:00 in Vietnam.
+pub(crate) const NOW: i64 = 1_795_654_800_000;
+
+/// A folder that goes away with its story.
+pub(crate) struct Folder(pub PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cửa sổ {} {number}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The sample book, made once for all stories.
+fn sample() -> &'static Path {
+    static SAMPLE: OnceLock<(PathBuf, Folder)> = OnceLock::new();
+    let (path, _) = SAMPLE.get_or_init(|| {
+        let folder = Folder::new();
+        let path = folder.0.join("so-mau.langnghe");
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        make_sample_file(&machine, &path, 0, &mut |_| {}).unwrap();
+        (path, folder)
+    });
+    path
+}
+
+/// A story.
+pub(crate) struct Story {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) folder: Option<Folder>,
+}
+
+impl Story {
+    /// A machine on which the program was never started.
+    pub(crate) fn first_start() -> Self {
+        Self::on(Folder::new(), Opening::default(), vec2(1366.0, 768.0))
+    }
+
+    /// The sample book is open.
+    pub(crate) fn with_sample() -> Self {
+        Self::in_language(Language::Vi, vec2(1366.0, 768.0))
+    }
+
+    /// The sample book is open, in a language and at a size of the window.
+    pub(crate) fn in_language(language: Language, size: Vec2) -> Self {
+        let folder = Folder::new();
+        let data = folder.0.join("so-mau.langnghe");
+        fs::copy(sample(), &data).unwrap();
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        let preferences = Preferences {
+            language: Some(language),
+            officer: "Trần Thu Hà".to_owned(),
+            ..Preferences::default()
+        };
+        preferences.save(&machine).unwrap();
+        Self::on(folder, Opening { data: Some(data), ..Opening::default() }, size)
+    }
+
+    fn on(folder: Folder, opening: Opening, size: Vec2) -> Self {
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        let harness = Harness::builder().with_size(size).with_step_dt(0.3).with_max_steps(50).build_eframe(
+            move |creation| App::new(&creation.egui_ctx, &machine, Work::Inline, &opening).unwrap(),
+        );
+        let mut story = Self { harness, folder: Some(folder) };
+        story.settle();
+        story
+    }
+
+    /// The power goes: the program ends without a word; then it is started again.
+    pub(crate) fn crash_and_start_again(mut self) -> Self {
+        let folder = self.folder.take().unwrap();
+        drop(self.harness);
+        Self::on(folder, Opening::default(), vec2(1366.0, 768.0))
+    }
+
+    /// A few frames, about two seconds.
+    pub(crate) fn settle(&mut self) {
+        for _ in 0..6 {
+            self.harness.step();
+        }
+    }
+
+    pub(crate) fn home(&self) -> &Path {
+        &self.folder.as_ref().unwrap().0
+    }
+
+    /// The register, read beside the program.
+    pub(crate) fn store(&self) -> Store {
+        let path = self.home().join("so-mau.langnghe");
+        let places = so_lang_nghe::places::Places::built_in();
+        Store::open(&path, Access::Read, &Machine::backups_of(&path), places).unwrap()
+    }
+
+    /// Presses a button, link, tab, tick or row with this name; the first of several.
+    pub(crate) fn press(&mut self, name: &str) {
+        let pressable = [
+            Role::Button,
+            Role::Link,
+            Role::Tab,
+            Role::CheckBox,
+            Role::RadioButton,
+            Role::Switch,
+            Role::MenuItem,
+            Role::ListBoxOption,
+            Role::ComboBox,
+            Role::ColumnHeader,
+        ];
+        self.bring_into_view(name, &pressable);
+        let nodes: Vec<_> = self.harness.query_all_by_label(name).collect();
+        let node = nodes.iter().find(|node| pressable.contains(&node.accesskit_node().role()));
+        match node {
+            Some(node) => node.click(),
+            None => panic!("nothing to press is called {name:?}; there is:\n{}", self.names()),
+        }
+        self.settle();
+    }
+
+    /// Scrolls to something, as the wheel or a screen reader would.
+    fn bring_into_view(&mut self, name: &str, roles: &[Role]) {
+        let nodes: Vec<_> = self.harness.query_all_by_label(name).collect();
+        let node = nodes.iter().find(|node| roles.contains(&node.accesskit_node().role()));
+        let window = self.harness.ctx.content_rect();
+        if let Some(node) = node
+            && !window.shrink2(vec2(0.0, 120.0)).contains_rect(node.rect())
+        {
+            node.scroll_to_me();
+            self.settle();
+        }
+    }
+
+    /// Presses the row of a table whose name begins so.
+    pub(crate) fn press_row(&mut self, name: &str) {
+        let rows: Vec<_> = self.harness.query_all_by_role(Role::Row).collect();
+        let row =
+            rows.iter().find(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with(name)));
+        match row {
+            Some(row) => row.click(),
+            None => panic!("no row begins with {name:?}; there is:\n{}", self.names()),
+        }
+        self.settle();
+    }
+
+    /// Puts the keyboard into the field of this name.
+    pub(crate) fn enter(&mut self, name: &str) {
+        let fields = [Role::TextInput, Role::MultilineTextInput];
+        self.bring_into_view(name, &fields);
+        let nodes: Vec<_> = self.harness.query_all_by_label(name).collect();
+        let node = nodes.iter().find(|node| fields.contains(&node.accesskit_node().role()));
+        match node {
+            Some(node) => node.click(),
+            None => panic!("no field is called {name:?}; there is:\n{}", self.names()),
+        }
+        self.settle();
+    }
+
+    /// Types into the field of this name, after what is there.
+    pub(crate) fn type_into(&mut self, name: &str, text: &str) {
+        self.enter(name);
+        self.key(Key::End);
+        self.type_text(text);
+    }
+
+    /// Types where the keyboard is.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    pub(crate) fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    pub(crate) fn ctrl(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, key);
+        self.settle();
+    }
+
+    /// Whether something with this name is on the screen.
+    pub(crate) fn sees(&self, name: &str) -> bool {
+        self.harness.query_all_by_label_contains(name).next().is_some()
+    }
+
+    #[track_caller]
+    pub(crate) fn must_see(&self, name: &str) {
+        assert!(self.sees(name), "{name:?} is not on the screen; there is:\n{}", self.names());
+    }
+
+    /// The text of a field.
+    pub(crate) fn value(&self, name: &str) -> String {
+        let fields = [Role::TextInput, Role::MultilineTextInput, Role::ComboBox];
+        let node =
+            self.harness.query_all_by_label(name).find(|node| fields.contains(&node.accesskit_node().role()));
+        node.unwrap_or_else(|| panic!("no field is called {name:?}:\n{}", self.names()))
+            .value()
+            .unwrap_or_default()
+    }
+
+    /// Every name on the screen with its role, for messages of failed tests.
+    pub(crate) fn names(&self) -> String {
+        let mut names = Vec::new();
+        for node in self.harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            if let Some(label) = node.label() {
+                names.push(format!("{:?} {label:?}", node.role()));
+            }
+        }
+        names.join("\n")
+    }
+}
