@@ -199,13 +199,12 @@ impl Error {
             ErrorKind::NumberTaken(number) => message("error-number-taken").with("number", number.as_str()),
             ErrorKind::NothingToUndo => message("error-nothing-to-undo"),
             ErrorKind::NothingToRedo => message("error-nothing-to-redo"),
-            ErrorKind::Usage(what) => what.clone(),
+            ErrorKind::Usage(what) | ErrorKind::System(what) => what.clone(),
             ErrorKind::ChecksFailed { count, .. } => message("error-checks-failed").with("count", *count),
             ErrorKind::PaperChanged(number) => message("error-paper-changed").with("number", number.as_str()),
             ErrorKind::Output => message("error-output"),
             ErrorKind::NotPrinted(count) => message("error-not-printed").with("count", *count),
             ErrorKind::NoWindow => message("error-no-window"),
-            ErrorKind::System(what) => what.clone(),
             ErrorKind::Bug(what) => message("error-bug").with("what", *what),
         }
     }

@@ -89,6 +89,7 @@ const HIGHEST_SCALE: usize = 4_000_000;
 
 /// Everything that can be given, before it is known whether it fits the command.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each option without a value")]
 struct Given {
     words: Vec<String>,
     data: Option<PathBuf>,

@@ -58,10 +58,9 @@ impl List {
     pub fn filter_columns(kind: RecordKind) -> &'static [&'static str] {
         match kind {
             RecordKind::Village => &["commune", "trades", "recognition"],
-            RecordKind::Artisan => &["state"],
             RecordKind::Organisation => &["kind", "roles", "commune"],
             RecordKind::Product => &["on_sale"],
-            RecordKind::Mou => &["state"],
+            RecordKind::Artisan | RecordKind::Mou => &["state"],
             _ => &[],
         }
     }
@@ -158,7 +157,7 @@ pub const NAME: &str = "name";
 impl List {
     fn sort(&self, lines: &mut [(i64, Vec<Cell>)], skip: usize, store: &Store) -> Result<()> {
         let names = if self.order.iter().any(|by| by.column == "village") {
-            names_of::<Village>(&store.rows())?
+            names_of::<Village>(store.rows())?
         } else {
             HashMap::new()
         };
@@ -200,7 +199,7 @@ impl List {
     }
 }
 
-fn names_of<R: crate::domain::Record>(rows: &Rows<'_>) -> Result<HashMap<AnyId, String>> {
+fn names_of<R: crate::domain::Record>(rows: Rows<'_>) -> Result<HashMap<AnyId, String>> {
     let named = |stored: Stored<R>| (stored.id.any(), super::any_record::name_of(&stored.record));
     Ok(rows.all::<R>()?.into_iter().map(named).collect())
 }
@@ -344,14 +343,14 @@ impl Query for Page {
         let rows = store.rows();
         let mut lines = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            lines.extend(line(&rows, self.kind, *row)?);
+            lines.extend(line(rows, self.kind, *row)?);
         }
         Ok(lines)
     }
 }
 
 /// One line; `None` for a row that is gone and for kinds without lists.
-fn line(rows: &Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Line>> {
+fn line(rows: Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Line>> {
     match kind {
         RecordKind::Village => Ok(rows.at_row::<Village>(row)?.map(|stored| village_line(row, stored))),
         RecordKind::Artisan => rows.at_row(row)?.map(|stored| artisan_line(rows, row, stored)).transpose(),
@@ -381,7 +380,7 @@ fn village_line(row: i64, Stored { id, record: village, .. }: Stored<Village>) -
     }
 }
 
-fn artisan_line(rows: &Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Line> {
+fn artisan_line(rows: Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Line> {
     let Stored { id, record: artisan, .. } = stored;
     let person = rows.linked(artisan.person)?.map(|stored| stored.record).unwrap_or_default();
     let village = rows.linked(artisan.village)?;
@@ -418,7 +417,7 @@ fn organisation_line(row: i64, Stored { id, record, .. }: Stored<Organisation>) 
     }
 }
 
-fn product_line(rows: &Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Line> {
+fn product_line(rows: Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Line> {
     let Stored { id, record: product, .. } = stored;
     let village = rows.linked(product.village)?;
     let maker = rows.linked(product.organisation)?;
@@ -440,7 +439,7 @@ fn product_line(rows: &Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Li
     })
 }
 
-fn mou_line(rows: &Rows<'_>, row: i64, Stored { id, record: mou, .. }: Stored<Mou>) -> Result<Line> {
+fn mou_line(rows: Rows<'_>, row: i64, Stored { id, record: mou, .. }: Stored<Mou>) -> Result<Line> {
     let parties = mou_parties(rows, id)?;
     Ok(Line {
         row,

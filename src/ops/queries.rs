@@ -80,7 +80,7 @@ pub fn draft_dossier(rows: &Rows<'_>, id: Id<Mou>, draft: &MouDraft, at: i64) ->
 }
 
 /// The names of a MoU's parties in order, witnesses left out.
-pub(super) fn mou_parties(rows: &Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
+pub(super) fn mou_parties(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
     let mut parties = rows.children::<MouParty>("mou", id.any())?;
     parties.retain(|party| party.record.role == PartyRole::Party);
     parties.sort_by_key(|party| party.record.sequence);

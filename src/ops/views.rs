@@ -13,7 +13,7 @@ use crate::domain::{
     Trade, Village,
 };
 use crate::error::{ErrorKind, Result};
-use crate::store::{HistoryEntry, Hit, Operation, Rows, SearchQuery, Store};
+use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
 use crate::vietnamese::tax_code;
 
 /// One fact of a record: its label is `field-<key>`.
@@ -82,7 +82,7 @@ impl Query for Detail {
         let deleted = rows.is_deleted(self.kind, self.id)?.unwrap_or(false);
         let mut answer = DetailAnswer {
             name: record.name(),
-            names: linked_names(&rows, &record)?,
+            names: linked_names(rows, &record)?,
             record,
             person: None,
             deleted,
@@ -91,10 +91,10 @@ impl Query for Detail {
             related: Vec::new(),
         };
         match answer.record.clone() {
-            AnyRecord::Village(village) => about_village(&rows, self.id, &village, &mut answer)?,
-            AnyRecord::Artisan(artisan) => about_artisan(&rows, self.id, &artisan, &mut answer)?,
-            AnyRecord::Organisation(record) => about_organisation(&rows, self.id, &record, &mut answer)?,
-            AnyRecord::Product(product) => about_product(&rows, &product, &mut answer)?,
+            AnyRecord::Village(village) => about_village(rows, self.id, &village, &mut answer)?,
+            AnyRecord::Artisan(artisan) => about_artisan(rows, self.id, &artisan, &mut answer)?,
+            AnyRecord::Organisation(record) => about_organisation(rows, self.id, &record, &mut answer)?,
+            AnyRecord::Product(product) => about_product(rows, &product, &mut answer)?,
             _ => {}
         }
         answer.facts.retain(|fact| fact.value != Shown::Empty);
@@ -107,7 +107,7 @@ fn fact(key: &'static str, value: Shown) -> Fact {
 }
 
 /// The names behind the ids in a record's cells.
-fn linked_names(rows: &Rows<'_>, record: &AnyRecord) -> Result<Vec<(AnyId, String)>> {
+fn linked_names(rows: Rows<'_>, record: &AnyRecord) -> Result<Vec<(AnyId, String)>> {
     let mut names = Vec::new();
     for (column, cell) in record.columns().iter().zip(record.cells()) {
         let Cell::Id(id) = cell else { continue };
@@ -134,11 +134,11 @@ pub(super) fn referred_kind(column: &str) -> Option<RecordKind> {
 }
 
 /// What the record with this id is called; an artisan by the person.
-fn name_by_id(rows: &Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Option<String>> {
+fn name_by_id(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Option<String>> {
     if kind == RecordKind::Mou {
         return Ok(rows.find::<Mou>(Id::from_any(id))?.map(|stored| mou_name(&stored.record)));
     }
-    let person = match AnyRecord::find(rows, kind, id)? {
+    let person = match AnyRecord::find(&rows, kind, id)? {
         None => return Ok(None),
         Some(AnyRecord::Artisan(artisan)) => artisan.person,
         Some(AnyRecord::Position(position)) => position.person,
@@ -152,7 +152,7 @@ fn mou_name(mou: &Mou) -> String {
     if mou.number.is_empty() { mou.subject.clone() } else { mou.number.clone() }
 }
 
-fn about_village(rows: &Rows<'_>, id: AnyId, village: &Village, answer: &mut DetailAnswer) -> Result<()> {
+fn about_village(rows: Rows<'_>, id: AnyId, village: &Village, answer: &mut DetailAnswer) -> Result<()> {
     let lead = rows.linked(village.lead_organisation)?;
     answer.facts = vec![
         fact("trades", labels(&village.trades, |code| Trade::from_code(code).map(Trade::label))),
@@ -203,7 +203,7 @@ fn about_village(rows: &Rows<'_>, id: AnyId, village: &Village, answer: &mut Det
     certificates(rows, "village", id, answer)
 }
 
-fn about_artisan(rows: &Rows<'_>, id: AnyId, artisan: &Artisan, answer: &mut DetailAnswer) -> Result<()> {
+fn about_artisan(rows: Rows<'_>, id: AnyId, artisan: &Artisan, answer: &mut DetailAnswer) -> Result<()> {
     let stored = rows.linked(artisan.person)?;
     let person = stored.as_ref().map(|stored| stored.record.clone()).unwrap_or_default();
     answer.person = stored.map(|stored| (stored.id, stored.record));
@@ -244,7 +244,7 @@ fn about_artisan(rows: &Rows<'_>, id: AnyId, artisan: &Artisan, answer: &mut Det
 }
 
 fn about_organisation(
-    rows: &Rows<'_>,
+    rows: Rows<'_>,
     id: AnyId,
     record: &Organisation,
     answer: &mut DetailAnswer,
@@ -296,7 +296,7 @@ fn about_organisation(
     certificates(rows, "organisation", id, answer)
 }
 
-fn about_product(rows: &Rows<'_>, product: &Product, answer: &mut DetailAnswer) -> Result<()> {
+fn about_product(rows: Rows<'_>, product: &Product, answer: &mut DetailAnswer) -> Result<()> {
     let village = rows.linked(product.village)?;
     let maker = rows.linked(product.organisation)?;
     answer.facts = vec![
@@ -339,13 +339,13 @@ fn organisation_line(id: AnyId, record: &Organisation) -> Related {
     Related { kind: RecordKind::Organisation, id, name: record.name.clone(), second }
 }
 
-fn mou_line(rows: &Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Related> {
+fn mou_line(rows: Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Related> {
     let parties = mou_parties(rows, id)?.join(" – ");
     let second = vec![text(&parties), Shown::MouState(mou.state)];
     Ok(Related { kind: RecordKind::Mou, id: id.any(), name: mou.number.clone(), second })
 }
 
-fn certificates(rows: &Rows<'_>, column: &'static str, id: AnyId, answer: &mut DetailAnswer) -> Result<()> {
+fn certificates(rows: Rows<'_>, column: &'static str, id: AnyId, answer: &mut DetailAnswer) -> Result<()> {
     for stored in rows.children::<Certificate>(column, id)? {
         let certificate = stored.record;
         answer.related.push(Related {
@@ -393,7 +393,7 @@ impl Query for History {
                         let id = AnyId::from_hex(value);
                         match (id, referred_kind(column)) {
                             (Some(id), Some(kind)) => {
-                                Ok(name_by_id(&store.rows(), kind, id)?.unwrap_or_default())
+                                Ok(name_by_id(store.rows(), kind, id)?.unwrap_or_default())
                             }
                             _ => Ok(value.clone()),
                         }
@@ -441,7 +441,7 @@ impl Query for Trash {
         for kind in [K::Village, K::Artisan, K::Organisation, K::Product, K::Mou, K::Position, K::Conference]
         {
             for (id, at) in rows.trash(kind)? {
-                let name = name_by_id(&rows, kind, id)?.unwrap_or_default();
+                let name = name_by_id(rows, kind, id)?.unwrap_or_default();
                 lines.push(TrashLine { kind, id, name, at });
             }
         }
@@ -477,15 +477,15 @@ impl Query for Find {
         let rows = store.rows();
         for kind in &self.kinds {
             for row in rows.in_order(*kind)?.into_iter().take(self.limit) {
-                hits.extend(first_hit(&rows, *kind, row)?);
+                hits.extend(first_hit(rows, *kind, row)?);
             }
         }
         Ok(hits)
     }
 }
 
-fn first_hit(rows: &Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Hit>> {
-    fn id_at<R: Record>(rows: &Rows<'_>, row: i64) -> Result<Option<(AnyId, String)>> {
+fn first_hit(rows: Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Hit>> {
+    fn id_at<R: Record>(rows: Rows<'_>, row: i64) -> Result<Option<(AnyId, String)>> {
         Ok(rows.at_row::<R>(row)?.map(|stored| (stored.id.any(), name_of(&stored.record))))
     }
     let found = match kind {
@@ -536,7 +536,7 @@ pub struct HomeAnswer {
     /// MoUs that need somebody, the most urgent first.
     pub attention: Vec<Attention>,
     /// What was done last, newest first, with what it was done to.
-    pub recent: Vec<(Operation, Option<(RecordKind, AnyId)>)>,
+    pub recent: Vec<Recent>,
 }
 
 /// A conference that is coming.
@@ -598,7 +598,7 @@ impl Query for Home {
         let mut attention = Vec::new();
         for stored in &mous {
             if let Some((reason, due)) = needs(&stored.record) {
-                let parties = mou_parties(&rows, stored.id)?.join(" – ");
+                let parties = mou_parties(rows, stored.id)?.join(" – ");
                 let number = stored.record.number.clone();
                 attention.push(Attention { id: stored.id, number, parties, reason, due });
             }

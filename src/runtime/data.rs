@@ -283,7 +283,7 @@ impl Data {
             let rows = desk.store.rows();
             papers::preview(
                 &mut desk.engine,
-                &rows,
+                rows,
                 &dossier,
                 language,
                 desk.store.places(),

@@ -60,7 +60,7 @@ impl<T: 'static> Lane<T> {
         end: impl FnOnce(T) + Send + 'static,
     ) -> Result<Self> {
         let (work, waiting) = sync_channel::<Work<T>>(QUEUE);
-        let (made, result) = sync_channel(1);
+        let (started, result) = sync_channel(1);
         let thread = thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || {
@@ -68,11 +68,11 @@ impl<T: 'static> Lane<T> {
                     Ok(owned) => owned,
                     Err(error) => {
                         // Whoever started the lane has it; a caller that is gone needs no answer.
-                        let _ = made.send(Err(error));
+                        let _ = started.send(Err(error));
                         return;
                     }
                 };
-                let _ = made.send(Ok(()));
+                let _ = started.send(Ok(()));
                 while let Ok(work) = waiting.recv() {
                     // A mistake in one piece of work loses its answer, not the lane.
                     let _ = catch_unwind(AssertUnwindSafe(|| work(&mut owned)));
@@ -122,7 +122,7 @@ impl<T: 'static> Lane<T> {
     /// Does what was asked and lets the thread go; the owned value, where there was no thread.
     pub(super) fn finish(&mut self) -> Option<T> {
         match self {
-            Self::Inline(owned) => owned.lock().unwrap_or_else(PoisonError::into_inner).take(),
+            Self::Inline(owned) => owned.get_mut().unwrap_or_else(PoisonError::into_inner).take(),
             Self::Thread { work, thread } => {
                 work.take();
                 if let Some(thread) = thread.take() {

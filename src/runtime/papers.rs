@@ -112,7 +112,7 @@ pub struct Preview {
 #[cfg(feature = "gui")]
 pub(super) fn preview(
     engine: &mut Engine,
-    rows: &Rows<'_>,
+    rows: Rows<'_>,
     dossier: &MouDossier,
     language: Option<PrintLanguage>,
     places: &Places,
@@ -125,7 +125,7 @@ pub(super) fn preview(
         let paper = printed(engine, &filled.data, moment(dossier.changed_at)?)?;
         (paper.pdf, filled.problems, paper.fields, paper.pages)
     } else {
-        let paper = print(engine, Some(rows), dossier, Some(language), places)?;
+        let paper = print(engine, Some(&rows), dossier, Some(language), places)?;
         let count = crate::documents::image::page_count(&paper.pdf).map_err(paper_error)?;
         (paper.pdf, paper.problems, Vec::new(), count)
     };

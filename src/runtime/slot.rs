@@ -61,10 +61,9 @@ impl<Q: Query> Slot<Q> {
             self.shown = Some((asked, view));
         }
         match &self.shown {
-            None => View::Loading,
             Some((_, View::Ready(answer))) => View::Ready(Arc::clone(answer)),
             Some((_, View::Failed(error))) => View::Failed(Arc::clone(error)),
-            Some((_, View::Loading)) => View::Loading,
+            None | Some((_, View::Loading)) => View::Loading,
         }
     }
 

@@ -96,6 +96,9 @@ pub struct Taken {
     pub kept: Vec<(RecordKind, AnyId, String)>,
 }
 
+/// An operation with the record it is about first.
+pub type Recent = (Operation, Option<(RecordKind, AnyId)>);
+
 /// One change in the history of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
@@ -264,7 +267,7 @@ impl Store {
     }
 
     /// The last operations of all replicas, newest first, with the record each is about first.
-    pub fn recent_operations(&self, limit: usize) -> Result<Vec<(Operation, Option<(RecordKind, AnyId)>)>> {
+    pub fn recent_operations(&self, limit: usize) -> Result<Vec<Recent>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT operation.rid, operation.kind, label, officer, at, target, tbl, row
              FROM operation LEFT JOIN change ON change.rid = first_change

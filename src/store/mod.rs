@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use backup::{BackupCopy, copies, sha256, superseded, write_whole};
-pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Taken};
+pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Recent, Taken};
 pub use replica::Memory;
 pub use rows::{Rows, Writer};
 pub use search::{Hit, SearchQuery, SpellingStage};

@@ -75,8 +75,8 @@ impl<'c> Rows<'c> {
         columns: &[&'static str],
     ) -> Result<Vec<(i64, Vec<Cell>)>> {
         let order = if derived::has_sort_key(kind) { "sort_key, rid" } else { "rid" };
-        let names: String = columns.iter().map(|column| format!(", {column}")).collect();
-        let sql = format!("SELECT rid{names} FROM {} WHERE deleted = 0 ORDER BY {order}", kind.table());
+        let names = [&["rid"], columns].concat().join(", ");
+        let sql = format!("SELECT {names} FROM {} WHERE deleted = 0 ORDER BY {order}", kind.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([], |row| {
             let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));

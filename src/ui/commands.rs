@@ -120,12 +120,12 @@ pub struct CommandInfo {
     pub keys: Option<KeyboardShortcut>,
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
-const fn plain(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -142,26 +142,26 @@ const fn command(
 
 /// All commands, in the order of the menu.
 pub const COMMANDS: &[CommandInfo] = &[
-    command(Act::Find, Group::Go, || message("act-find"), icons::MAGNIFYING_GLASS, ctrl(Key::K)),
-    command(Act::Home, Group::Go, || message("nav-home"), icons::HOUSE, ctrl(Key::Num1)),
-    command(Act::Villages, Group::Go, || message("nav-villages"), icons::YARN, ctrl(Key::Num2)),
-    command(Act::Artisans, Group::Go, || message("nav-artisans"), icons::USERS_THREE, ctrl(Key::Num3)),
-    command(Act::Partners, Group::Go, || message("nav-partners"), icons::STOREFRONT, ctrl(Key::Num4)),
-    command(Act::Products, Group::Go, || message("nav-products"), icons::PACKAGE, ctrl(Key::Num5)),
-    command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, ctrl(Key::Num6)),
-    command(Act::Back, Group::Go, || message("act-back"), icons::ARROW_LEFT, plain(Key::Escape)),
+    command(Act::Find, Group::Go, || message("act-find"), icons::MAGNIFYING_GLASS, Some(ctrl(Key::K))),
+    command(Act::Home, Group::Go, || message("nav-home"), icons::HOUSE, Some(ctrl(Key::Num1))),
+    command(Act::Villages, Group::Go, || message("nav-villages"), icons::YARN, Some(ctrl(Key::Num2))),
+    command(Act::Artisans, Group::Go, || message("nav-artisans"), icons::USERS_THREE, Some(ctrl(Key::Num3))),
+    command(Act::Partners, Group::Go, || message("nav-partners"), icons::STOREFRONT, Some(ctrl(Key::Num4))),
+    command(Act::Products, Group::Go, || message("nav-products"), icons::PACKAGE, Some(ctrl(Key::Num5))),
+    command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
+    command(Act::Back, Group::Go, || message("act-back"), icons::ARROW_LEFT, Some(plain(Key::Escape))),
     command(Act::NewVillage, Group::Add, || message("act-new-village"), icons::PLUS, None),
     command(Act::NewArtisan, Group::Add, || message("act-new-artisan"), icons::USER_PLUS, None),
     command(Act::NewPartner, Group::Add, || message("act-new-partner"), icons::STOREFRONT, None),
     command(Act::NewProduct, Group::Add, || message("act-new-product"), icons::PACKAGE, None),
-    command(Act::NewMou, Group::Add, || message("act-new-mou"), icons::FILE_PLUS, ctrl(Key::M)),
-    command(Act::Save, Group::Edit, || message("act-save"), icons::CHECK, ctrl(Key::S)),
-    command(Act::Undo, Group::Edit, || message("act-undo"), icons::ARROW_U_UP_LEFT, ctrl(Key::Z)),
-    command(Act::Redo, Group::Edit, || message("act-redo"), icons::ARROW_U_UP_RIGHT, ctrl(Key::Y)),
+    command(Act::NewMou, Group::Add, || message("act-new-mou"), icons::FILE_PLUS, Some(ctrl(Key::M))),
+    command(Act::Save, Group::Edit, || message("act-save"), icons::CHECK, Some(ctrl(Key::S))),
+    command(Act::Undo, Group::Edit, || message("act-undo"), icons::ARROW_U_UP_LEFT, Some(ctrl(Key::Z))),
+    command(Act::Redo, Group::Edit, || message("act-redo"), icons::ARROW_U_UP_RIGHT, Some(ctrl(Key::Y))),
     command(Act::Trash, Group::Edit, || message("nav-trash"), icons::TRASH, None),
-    command(Act::OpenFile, Group::File, || message("act-open"), icons::FOLDER_OPEN, ctrl(Key::O)),
+    command(Act::OpenFile, Group::File, || message("act-open"), icons::FOLDER_OPEN, Some(ctrl(Key::O))),
     command(Act::CloseFile, Group::File, || message("act-close-file"), icons::BOOKS, None),
-    command(Act::BackUp, Group::File, || message("act-back-up"), icons::SHIELD_CHECK, ctrl(Key::B)),
+    command(Act::BackUp, Group::File, || message("act-back-up"), icons::SHIELD_CHECK, Some(ctrl(Key::B))),
     command(Act::Quit, Group::File, || message("act-quit"), icons::SIGN_OUT, None),
     command(
         Act::OtherLanguage,
@@ -177,11 +177,11 @@ pub const COMMANDS: &[CommandInfo] = &[
         icons::CIRCLE_HALF,
         Some(KeyboardShortcut::new(CTRL_SHIFT, Key::D)),
     ),
-    command(Act::Larger, Group::View, || message("act-larger"), icons::TEXT_AA, ctrl(Key::Plus)),
-    command(Act::Smaller, Group::View, || message("act-smaller"), icons::TEXT_AA, ctrl(Key::Minus)),
-    command(Act::UsualSize, Group::View, || message("act-usual-size"), icons::TEXT_AA, ctrl(Key::Num0)),
-    command(Act::Settings, Group::View, || message("nav-settings"), icons::GEAR_SIX, ctrl(Key::Comma)),
-    command(Act::Help, Group::Help, || message("nav-help"), icons::QUESTION, plain(Key::F1)),
+    command(Act::Larger, Group::View, || message("act-larger"), icons::TEXT_AA, Some(ctrl(Key::Plus))),
+    command(Act::Smaller, Group::View, || message("act-smaller"), icons::TEXT_AA, Some(ctrl(Key::Minus))),
+    command(Act::UsualSize, Group::View, || message("act-usual-size"), icons::TEXT_AA, Some(ctrl(Key::Num0))),
+    command(Act::Settings, Group::View, || message("nav-settings"), icons::GEAR_SIX, Some(ctrl(Key::Comma))),
+    command(Act::Help, Group::Help, || message("nav-help"), icons::QUESTION, Some(plain(Key::F1))),
     command(Act::About, Group::Help, || message("nav-about"), icons::INFO, None),
 ];
 

@@ -104,7 +104,7 @@ impl FieldStates {
                 let mut on = !typed.is_empty();
                 ui.add_space(20.0);
                 if tick(ui, &theme, &mut on, &label, None).changed() {
-                    *typed = if on { "1" } else { "" }.to_owned();
+                    (if on { "1" } else { "" }).clone_into(typed);
                 }
                 None
             }

@@ -21,7 +21,7 @@ use crate::vietnamese::{
 };
 
 /// How a column is filled in.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Input {
     /// A line.
     Text,
@@ -54,7 +54,7 @@ pub enum Input {
 }
 
 /// One field of a form.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Asked {
     /// The column; a person's columns in an artisan's form begin with `person.`.
     pub column: &'static str,
@@ -75,7 +75,7 @@ const fn needed(column: &'static str, input: Input, width: u8) -> Asked {
 }
 
 /// A card of a form.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Section {
     /// Its title.
     pub title: fn() -> Message,

@@ -159,8 +159,15 @@ pub fn top_bar(ui: &mut Ui, cx: &mut Cx<'_>) {
             let status = cx.data.status();
             let undo = status.undo.as_ref().map(|label| cx.t(label));
             let redo = status.redo.as_ref().map(|label| cx.t(label));
-            history_button(ui, cx, message("act-undo"), icons::ARROW_U_UP_LEFT, undo, Action::Undo);
-            history_button(ui, cx, message("act-redo"), icons::ARROW_U_UP_RIGHT, redo, Action::Redo);
+            history_button(ui, cx, &message("act-undo"), icons::ARROW_U_UP_LEFT, undo.as_ref(), Action::Undo);
+            history_button(
+                ui,
+                cx,
+                &message("act-redo"),
+                icons::ARROW_U_UP_RIGHT,
+                redo.as_ref(),
+                Action::Redo,
+            );
             at_right(ui, "menu", |ui| {
                 let officer = cx.preferences.officer.clone();
                 if !officer.is_empty() && !cx.narrow {
@@ -215,13 +222,13 @@ fn find_button(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn history_button(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    label: Message,
+    label: &Message,
     icon: &str,
-    what: Option<String>,
+    what: Option<&String>,
     action: Action,
 ) {
-    let words = cx.t(&label);
-    let name = what.as_ref().map_or_else(|| words.clone(), |what| format!("{words}: {what}"));
+    let words = cx.t(label);
+    let name = what.map_or_else(|| words.clone(), |what| format!("{words}: {what}"));
     let button = Button::plain(&words).icon(icon).name(&name).enabled(what.is_some());
     let response = button.show(ui, &cx.theme);
     if response.clicked() {

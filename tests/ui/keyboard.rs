@@ -20,7 +20,7 @@ fn a_village_is_found_changed_and_saved_by_keyboard_alone() {
     // Tab reaches the first field of the form.
     for _ in 0..40 {
         story.key(Key::Tab);
-        let focused = story.harness.ctx.memory(|memory| memory.focused());
+        let focused = story.harness.ctx.memory(eframe::egui::Memory::focused);
         if focused == Some(eframe::egui::Id::unique(("form", "village", "name"))) {
             break;
         }
@@ -38,7 +38,7 @@ fn tab_goes_through_a_form_in_the_order_it_is_read() {
     story.enter("Tên");
     let mut order = vec![];
     for _ in 0..4 {
-        let focused = story.harness.ctx.memory(|memory| memory.focused()).unwrap();
+        let focused = story.harness.ctx.memory(eframe::egui::Memory::focused).unwrap();
         order.push(focused);
         story.key(Key::Tab);
     }

@@ -1,7 +1,7 @@
 //! A MoU from choosing the parties to the frozen paper.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{FrozenDocument, Mou, MouState};
+use so_lang_nghe::domain::{ClauseKind, FrozenDocument, Mou, MouClause, MouState};
 
 use super::story::Story;
 
@@ -33,22 +33,40 @@ fn a_new_mou_is_filled_checked_frozen_and_its_paper_saved() {
 }
 
 #[test]
-fn the_check_list_leads_to_the_missing_signer_who_is_made_on_the_spot() {
+fn the_check_list_leads_to_what_is_missing_until_the_text_is_final() {
     let mut story = Story::with_sample();
     story.press("Biên bản ghi nhớ");
     story.press_row("Chưa có số");
     story.key(Key::Enter);
     story.must_see("Bên B chưa có người đại diện");
     story.press("Điền ngay: Bên B chưa có người đại diện");
+    // The signer is not in the register yet.
     story.press("Người ký");
     story.press("Thêm người ký mới…");
     story.type_into("Họ và tên", "Lê Thị Ký");
     story.type_into("Chức vụ", "Giám đốc chi nhánh");
     story.press("Thêm người ký");
-    story.settle();
     story.must_see("Lê Thị Ký, Giám đốc chi nhánh");
-    story.settle();
     assert!(!story.sees("Bên B chưa có người đại diện"), "{}", story.names());
+    story.press("Cấp số: Biên bản ghi nhớ 2026");
+    story.must_see("06/2026/BBGN-HHLN");
+    for row in ["Dòng 1", "Dòng 2"] {
+        story.press(&format!("Điền ngay: {row} của phụ lục chưa có giá tham khảo"));
+        story.type_text("120.000");
+    }
+    story.must_see("Đã kiểm, không có lỗi");
+    story.press("Chốt văn bản");
+    story.must_see("Văn bản đã chốt");
+    let store = story.store();
+    let mous = store.rows().all::<Mou>().unwrap();
+    let mou = mous.into_iter().find(|stored| stored.record.number.starts_with("06/2026")).unwrap();
+    assert_eq!(mou.record.state, MouState::TextFinal);
+    let papers = store.rows().children::<FrozenDocument>("mou", mou.id.any()).unwrap();
+    assert!(papers[0].record.data.contains("Lê Thị Ký"));
+    drop(store);
+    // One step back, and the text is a draft again.
+    story.ctrl(Key::Z);
+    story.must_see("Mẫu và số");
 }
 
 #[test]
@@ -94,26 +112,38 @@ fn a_final_text_is_opened_again_frozen_again_and_printed_the_same() {
 }
 
 #[test]
-fn a_clause_is_switched_off_and_changed() {
+fn a_clause_is_changed_moved_and_switched_off_and_the_others_are_numbered_anew() {
     let mut story = Story::with_sample();
     story.press("Biên bản ghi nhớ");
     story.press_row("Chưa có số");
     story.key(Key::Enter);
-    let before = story.store();
-    let (id, _) = (before
-        .rows()
-        .all::<Mou>()
-        .unwrap()
-        .into_iter()
-        .find(|stored| stored.record.number.is_empty())
-        .map(|stored| (stored.id, ()))
-        .unwrap());
-    drop(before);
-    story.press("Mục đích");
-    story.settle();
-    let store = story.store();
-    let clauses = store.rows().children::<so_lang_nghe::domain::MouClause>("mou", id.any()).unwrap();
-    assert!(!clauses.is_empty());
+    let articles = |story: &Story| {
+        let store = story.store();
+        let mous = store.rows().all::<Mou>().unwrap();
+        let mou = mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap();
+        let mut clauses = store.rows().children::<MouClause>("mou", mou.id.any()).unwrap();
+        clauses.retain(|stored| stored.record.kind == ClauseKind::Article);
+        clauses.sort_by_key(|stored| stored.record.sequence);
+        clauses.into_iter().map(|stored| stored.record).collect::<Vec<_>>()
+    };
+    let before = articles(&story);
+    let (first, second) = (before[0].text.clone(), before[1].text.clone());
+    story.press(&format!("Đưa xuống: {first}"));
+    assert_eq!(articles(&story)[0].text, second);
+    let switches: Vec<String> = story
+        .names()
+        .lines()
+        .filter(|line| line.starts_with("Switch"))
+        .map(|line| line.split('"').nth(1).unwrap().to_owned())
+        .collect();
+    assert!(switches.contains(&second), "{switches:?}");
+    story.switch(&second);
+    assert_eq!(articles(&story)[0].condition, "never");
+    story.switch(&second);
+    assert_eq!(articles(&story)[0].condition, before[1].condition);
+    story.press(&first);
+    story.type_into("Nội dung", " (thử)");
+    assert!(articles(&story)[1].text.ends_with("(thử)"));
 }
 
 #[test]

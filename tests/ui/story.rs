@@ -156,6 +156,13 @@ impl Story {
         }
     }
 
+    /// Switches something on or off.
+    pub(crate) fn switch(&mut self, name: &str) {
+        self.bring_into_view(name, &[Role::Switch]);
+        self.harness.get_by_role_and_label(Role::Switch, name).click();
+        self.settle();
+    }
+
     /// Presses the row of a table whose name begins so.
     pub(crate) fn press_row(&mut self, name: &str) {
         let rows: Vec<_> = self.harness.query_all_by_role(Role::Row).collect();

@@ -121,7 +121,7 @@ impl<'b> Button<'b> {
     pub fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
         let c = theme.c;
         let kind = if self.small { COMPACT_MEDIUM } else { BODY_MEDIUM };
-        let (height, side) = match (self.small, self.rank) {
+        let (height, padding) = match (self.small, self.rank) {
             (true, _) => (26.0, 8.0),
             (false, Rank::Plain) => (space::CONTROL, 10.0),
             (false, _) => (space::CONTROL, 12.0),
@@ -145,7 +145,7 @@ impl<'b> Button<'b> {
         };
         let keys_width = keys.as_ref().map_or(0.0, |keys| keys.size().x + 22.0);
         let inner = word.size().x + icons * (icon_size + 7.0) + keys_width;
-        let width = self.wide.map_or(inner + 2.0 * side, |wide| wide.max(inner + 2.0 * side));
+        let width = self.wide.map_or(inner + 2.0 * padding, |wide| wide.max(inner + 2.0 * padding));
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let name = self.name.unwrap_or(self.label);
@@ -172,7 +172,7 @@ impl<'b> Button<'b> {
         };
         let radius = CornerRadius::same(6);
         ui.painter().rect(rect, radius, ground, Stroke::new(1.0, outline), StrokeKind::Inside);
-        let mut x = if self.wide.is_some() { rect.left() + side } else { rect.center().x - inner / 2.0 };
+        let mut x = if self.wide.is_some() { rect.left() + padding } else { rect.center().x - inner / 2.0 };
         let middle = rect.center().y;
         if let Some(glyph) = before {
             let size = glyph.size();

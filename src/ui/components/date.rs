@@ -82,7 +82,7 @@ fn calendar(
     ui.horizontal(|ui| {
         let back = icon_button(ui, theme, icons::CARET_LEFT, &message("date-month-before").text(language));
         if back.clicked() {
-            go(ui, shown, month.checked_sub(1.month()));
+            go(ui, shown, month.checked_sub(1.month()).ok());
         }
         let name = PartialDate::Month { year: month.year(), month: month.month() }.show(language);
         let word = theme::galley(ui, &name, BODY_MEDIUM, c.text, 160.0, 1);
@@ -90,7 +90,7 @@ fn calendar(
         ui.painter().galley(rect.center() - word.size() / 2.0, word, c.text);
         let next = icon_button(ui, theme, icons::CARET_RIGHT, &message("date-month-after").text(language));
         if next.clicked() {
-            go(ui, shown, month.checked_add(1.month()));
+            go(ui, shown, month.checked_add(1.month()).ok());
         }
     });
     let first = month.first_of_month();
@@ -122,8 +122,8 @@ fn calendar(
     picked
 }
 
-fn go(ui: &Ui, shown: Id, to: Result<Date, jiff::Error>) {
-    if let Ok(to) = to {
+fn go(ui: &Ui, shown: Id, to: Option<Date>) {
+    if let Some(to) = to {
         ui.data_mut(|data| data.insert_temp(shown, to));
     }
 }

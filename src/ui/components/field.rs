@@ -192,7 +192,7 @@ pub fn field_frame(ui: &Ui, theme: &Theme, id: Id, problem: Option<&Problem>, ic
         Some(Severity::Warning) => (c.warning, 2.0),
         _ => (c.border_strong, 1.0),
     };
-    let inset = if width > 1.5 { 0 } else { 1 };
+    let inset = i8::from(width <= 1.5);
     Frame::new()
         .fill(c.raised)
         .stroke(Stroke::new(width, colour))

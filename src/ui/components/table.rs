@@ -225,11 +225,10 @@ fn keyboard(ui: &Ui, state: &mut TableState, count: usize, events: &mut Vec<Tabl
     for (key, modifiers) in pressed {
         let to = match key {
             Key::ArrowDown if state.cursor.is_some() => (now + 1).min(last),
-            Key::ArrowDown => 0,
             Key::ArrowUp => now.saturating_sub(1),
             Key::PageDown => (now + page).min(last),
             Key::PageUp => now.saturating_sub(page),
-            Key::Home => 0,
+            Key::ArrowDown | Key::Home => 0,
             Key::End => last,
             Key::Enter => {
                 events.push(TableEvent::Open(now));

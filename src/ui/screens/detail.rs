@@ -31,7 +31,7 @@ enum Tab {
 
 /// The pane at the right of a list.
 #[derive(Default)]
-pub struct DetailPane {
+pub(super) struct DetailPane {
     shown: Option<Detail>,
     answer: Slot<Detail>,
     history: Slot<History>,
@@ -40,22 +40,22 @@ pub struct DetailPane {
 
 impl DetailPane {
     /// Shows a record.
-    pub fn show(&mut self, kind: RecordKind, id: AnyId) {
+    pub(super) fn show(&mut self, kind: RecordKind, id: AnyId) {
         self.shown = Some(Detail { kind, id });
     }
 
     /// Whether there is something to show.
-    pub fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.shown.is_some()
     }
 
     /// The record that is shown.
-    pub fn id(&self) -> Option<AnyId> {
+    pub(super) fn id(&self) -> Option<AnyId> {
         self.shown.map(|shown| shown.id)
     }
 
     /// Draws the pane.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(shown) = self.shown else { return };
         let view = self.answer.get(cx.data, &shown);
         let answer = match &view {
@@ -250,7 +250,7 @@ fn overview_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
 }
 
 /// A record that belongs to the shown one.
-pub fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
+pub(super) fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let name = if related.name.is_empty() { cx.t(&message("mou-no-number")) } else { related.name.clone() };
     let route = match related.kind {

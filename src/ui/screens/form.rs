@@ -21,13 +21,16 @@ use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
 /// A draft is kept so long after typing at the latest, in seconds.
 const KEEP_AFTER: f64 = 1.0;
 
+/// A record with the person of an artisan.
+type Before = (AnyRecord, Option<(RecordId<Person>, Person)>);
+
 /// The form of one record.
 pub struct FormScreen {
     kind: RecordKind,
     id: Option<AnyId>,
     stored: Slot<Detail>,
     /// The record as it was when the form opened, with the person of an artisan.
-    before: Option<(AnyRecord, Option<(RecordId<Person>, Person)>)>,
+    before: Option<Before>,
     first: Typed,
     typed: Typed,
     /// A draft from before that was put in and can be thrown away.

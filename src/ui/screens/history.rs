@@ -17,7 +17,7 @@ use crate::vietnamese::PartialDate;
 const LONG: usize = 160;
 
 /// Draws the history.
-pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>, slot: &mut Slot<History>, question: &History) {
+pub(super) fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>, slot: &mut Slot<History>, question: &History) {
     match slot.get(cx.data, question) {
         View::Loading => skeleton(ui, &cx.theme, 4),
         View::Failed(error) => {
@@ -34,7 +34,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>, slot: &mut Slot<History>, questi
 }
 
 /// A moment as people write it: "26/11/2026 14:32".
-pub fn moment(at: i64, language: Language) -> String {
+pub(super) fn moment(at: i64, language: Language) -> String {
     let Some(time) = office_time(at) else { return String::new() };
     format!("{} {:02}:{:02}", PartialDate::Day(time.date()).show(language), time.hour(), time.minute())
 }

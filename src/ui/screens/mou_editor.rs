@@ -55,6 +55,9 @@ enum Paper {
     Print,
 }
 
+/// A PDF with the name its file should have.
+type NamedPdf = (String, Vec<u8>);
+
 /// The editor of one MoU.
 pub struct MouScreen {
     id: RecordId<Mou>,
@@ -73,7 +76,7 @@ pub struct MouScreen {
     drawn: Option<(Drawn, Preview, TextureHandle)>,
     draw_failure: Option<Arc<Error>>,
     freezing: Option<Ticket<Outcome>>,
-    paper: Option<(Paper, Ticket<(String, Vec<u8>)>)>,
+    paper: Option<(Paper, Ticket<NamedPdf>)>,
     written: Option<(Paper, Ticket<PathBuf>)>,
     done: Option<Ticket<()>>,
     /// The path that is typed where no dialog can open.
@@ -711,7 +714,7 @@ impl MouScreen {
 }
 
 /// A day as it is kept in a draft.
-pub fn day(date: Option<Date>) -> String {
+pub(super) fn day(date: Option<Date>) -> String {
     date.map_or_else(String::new, |date| {
         crate::vietnamese::PartialDate::Day(date).show(crate::i18n::Language::Vi)
     })

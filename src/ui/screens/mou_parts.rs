@@ -25,7 +25,7 @@ const NEVER: &str = "never";
 
 /// What the form remembers beside the draft.
 #[derive(Default)]
-pub struct Parts {
+pub(super) struct Parts {
     fields: FieldStates,
     /// Texts of numbers and days as they are typed.
     typed: std::collections::BTreeMap<String, String>,
@@ -52,7 +52,7 @@ struct NewSigner {
 }
 
 /// The draft behind a dossier.
-pub fn draft_of(dossier: &MouDossier) -> MouDraft {
+pub(super) fn draft_of(dossier: &MouDossier) -> MouDraft {
     MouDraft {
         mou: dossier.mou.clone(),
         parties: dossier
@@ -66,7 +66,7 @@ pub fn draft_of(dossier: &MouDossier) -> MouDraft {
 }
 
 /// Gives what was saved meanwhile the ids it got, so that it is not added once more.
-pub fn adopt_ids(draft: &mut MouDraft, stored: &MouDraft) {
+pub(super) fn adopt_ids(draft: &mut MouDraft, stored: &MouDraft) {
     if draft.parties.len() == stored.parties.len() {
         for (party, stored) in draft.parties.iter_mut().zip(&stored.parties) {
             party.id = stored.id;
@@ -140,7 +140,7 @@ const ENGLISH: &[&str] = &[
 
 impl Parts {
     /// The stored MoU was taken over.
-    pub fn refresh(&mut self, dossier: &MouDossier) {
+    pub(super) fn refresh(&mut self, dossier: &MouDossier) {
         self.stale = false;
         self.typed.clear();
         for party in &dossier.parties {
@@ -162,7 +162,7 @@ impl Parts {
     }
 
     /// Goes to what a problem is about.
-    pub fn jump_to(&mut self, field: &str) {
+    pub(super) fn jump_to(&mut self, field: &str) {
         self.jump = Some(field.to_owned());
         let mut parts = field.split('.');
         if let (Some(who @ ("party" | "witness")), Some(number)) = (parts.next(), parts.next()) {
@@ -173,7 +173,7 @@ impl Parts {
     }
 
     /// Draws the form.
-    pub fn ui(
+    pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
@@ -199,13 +199,13 @@ impl Parts {
     fn resolve_jump(&mut self, draft: &MouDraft) {
         if let Some(open) = self.open_party.filter(|open| *open > 1_000) {
             let number = usize::MAX - open;
-            let witnesses = draft
+            let mut witnesses = draft
                 .parties
                 .iter()
                 .enumerate()
                 .filter(|(_, party)| party.record.role == PartyRole::Witness)
                 .map(|(place, _)| place);
-            self.open_party = witnesses.skip(number.saturating_sub(1)).next();
+            self.open_party = witnesses.nth(number.saturating_sub(1));
         }
     }
 
@@ -818,6 +818,10 @@ impl Parts {
                 let label = cx.t(&field_label("product"));
                 let mut hex = record.product.map(|id| id.any().hex()).unwrap_or_default();
                 let id = Id::unique(("mou-annex", place));
+                for column in ["quantity", "price", "specification"] {
+                    let field = Id::unique(format!("annex.{place}.{column}"));
+                    self.focus(ui, &format!("annex.{}.{column}", place + 1), field);
+                }
                 self.fields.link_ui(ui, cx, id, &key, RecordKind::Product, &label, &mut hex, None);
                 record.product = AnyId::from_hex(&hex).map(RecordId::from_any);
                 ui.horizontal_top(|ui| {
@@ -869,7 +873,7 @@ fn annex_value(
     };
     let mut typed = kept.remove(&key).unwrap_or(shown);
     let label = cx.t(&field_label(column));
-    let field = Field::new(Id::unique(&key), &label).width(width);
+    let field = Field::new(Id::unique(key.clone()), &label).width(width);
     let field = if column == "specification" { field } else { field.figures() };
     if field.show(ui, &cx.theme, cx.language, &mut typed).changed() {
         let trimmed = typed.trim();

@@ -553,7 +553,8 @@ impl RegisterScreen {
         let room_is_short = self.detail.is_open() && self.kind != RecordKind::Mou;
         let rest = known.into_iter().enumerate().filter(|(place, column)| {
             let hidden = layout.hidden.iter().any(|name| name == column.key);
-            !hidden && !(room_is_short && *place > 1 && layout.order.is_empty())
+            let crowded = room_is_short && *place > 1 && layout.order.is_empty();
+            !hidden && !crowded
         });
         let rest = rest.map(|(_, column)| TableColumn {
             key: column.key,
@@ -649,8 +650,7 @@ fn usual_width(key: &str) -> f32 {
         "trades" | "roles" => 172.0,
         "commune" => 190.0,
         "craft_households" | "workers" | "started" | "birth" | "date" => 118.0,
-        "kind" => 150.0,
-        "village" => 150.0,
+        "kind" | "village" => 150.0,
         "craft" => 140.0,
         "phones" | "tax_code" => 135.0,
         "parties" => 280.0,
