@@ -1,6 +1,8 @@
 //! What was typed, as data.
 
 use std::ffi::OsString;
+#[cfg(feature = "gui")]
+use std::path::Path;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
@@ -8,6 +10,8 @@ use lexopt::prelude::*;
 use crate::documents::mou::data::PrintLanguage;
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
+#[cfg(feature = "gui")]
+use crate::store::Store;
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,6 +218,16 @@ impl Given {
             return self.window();
         };
         match name.as_str() {
+            // A register that was double-clicked in the file manager.
+            #[cfg(feature = "gui")]
+            path if Path::new(path).extension().is_some_and(|ending| ending == Store::EXTENSION) => {
+                self.allows("", &["renderer"], 0)?;
+                Ok(Command::Window(crate::ui::Opening {
+                    data: Some(PathBuf::from(path)),
+                    renderer: self.renderer,
+                    gallery: false,
+                }))
+            }
             "sample" => {
                 self.allows(&name, &[], 0)?;
                 Ok(Command::Sample)

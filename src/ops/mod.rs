@@ -6,6 +6,7 @@
 
 mod any_record;
 mod command;
+mod detail;
 mod lists;
 mod mous;
 mod queries;
@@ -18,6 +19,7 @@ mod views;
 
 pub use any_record::AnyRecord;
 pub use command::{Command, Outcome};
+pub use detail::{Detail, DetailAnswer, Fact, Related};
 pub use lists::{Column, Line, List, Listed, NAME, Page, Shown, SortBy, columns, yes_or_no};
 pub use mous::{FrozenPaper, MouDraft};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
@@ -25,8 +27,8 @@ pub use register::Register;
 pub use sample::{SampleBook, SampleClauses};
 pub use scale::Scale;
 pub use views::{
-    Attention, AttentionReason, Choices, Detail, DetailAnswer, Fact, Find, History, HistoryLine, Home,
-    HomeAnswer, MouDesk, MouDeskAnswer, NextConference, Related, Signer, Trash, TrashLine,
+    Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, MouDesk,
+    MouDeskAnswer, NextConference, Signer, Trash, TrashLine,
 };
 
 use crate::domain::RecordKind;

@@ -54,7 +54,7 @@ fn sample() -> &'static Path {
 
 /// A story.
 pub(crate) struct Story {
-    pub(crate) harness: Harness<'static, App>,
+    pub(crate) harness: Harness<'static, Option<App>>,
     pub(crate) folder: Option<Folder>,
 }
 
@@ -86,8 +86,15 @@ impl Story {
 
     fn on(folder: Folder, opening: Opening, size: Vec2) -> Self {
         let machine = Machine::fixed(folder.0.clone(), NOW);
-        let harness = Harness::builder().with_size(size).with_step_dt(0.3).with_max_steps(50).build_eframe(
-            move |creation| App::new(&creation.egui_ctx, &machine, Work::Inline, &opening).unwrap(),
+        let harness = Harness::builder().with_size(size).with_step_dt(0.3).with_max_steps(50).build_ui_state(
+            move |ui, app: &mut Option<App>| match app {
+                Some(app) => app.frame(ui),
+                // The first frame only gives the program its fonts.
+                None => {
+                    *app = Some(App::new(ui.ctx(), &machine, Work::Inline, &opening).unwrap());
+                }
+            },
+            None,
         );
         let mut story = Self { harness, folder: Some(folder) };
         story.settle();

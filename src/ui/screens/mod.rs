@@ -1,12 +1,17 @@
 //! The screens. Each keeps its own state, draws itself from answers, and asks for what shall be done.
 
+mod columns;
 mod detail;
 mod form;
 mod gallery;
 mod history;
 mod home;
 mod mou_editor;
+mod mou_page;
+mod mou_paper;
+mod mou_parties;
 mod mou_parts;
+mod mou_text;
 mod pages;
 mod register;
 mod settings;

@@ -6,13 +6,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, CentralPanel, ColorImage, CornerRadius, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense,
-    TextureHandle, TextureOptions, Ui, vec2,
-};
+use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, ScrollArea, TextureHandle, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::mou_page::Drawn;
+use super::mou_paper::{NamedPdf, Paper};
 use super::mou_parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
@@ -24,68 +23,40 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
-    skeleton, text,
+    Button, Tone, banner, failed, heading, line, link, mou_badge, note, segments, skeleton, text,
 };
-use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
 /// Saved so long after the last change, in seconds.
 const SAVE_AFTER: f64 = 1.0;
-/// Drawn again so long after the last change, in seconds.
-const DRAW_AFTER: f64 = 0.15;
-/// Points of an A4 page.
-const PAGE: egui::Vec2 = vec2(595.0, 842.0);
-
-/// What the preview shows.
-#[derive(Clone, Debug, PartialEq)]
-struct Drawn {
-    draft: Option<MouDraft>,
-    language: Option<PrintLanguage>,
-    page: usize,
-    /// Pixels of a page's width.
-    pixels: u32,
-    version: u64,
-}
-
-/// What is done with the finished PDF.
-#[derive(Clone, Debug, PartialEq)]
-enum Paper {
-    SaveTo(PathBuf),
-    Show,
-    Print,
-}
-
-/// A PDF with the name its file should have.
-type NamedPdf = (String, Vec<u8>);
-
 /// The editor of one MoU.
 pub struct MouScreen {
-    id: RecordId<Mou>,
-    desk: Slot<MouDesk>,
-    answer: Option<Arc<MouDeskAnswer>>,
-    draft: MouDraft,
-    saved: MouDraft,
-    changed_at: f64,
-    saving: Option<Ticket<Outcome>>,
-    failure: Option<Error>,
-    parts: Parts,
-    language: Option<PrintLanguage>,
-    page: usize,
-    zoom: f32,
-    drawing: Option<(Drawn, Ticket<Preview>)>,
-    drawn: Option<(Drawn, Preview, TextureHandle)>,
-    draw_failure: Option<Arc<Error>>,
-    freezing: Option<Ticket<Outcome>>,
-    paper: Option<(Paper, Ticket<NamedPdf>)>,
-    written: Option<(Paper, Ticket<PathBuf>)>,
-    done: Option<Ticket<()>>,
+    pub(super) id: RecordId<Mou>,
+    pub(super) desk: Slot<MouDesk>,
+    pub(super) answer: Option<Arc<MouDeskAnswer>>,
+    pub(super) draft: MouDraft,
+    pub(super) saved: MouDraft,
+    pub(super) changed_at: f64,
+    pub(super) saving: Option<Ticket<Outcome>>,
+    pub(super) failure: Option<Error>,
+    pub(super) parts: Parts,
+    pub(super) language: Option<PrintLanguage>,
+    pub(super) page: usize,
+    pub(super) zoom: f32,
+    pub(super) drawing: Option<(Drawn, Ticket<Preview>)>,
+    pub(super) drawn: Option<(Drawn, Preview, TextureHandle)>,
+    pub(super) draw_failure: Option<Arc<Error>>,
+    pub(super) freezing: Option<Ticket<Outcome>>,
+    pub(super) paper: Option<(Paper, Ticket<NamedPdf>)>,
+    pub(super) written: Option<(Paper, Ticket<PathBuf>)>,
+    pub(super) done: Option<Ticket<()>>,
     /// The path that is typed where no dialog can open.
-    path: Option<String>,
-    dialog: Option<Ticket<Option<PathBuf>>>,
-    printers: Option<Ticket<Vec<Printer>>>,
-    known_printers: Vec<Printer>,
-    printer: Option<String>,
-    copies: String,
+    pub(super) path: Option<String>,
+    pub(super) dialog: Option<Ticket<Option<PathBuf>>>,
+    pub(super) printers: Option<Ticket<Vec<Printer>>>,
+    pub(super) known_printers: Vec<Printer>,
+    pub(super) printer: Option<String>,
+    pub(super) copies: String,
 }
 
 impl MouScreen {
@@ -135,7 +106,7 @@ impl MouScreen {
         self.answer.as_ref().map_or(MouState::Draft, |answer| answer.dossier.mou.state)
     }
 
-    fn is_draft(&self) -> bool {
+    pub(super) fn is_draft(&self) -> bool {
         self.answer.is_some() && self.state() == MouState::Draft
     }
 
@@ -384,205 +355,6 @@ impl MouScreen {
         self.print_ui(ui, cx);
     }
 
-    fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        heading(ui, &cx.t(&message("print-title")), CARD, cx.theme.c.text);
-        if let Some(path) = &mut self.path {
-            let label = cx.t(&message("paper-path"));
-            Field::new(Id::unique("paper-path"), &label).show(ui, &cx.theme, cx.language, path);
-            let save = cx.t(&message("paper-save-here"));
-            let path = PathBuf::from(path.trim());
-            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
-                self.ask_paper(cx, Paper::SaveTo(path));
-                self.path = None;
-            }
-            ui.add_space(space::S);
-        }
-        if self.known_printers.is_empty() && self.printers.is_none() {
-            self.printers = Some(cx.desk.printers());
-        }
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(64.0);
-                let label = cx.t(&message("print-copies"));
-                Field::new(Id::unique("print-copies"), &label).figures().show(
-                    ui,
-                    &cx.theme,
-                    cx.language,
-                    &mut self.copies,
-                );
-            });
-            if !self.known_printers.is_empty() {
-                ui.vertical(|ui| {
-                    let names: Vec<String> =
-                        self.known_printers.iter().map(|printer| printer.name.clone()).collect();
-                    let usual = self.known_printers.iter().find(|printer| printer.usual);
-                    let shown = self.printer.clone().or(usual.map(|printer| printer.name.clone()));
-                    let label = cx.t(&message("print-printer"));
-                    let chosen = choice(
-                        ui,
-                        &cx.theme,
-                        cx.language,
-                        Id::unique("printer"),
-                        &label,
-                        &shown.unwrap_or_default(),
-                        &names,
-                        f32::INFINITY,
-                        None,
-                    );
-                    if let Some(place) = chosen {
-                        self.printer = names.get(place).cloned();
-                    }
-                });
-            }
-        });
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            let print = cx.t(&message("print-now"));
-            if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                self.ask_paper(cx, Paper::Print);
-            }
-            let show = cx.t(&message("paper-open"));
-            if Button::plain(&show).icon(icons::ARROW_SQUARE_OUT).show(ui, &cx.theme).clicked() {
-                self.ask_paper(cx, Paper::Show);
-            }
-        });
-        if self.is_draft() {
-            text(ui, &cx.t(&message("print-draft")), SMALL, cx.theme.c.muted);
-        }
-    }
-
-    /// The page with its tools.
-    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let count = self.drawn.as_ref().map_or(0, |(_, preview, _)| preview.count);
-        Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let before = cx.t(&message("page-before"));
-                if Button::plain(&before)
-                    .icon(icons::CARET_LEFT)
-                    .enabled(self.page > 0)
-                    .show(ui, &cx.theme)
-                    .clicked()
-                {
-                    self.page -= 1;
-                }
-                let words = message("page-of").with("page", self.page + 1).with("count", count);
-                line(ui, &cx.t(&words), BODY, cx.theme.c.text);
-                let after = cx.t(&message("page-after"));
-                let more = self.page + 1 < count;
-                if Button::plain(&after).after(icons::CARET_RIGHT).enabled(more).show(ui, &cx.theme).clicked()
-                {
-                    self.page += 1;
-                }
-                if ui.available_width() > 110.0 {
-                    ui.add_space((ui.available_width() - 100.0).max(0.0));
-                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_MINUS, &cx.t(&message("zoom-out")))
-                        .clicked()
-                    {
-                        self.zoom = (self.zoom / 1.25).max(0.5);
-                    }
-                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_PLUS, &cx.t(&message("zoom-in")))
-                        .clicked()
-                    {
-                        self.zoom = (self.zoom * 1.25).min(4.0);
-                    }
-                    if icon_button(
-                        ui,
-                        &cx.theme,
-                        icons::ARROWS_OUT_LINE_HORIZONTAL,
-                        &cx.t(&message("zoom-fit")),
-                    )
-                    .clicked()
-                    {
-                        self.zoom = 1.0;
-                    }
-                }
-            });
-        });
-        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
-        let width = ((ui.available_width() - 40.0) * self.zoom).max(120.0);
-        self.draw(ui, cx, width);
-        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let size = vec2(width, width * PAGE.y / PAGE.x);
-            let room = vec2(size.x.max(ui.available_width()), size.y + 36.0);
-            let (bed, _) = ui.allocate_exact_size(room, Sense::hover());
-            let left = bed.left() + (bed.width() - size.x) / 2.0;
-            let sheet = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
-            ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
-            ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
-            let Some((_, preview, texture)) = &self.drawn else {
-                let word =
-                    theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
-                ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
-                return;
-            };
-            egui::Image::new(texture).paint_at(ui, sheet);
-            let response = ui.interact(sheet, ui.scope_id().with("sheet"), Sense::CLICK);
-            let words = cx.t(&message("page-of").with("page", preview.page + 1).with("count", preview.count));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
-            if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
-                let scale = PAGE.x / sheet.width();
-                let (x, y) = ((at.x - sheet.left()) * scale, (at.y - sheet.top()) * scale);
-                let hit = preview.fields.iter().find(|field| {
-                    let area = field.area;
-                    field.page == preview.page
-                        && (area.x..=area.x + area.width).contains(&x)
-                        && (area.y..=area.y + area.height).contains(&y)
-                });
-                if let Some(field) = hit {
-                    let path = crate::documents::mou::values::field_path(&field.field);
-                    self.parts.jump_to(&path);
-                }
-            }
-        });
-    }
-
-    /// Asks for the page when what it shows has changed and rested.
-    fn draw(&mut self, ui: &Ui, cx: &Cx<'_>, width: f32) {
-        let now = ui.input(|input| input.time);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
-        let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
-        let wanted = Drawn {
-            draft: self.is_draft().then(|| self.draft.clone()),
-            language: self.language,
-            page: self.page,
-            pixels,
-            version: cx.data.version(crate::domain::RecordKind::ALL),
-        };
-        if let Some((_, ticket)) = &self.drawing
-            && let Some(answer) = ticket.poll()
-            && let Some((drawn, _)) = self.drawing.take()
-        {
-            match answer {
-                Ok(preview) => {
-                    let size = [usize::from(preview.image.width), usize::from(preview.image.height)];
-                    let image = ColorImage::from_rgba_unmultiplied(size, &preview.image.rgba);
-                    let texture = ui.ctx().load_texture("mou-page", image, TextureOptions::LINEAR);
-                    self.page = preview.page;
-                    self.draw_failure = None;
-                    self.drawn = Some((drawn, preview, texture));
-                }
-                Err(error) => {
-                    self.draw_failure = Some(Arc::new(error));
-                    if let Some((shown, ..)) = &mut self.drawn {
-                        *shown = drawn;
-                    }
-                }
-            }
-        }
-        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted);
-        if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
-            return;
-        }
-        let typing = self.draft != self.saved && now - self.changed_at < DRAW_AFTER;
-        if typing && self.drawn.is_some() {
-            ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
-            return;
-        }
-        let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
-        let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
-        self.drawing = Some((wanted, ticket));
-    }
-
     /// Saves a moment after the last change.
     fn keep(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let now = ui.input(|input| input.time);
@@ -641,75 +413,6 @@ impl MouScreen {
             self.known_printers = printers;
         }
         self.poll_paper(cx);
-    }
-
-    /// Asks the system's dialog for a path; where there is none, a field for it opens.
-    fn ask_where(&mut self, cx: &Cx<'_>) {
-        let Some(answer) = &self.answer else { return };
-        let number: String = answer
-            .dossier
-            .mou
-            .number
-            .chars()
-            .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' })
-            .collect();
-        let name = if number.is_empty() { "BBGN.pdf".to_owned() } else { format!("BBGN_{number}.pdf") };
-        self.path = Some(cx.data.machine().home().join("bien-ban").join(&name).display().to_string());
-        self.dialog = Some(cx.desk.ask_path(crate::ui::dialogs::save_pdf(name)));
-    }
-
-    fn ask_paper(&mut self, cx: &Cx<'_>, paper: Paper) {
-        self.paper = Some((paper, cx.data.paper(self.id, self.language)));
-    }
-
-    fn poll_paper(&mut self, cx: &mut Cx<'_>) {
-        if let Some(answer) = self.dialog.as_ref().and_then(Ticket::poll) {
-            self.dialog = None;
-            // Without an answer the field for the path stays: no dialog could open, or it was closed.
-            if let Ok(Some(path)) = answer {
-                self.path = None;
-                self.ask_paper(cx, Paper::SaveTo(path));
-            }
-        }
-        if let Some((_, ticket)) = &self.paper
-            && let Some(answer) = ticket.poll()
-            && let Some((paper, _)) = self.paper.take()
-        {
-            match answer {
-                Ok((name, pdf)) => {
-                    let path = match &paper {
-                        Paper::SaveTo(path) => path.clone(),
-                        Paper::Show | Paper::Print => cx.data.machine().home().join("ban-in").join(name),
-                    };
-                    self.written = Some((paper, cx.desk.save(path, pdf)));
-                }
-                Err(error) => cx.ask(Action::Fail(error)),
-            }
-        }
-        if let Some((_, ticket)) = &self.written
-            && let Some(answer) = ticket.poll()
-            && let Some((paper, _)) = self.written.take()
-        {
-            match (paper, answer) {
-                (_, Err(error)) => cx.ask(Action::Fail(error)),
-                (Paper::SaveTo(_), Ok(path)) => {
-                    let words = message("done-paper").with("path", path.display().to_string());
-                    cx.ask(Action::Say(Tone::Good, words));
-                }
-                (Paper::Show, Ok(path)) => self.done = Some(cx.desk.show(path)),
-                (Paper::Print, Ok(path)) => {
-                    let copies = self.copies.trim().parse().unwrap_or(1);
-                    self.done = Some(cx.desk.print(path, self.printer.clone(), copies));
-                    cx.ask(Action::Say(Tone::Busy, message("done-sent-to-printer")));
-                }
-            }
-        }
-        if let Some(answer) = self.done.as_ref().and_then(Ticket::poll) {
-            self.done = None;
-            if let Err(error) = answer {
-                cx.ask(Action::Fail(error));
-            }
-        }
     }
 }
 

@@ -1,0 +1,166 @@
+//! The page of a MoU in the middle of its editor: the PDF itself, drawn again when what it shows has rested.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, ColorImage, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, TextureOptions, Ui, vec2,
+};
+use egui_phosphor::regular as icons;
+
+use super::mou_editor::MouScreen;
+use crate::documents::mou::data::PrintLanguage;
+use crate::i18n::message;
+use crate::ops::MouDraft;
+use crate::ui::action::Cx;
+use crate::ui::components::{Button, icon_button, line};
+use crate::ui::theme::{self, BODY};
+
+/// Drawn again so long after the last change, in seconds.
+const DRAW_AFTER: f64 = 0.15;
+/// Points of an A4 page.
+const PAGE: egui::Vec2 = vec2(595.0, 842.0);
+
+/// What the preview shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Drawn {
+    draft: Option<MouDraft>,
+    language: Option<PrintLanguage>,
+    page: usize,
+    /// Pixels of a page's width.
+    pixels: u32,
+    version: u64,
+}
+
+impl MouScreen {
+    /// The page with its tools.
+    pub(super) fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let count = self.drawn.as_ref().map_or(0, |(_, preview, _)| preview.count);
+        Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let before = cx.t(&message("page-before"));
+                if Button::plain(&before)
+                    .icon(icons::CARET_LEFT)
+                    .enabled(self.page > 0)
+                    .show(ui, &cx.theme)
+                    .clicked()
+                {
+                    self.page -= 1;
+                }
+                let words = message("page-of").with("page", self.page + 1).with("count", count);
+                line(ui, &cx.t(&words), BODY, cx.theme.c.text);
+                let after = cx.t(&message("page-after"));
+                let more = self.page + 1 < count;
+                if Button::plain(&after).after(icons::CARET_RIGHT).enabled(more).show(ui, &cx.theme).clicked()
+                {
+                    self.page += 1;
+                }
+                if ui.available_width() > 110.0 {
+                    ui.add_space((ui.available_width() - 100.0).max(0.0));
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_MINUS, &cx.t(&message("zoom-out")))
+                        .clicked()
+                    {
+                        self.zoom = (self.zoom / 1.25).max(0.5);
+                    }
+                    if icon_button(ui, &cx.theme, icons::MAGNIFYING_GLASS_PLUS, &cx.t(&message("zoom-in")))
+                        .clicked()
+                    {
+                        self.zoom = (self.zoom * 1.25).min(4.0);
+                    }
+                    if icon_button(
+                        ui,
+                        &cx.theme,
+                        icons::ARROWS_OUT_LINE_HORIZONTAL,
+                        &cx.t(&message("zoom-fit")),
+                    )
+                    .clicked()
+                    {
+                        self.zoom = 1.0;
+                    }
+                }
+            });
+        });
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+        let width = ((ui.available_width() - 40.0) * self.zoom).max(120.0);
+        self.draw(ui, cx, width);
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let size = vec2(width, width * PAGE.y / PAGE.x);
+            let room = vec2(size.x.max(ui.available_width()), size.y + 36.0);
+            let (bed, _) = ui.allocate_exact_size(room, Sense::hover());
+            let left = bed.left() + (bed.width() - size.x) / 2.0;
+            let sheet = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
+            ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
+            ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
+            let Some((_, preview, texture)) = &self.drawn else {
+                let word =
+                    theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
+                ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
+                return;
+            };
+            egui::Image::new(texture).paint_at(ui, sheet);
+            let response = ui.interact(sheet, ui.scope_id().with("sheet"), Sense::CLICK);
+            let words = cx.t(&message("page-of").with("page", preview.page + 1).with("count", preview.count));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+            if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+                let scale = PAGE.x / sheet.width();
+                let (x, y) = ((at.x - sheet.left()) * scale, (at.y - sheet.top()) * scale);
+                let hit = preview.fields.iter().find(|field| {
+                    let area = field.area;
+                    field.page == preview.page
+                        && (area.x..=area.x + area.width).contains(&x)
+                        && (area.y..=area.y + area.height).contains(&y)
+                });
+                if let Some(field) = hit {
+                    let path = crate::documents::mou::values::field_path(&field.field);
+                    self.parts.jump_to(&path);
+                }
+            }
+        });
+    }
+
+    /// Asks for the page when what it shows has changed and rested.
+    fn draw(&mut self, ui: &Ui, cx: &Cx<'_>, width: f32) {
+        let now = ui.input(|input| input.time);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
+        let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
+        let wanted = Drawn {
+            draft: self.is_draft().then(|| self.draft.clone()),
+            language: self.language,
+            page: self.page,
+            pixels,
+            version: cx.data.version(crate::domain::RecordKind::ALL),
+        };
+        if let Some((_, ticket)) = &self.drawing
+            && let Some(answer) = ticket.poll()
+            && let Some((drawn, _)) = self.drawing.take()
+        {
+            match answer {
+                Ok(preview) => {
+                    let size = [usize::from(preview.image.width), usize::from(preview.image.height)];
+                    let image = ColorImage::from_rgba_unmultiplied(size, &preview.image.rgba);
+                    let texture = ui.ctx().load_texture("mou-page", image, TextureOptions::LINEAR);
+                    self.page = preview.page;
+                    self.draw_failure = None;
+                    self.drawn = Some((drawn, preview, texture));
+                }
+                Err(error) => {
+                    self.draw_failure = Some(Arc::new(error));
+                    if let Some((shown, ..)) = &mut self.drawn {
+                        *shown = drawn;
+                    }
+                }
+            }
+        }
+        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted);
+        if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
+            return;
+        }
+        let typing = self.draft != self.saved && now - self.changed_at < DRAW_AFTER;
+        if typing && self.drawn.is_some() {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
+            return;
+        }
+        let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
+        let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
+        self.drawing = Some((wanted, ticket));
+    }
+}

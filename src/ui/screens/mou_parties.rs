@@ -1,0 +1,269 @@
+//! The parties and witnesses of a MoU with who signs for them.
+
+use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, vec2};
+use egui_phosphor::regular as icons;
+
+use super::mou_parts::Parts;
+use crate::domain::{
+    AddressForm, AnyId, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position, RecordKind,
+};
+use crate::i18n::{field_label, message};
+use crate::ops::{Choices, Command, MouDraft};
+use crate::runtime::{Slot, Ticket};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
+use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL};
+
+/// A signer that is being added.
+#[derive(Default)]
+pub(super) struct NewSigner {
+    party: usize,
+    name: String,
+    title: String,
+    signs: bool,
+    adding: Option<Ticket<crate::ops::Outcome>>,
+}
+
+impl Parts {
+    pub(super) fn parties_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
+        heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
+        let mut removed = None;
+        let (mut parties, mut witnesses) = (0_u8, 0_u8);
+        let count = draft.parties.len();
+        for place in 0..count {
+            let Some(item) = draft.parties.get_mut(place) else { continue };
+            let role = match item.record.role {
+                PartyRole::Party => {
+                    let letter = char::from(b'A' + parties.min(25));
+                    parties += 1;
+                    cx.t(&message("mou-seat-party").with("letter", letter.to_string()))
+                }
+                PartyRole::Witness => {
+                    witnesses += 1;
+                    cx.t(&message("mou-seat-witness"))
+                }
+            };
+            if self.party_ui(ui, cx, place, &role, &mut item.record) {
+                removed = Some(place);
+            }
+        }
+        if let Some(place) = removed {
+            draft.parties.remove(place);
+            self.open_party = None;
+        }
+        ui.horizontal(|ui| {
+            let add = |role: PartyRole, parties: &mut Vec<Item<MouParty>>| {
+                let same = parties.iter().filter(|party| party.record.role == role).count();
+                let place = match role {
+                    PartyRole::Party => parties.iter().filter(|party| party.record.role == role).count(),
+                    PartyRole::Witness => parties.len(),
+                };
+                let record =
+                    MouParty { role, sequence: i64::try_from(same + 1).unwrap_or(1), ..MouParty::default() };
+                parties.insert(place, record.into());
+                place
+            };
+            let label = cx.t(&message("mou-add-party"));
+            let room = parties < 4;
+            if Button::plain(&label).small().icon(icons::PLUS).enabled(room).show(ui, &cx.theme).clicked() {
+                self.open_party = Some(add(PartyRole::Party, &mut draft.parties));
+            }
+            let label = cx.t(&message("mou-add-witness"));
+            let room = witnesses < 2;
+            if Button::plain(&label).small().icon(icons::PLUS).enabled(room).show(ui, &cx.theme).clicked() {
+                self.open_party = Some(add(PartyRole::Witness, &mut draft.parties));
+            }
+        });
+    }
+
+    /// One party: a line, or its fields when it is open. Returns whether it shall go.
+    fn party_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        place: usize,
+        role: &str,
+        party: &mut MouParty,
+    ) -> bool {
+        let mut remove = false;
+        let open = self.open_party == Some(place);
+        let signers = self.signers_of(cx, party.organisation);
+        let outline = Stroke::new(1.0, cx.theme.c.border);
+        let frame = Frame::new()
+            .fill(cx.theme.c.raised)
+            .stroke(outline)
+            .corner_radius(CornerRadius::same(8))
+            .inner_margin(Margin::symmetric(10, 8));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let signer = signers.iter().find(|signer| Some(signer.position) == party.signer);
+            let name = party.organisation.and_then(|id| self.fields.name(id.any()));
+            ui.horizontal(|ui| {
+                ui.allocate_ui(vec2(88.0, 20.0), |ui| {
+                    ui.set_width(88.0);
+                    line(ui, role, COMPACT, cx.theme.c.muted);
+                });
+                let width = ui.available_width() - 36.0;
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let title = name.clone().unwrap_or_else(|| cx.t(&message("mou-choose-party")));
+                    if link(ui, &cx.theme, &title, BODY_MEDIUM).clicked() {
+                        self.open_party = if open { None } else { Some(place) };
+                    }
+                    let words = match signer {
+                        Some(signer) => format!("{}, {}", signer.name, signer.title),
+                        None => cx.t(&message("mou-no-signer")),
+                    };
+                    let ink = if signer.is_some() { cx.theme.c.muted } else { cx.theme.c.danger };
+                    line(ui, &words, SMALL, ink);
+                });
+                let (icon, name) = if open {
+                    (icons::CARET_UP, message("word-close"))
+                } else {
+                    (icons::CARET_DOWN, message("word-open"))
+                };
+                if icon_button(ui, &cx.theme, icon, &format!("{} {role}", cx.t(&name))).clicked() {
+                    self.open_party = if open { None } else { Some(place) };
+                }
+            });
+            if open {
+                remove = self.open_party_ui(ui, cx, place, party, &signers);
+            }
+        });
+        remove
+    }
+
+    fn open_party_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        place: usize,
+        party: &mut MouParty,
+        signers: &[crate::ops::Signer],
+    ) -> bool {
+        let key = format!("party.{place}");
+        let label = cx.t(&field_label("organisation"));
+        let id = Id::unique(("mou-party", place));
+        let jump = self.jump.clone().unwrap_or_default();
+        let about_signer = ["representative", "position", "signer", "authorisation", "principal"]
+            .iter()
+            .any(|part| jump.contains(part));
+        if !jump.is_empty() && (jump.starts_with("party") || jump.starts_with("witness")) {
+            let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
+            ui.memory_mut(|memory| memory.request_focus(target));
+            ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
+            self.jump = None;
+        }
+        let mut hex = party.organisation.map(|id| id.any().hex()).unwrap_or_default();
+        self.fields.link_ui(ui, cx, id, &key, RecordKind::Organisation, &label, &mut hex, None);
+        let organisation = AnyId::from_hex(&hex).map(RecordId::from_any);
+        if organisation != party.organisation {
+            party.organisation = organisation;
+            party.signer = None;
+        }
+        if let Some(organisation) = party.organisation {
+            let mut names: Vec<String> =
+                signers.iter().map(|signer| format!("{}, {}", signer.name, signer.title)).collect();
+            names.push(cx.t(&message("mou-new-signer")));
+            let now = signers.iter().position(|signer| Some(signer.position) == party.signer);
+            let shown = now
+                .and_then(|place| names.get(place))
+                .cloned()
+                .unwrap_or_else(|| cx.t(&message("mou-no-signer")));
+            let label = cx.t(&field_label("signer"));
+            let id = Id::unique(("mou-signer", place));
+            let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, f32::INFINITY, None);
+            match chosen {
+                Some(place_of) if place_of < signers.len() => {
+                    party.signer = signers.get(place_of).map(|signer| signer.position);
+                }
+                Some(_) => {
+                    self.new_signer = Some(NewSigner { party: place, signs: true, ..NewSigner::default() });
+                }
+                None => {}
+            }
+            self.new_signer_ui(ui, cx, place, organisation, party);
+        }
+        let values = AddressForm::ALL;
+        let names: Vec<String> = values.iter().map(|value| cx.t(&value.label())).collect();
+        let (label, shown) = (cx.t(&field_label("address_form")), cx.t(&party.address_form.label()));
+        let id = Id::unique(("mou-address", place));
+        let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, f32::INFINITY, None);
+        if let Some(value) = chosen.and_then(|place| values.get(place)) {
+            party.address_form = *value;
+        }
+        let label = cx.t(&field_label("contact"));
+        let mut hex = party.contact.map(|id| id.any().hex()).unwrap_or_default();
+        let id = Id::unique(("mou-contact", place));
+        let key = format!("contact.{place}");
+        self.fields.link_ui(ui, cx, id, &key, RecordKind::Person, &label, &mut hex, None);
+        party.contact = AnyId::from_hex(&hex).map(RecordId::from_any);
+        let label = cx.t(&message("mou-remove-party"));
+        Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
+    }
+
+    /// A signer who is not in the register yet: name and position, made in one step.
+    fn new_signer_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        place: usize,
+        organisation: RecordId<Organisation>,
+        party: &mut MouParty,
+    ) {
+        let Some(new) = self.new_signer.as_mut().filter(|new| new.party == place) else { return };
+        if let Some(answer) = new.adding.as_ref().and_then(Ticket::poll) {
+            new.adding = None;
+            match answer {
+                Ok(outcome) => {
+                    party.signer = outcome.id.map(RecordId::from_any);
+                    self.new_signer = None;
+                    return;
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        let theme = cx.theme;
+        let label = cx.t(&field_label("full_name"));
+        Field::new(Id::unique("new-signer-name"), &label).show(ui, &theme, cx.language, &mut new.name);
+        let label = cx.t(&field_label("title"));
+        Field::new(Id::unique("new-signer-title"), &label).show(ui, &theme, cx.language, &mut new.title);
+        let label = cx.t(&message("mou-signs"));
+        tick(ui, &theme, &mut new.signs, &label, None);
+        let label = cx.t(&message("mou-add-signer"));
+        let ready = !new.name.trim().is_empty() && !new.title.trim().is_empty() && new.adding.is_none();
+        if Button::outline(&label).small().icon(icons::USER_PLUS).enabled(ready).show(ui, &theme).clicked() {
+            let person = Person { full_name: new.name.clone(), ..Person::default() };
+            let position = Position {
+                organisation: Some(organisation),
+                title: new.title.clone(),
+                signs: new.signs,
+                ..Position::default()
+            };
+            new.adding = Some(cx.data.run(Command::SavePerson {
+                person: None,
+                details: Box::new(person),
+                role: None,
+                held: position.into(),
+            }));
+        }
+    }
+
+    fn signers_of(
+        &mut self,
+        cx: &Cx<'_>,
+        organisation: Option<RecordId<Organisation>>,
+    ) -> Vec<crate::ops::Signer> {
+        let Some(organisation) = organisation else { return Vec::new() };
+        let at = self.signers.iter().position(|(id, _)| *id == organisation);
+        let at = at.unwrap_or_else(|| {
+            self.signers.push((organisation, Slot::default()));
+            self.signers.len() - 1
+        });
+        let Some((_, slot)) = self.signers.get_mut(at) else { return Vec::new() };
+        let answer = slot.get(cx.data, &Choices { organisation }).ready();
+        answer.map(|signers| signers.to_vec()).unwrap_or_default()
+    }
+}

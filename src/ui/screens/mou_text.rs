@@ -1,0 +1,197 @@
+//! The clauses of a MoU and the products in its annex.
+
+use eframe::egui::{Id, Ui, vec2};
+use egui_phosphor::regular as icons;
+
+use super::mou_parts::Parts;
+use crate::documents::mou::template::Template;
+use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
+use crate::i18n::{Language, field_label, message};
+use crate::ops::MouDraft;
+use crate::ui::action::Cx;
+use crate::ui::components::{Button, Field, heading, icon_button, line, link, switch, text};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL};
+use crate::vietnamese::{parse_integer, parse_money};
+
+/// The condition of a clause that is not printed.
+const NEVER: &str = "never";
+
+impl Parts {
+    pub(super) fn clauses_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
+        heading(ui, &cx.t(&message("mou-clauses-title")), CARD, cx.theme.c.text);
+        let mut moved = None;
+        let mut number = 0;
+        let count = draft.clauses.len();
+        for place in 0..count {
+            let Some(tree) = draft.clauses.get_mut(place) else { continue };
+            let is_article = tree.clause.kind == ClauseKind::Article;
+            let on = tree.clause.condition != NEVER;
+            if is_article && on {
+                number += 1;
+            }
+            let open = self.open_clause == Some(place);
+            if self.wants(&format!("article.{}", tree.clause.key)) {
+                self.open_clause = Some(place);
+                ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
+            }
+            let title = title_of(&tree.clause.text);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.allocate_ui(vec2(30.0, 28.0), |ui| {
+                    ui.set_width(30.0);
+                    let mark = if is_article && on { number.to_string() } else { "–".to_owned() };
+                    line(ui, &mark, COMPACT, cx.theme.c.muted);
+                });
+                let width = ui.available_width() - 104.0;
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    if link(ui, &cx.theme, &title, if open { BODY_MEDIUM } else { BODY }).clicked() {
+                        self.open_clause = if open { None } else { Some(place) };
+                    }
+                });
+                let up = cx.t(&message("clause-up").with("title", title.as_str()));
+                if icon_button(ui, &cx.theme, icons::ARROW_UP, &up).clicked() && place > 0 {
+                    moved = Some((place, place - 1));
+                }
+                let down = cx.t(&message("clause-down").with("title", title.as_str()));
+                if icon_button(ui, &cx.theme, icons::ARROW_DOWN, &down).clicked() && place + 1 < count {
+                    moved = Some((place, place + 1));
+                }
+                let mut shown = on;
+                if switch(ui, &cx.theme, &mut shown, &title).changed() {
+                    tree.clause.condition = if shown {
+                        usual_condition(&draft.mou.template, &tree.clause.key)
+                    } else {
+                        NEVER.to_owned()
+                    };
+                }
+            });
+            if open {
+                clause_texts(ui, cx, tree, &format!("{place}"), draft.mou.language != MouLanguage::Vi);
+            }
+        }
+        if let Some((from, to)) = moved {
+            // Bases stand before articles.
+            let same = draft.clauses.get(from).map(|tree| tree.clause.kind)
+                == draft.clauses.get(to).map(|tree| tree.clause.kind);
+            if same {
+                draft.clauses.swap(from, to);
+            }
+        }
+    }
+
+    pub(super) fn annex_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
+        heading(ui, &cx.t(&message("mou-annex-title")), CARD, cx.theme.c.text);
+        let mut removed = None;
+        let half = (ui.available_width() - 20.0) / 3.0;
+        for (place, item) in draft.products.iter_mut().enumerate() {
+            let key = format!("annex.{place}");
+            let record = &mut item.record;
+            ui.push_id(("annex", place), |ui| {
+                let label = cx.t(&field_label("product"));
+                let mut hex = record.product.map(|id| id.any().hex()).unwrap_or_default();
+                let id = Id::unique(("mou-annex", place));
+                for column in ["quantity", "price", "specification"] {
+                    let field = Id::unique(format!("annex.{place}.{column}"));
+                    self.focus(ui, &format!("annex.{}.{column}", place + 1), field);
+                }
+                self.fields.link_ui(ui, cx, id, &key, RecordKind::Product, &label, &mut hex, None);
+                record.product = AnyId::from_hex(&hex).map(RecordId::from_any);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    for column in ["specification", "quantity", "price"] {
+                        ui.vertical(|ui| {
+                            ui.set_width(half);
+                            annex_value(ui, cx, &mut self.typed, place, column, record, half);
+                        });
+                    }
+                });
+                let label = cx.t(&message("mou-remove-product"));
+                if Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
+                    removed = Some(place);
+                }
+                ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+                ui.add_space(4.0);
+            });
+        }
+        if let Some(place) = removed {
+            draft.products.remove(place);
+            self.typed.retain(|key, _| !key.starts_with("annex."));
+        }
+        let label = cx.t(&message("mou-add-product"));
+        if Button::plain(&label).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+            draft.products.push(MouProduct::default().into());
+        }
+    }
+}
+
+fn annex_value(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    kept: &mut std::collections::BTreeMap<String, String>,
+    place: usize,
+    column: &str,
+    record: &mut MouProduct,
+    width: f32,
+) {
+    let key = format!("annex.{place}.{column}");
+    let number = match column {
+        "quantity" => record.quantity,
+        "price" => record.price,
+        _ => None,
+    };
+    let shown = match column {
+        "specification" => record.specification.clone(),
+        _ => number.map(|number| crate::vietnamese::group(number, Language::Vi)).unwrap_or_default(),
+    };
+    let mut typed = kept.remove(&key).unwrap_or(shown);
+    let label = cx.t(&field_label(column));
+    let field = Field::new(Id::unique(key.clone()), &label).width(width);
+    let field = if column == "specification" { field } else { field.figures() };
+    if field.show(ui, &cx.theme, cx.language, &mut typed).changed() {
+        let trimmed = typed.trim();
+        match column {
+            "specification" => record.specification.clone_from(&typed),
+            "quantity" => record.quantity = parse_integer(trimmed).ok(),
+            _ => record.price = parse_money(trimmed).ok(),
+        }
+    }
+    kept.insert(key, typed);
+}
+
+/// The first words of a clause.
+fn title_of(text: &str) -> String {
+    let plain = text.replace("**", "").replace("[[", "").replace("]]", "");
+    let first = plain.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    first.trim().to_owned()
+}
+
+/// When the template prints a clause of its own.
+fn usual_condition(template: &str, key: &str) -> String {
+    let template = Template::built_in().iter().find(|built_in| built_in.id == template);
+    let article = template.and_then(|template| template.articles.iter().find(|node| node.key == key));
+    article.map(|node| node.when.clone()).filter(|when| when != NEVER).unwrap_or_default()
+}
+
+/// The texts of a clause and of what stands below it.
+fn clause_texts(ui: &mut Ui, cx: &Cx<'_>, tree: &mut ClauseTree, path: &str, english: bool) {
+    ui.indent(("clause", path), |ui| {
+        let label = cx.t(&field_label("text"));
+        let rows = (tree.clause.text.chars().count() / 52 + 1).clamp(2, 8);
+        let id = Id::unique(("clause-text", path));
+        Field::new(id, "").name(&label).rows(rows).show(ui, &cx.theme, cx.language, &mut tree.clause.text);
+        if english {
+            let label = cx.t(&field_label("text_en"));
+            let id = Id::unique(("clause-text-en", path));
+            let field = Field::new(id, &label).rows(rows);
+            field.show(ui, &cx.theme, cx.language, &mut tree.clause.text_en);
+        }
+        if !tree.clause.condition.is_empty() && tree.clause.condition != NEVER {
+            let words = message("clause-when").with("condition", tree.clause.condition.as_str());
+            text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+        }
+        for (place, child) in tree.children.iter_mut().enumerate() {
+            clause_texts(ui, cx, child, &format!("{path}.{place}"), english);
+        }
+    });
+}
