@@ -117,37 +117,87 @@ impl Query for List {
             lines.sort_by_key(|(row, _)| place.get(row).copied());
         }
         let places = store.places();
-        let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); facets.len()];
         let nothing = BTreeSet::new();
-        let chosen: Vec<_> =
-            facets.iter().map(|column| self.filters.get(column).unwrap_or(&nothing)).collect();
+        let mut counted: Vec<Facet<'_>> = facets
+            .iter()
+            .map(|column| Facet::new(column, self.filters.get(column).unwrap_or(&nothing)))
+            .collect();
+        let mut seen = vec![0; facets.len()];
         lines.retain(|(_, cells)| {
-            let codes: Vec<Vec<String>> =
-                facets.iter().zip(cells).map(|(column, cell)| codes(column, cell, places)).collect();
-            let missed: Vec<usize> = (0..facets.len())
-                .filter(|place| {
-                    let (Some(chosen), Some(codes)) = (chosen.get(*place), codes.get(*place)) else {
-                        return false;
-                    };
-                    !chosen.is_empty() && !codes.iter().any(|code| chosen.contains(code))
-                })
-                .collect();
-            for (place, (codes, counts)) in codes.into_iter().zip(&mut counts).enumerate() {
-                if missed.iter().all(|missed| *missed == place) {
-                    for code in codes {
-                        *counts.entry(code).or_default() += 1;
-                    }
+            for ((facet, cell), seen) in counted.iter_mut().zip(cells).zip(&mut seen) {
+                *seen = facet.look_up(cell, places);
+            }
+            let missed = counted.iter().zip(&seen).filter(|(facet, seen)| !facet.passes(**seen)).count();
+            for (facet, seen) in counted.iter_mut().zip(&seen) {
+                if missed == 0 || (missed == 1 && !facet.passes(*seen)) {
+                    facet.count(*seen);
                 }
             }
-            missed.is_empty()
+            missed == 0
         });
+        let facets_found = counted.into_iter().map(Facet::into_counts).collect();
         self.sort(&mut lines, facets.len(), store)?;
-        let facets = facets.iter().zip(counts).map(|(column, counts)| {
-            let mut counts: Vec<_> = counts.into_iter().collect();
-            counts.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
-            (*column, counts)
-        });
-        Ok(Listed { rows: lines.into_iter().map(|(row, _)| row).collect(), all, facets: facets.collect() })
+        Ok(Listed { rows: lines.into_iter().map(|(row, _)| row).collect(), all, facets: facets_found })
+    }
+}
+
+/// One column that is filtered: the values seen so far, each with its codes, whether it passes, and how many
+/// records have it. Few different values stand in a million rows.
+struct Facet<'f> {
+    column: &'static str,
+    chosen: &'f BTreeSet<String>,
+    places_of: HashMap<String, usize>,
+    values: Vec<(Vec<String>, bool, usize)>,
+}
+
+impl<'f> Facet<'f> {
+    fn new(column: &'static str, chosen: &'f BTreeSet<String>) -> Self {
+        Self { column, chosen, places_of: HashMap::new(), values: Vec::new() }
+    }
+
+    /// The place of a cell's value among those seen.
+    fn look_up(&mut self, cell: &Cell, places: &Places) -> usize {
+        let number;
+        let key = match cell {
+            Cell::Text(text) => text.as_str(),
+            Cell::Integer(value) => {
+                number = value.to_string();
+                &number
+            }
+            Cell::Null | Cell::Id(_) => "",
+        };
+        if let Some(place) = self.places_of.get(key) {
+            return *place;
+        }
+        let codes = codes(self.column, cell, places);
+        let passes = self.chosen.is_empty() || codes.iter().any(|code| self.chosen.contains(code));
+        self.values.push((codes, passes, 0));
+        let place = self.values.len() - 1;
+        self.places_of.insert(key.to_owned(), place);
+        place
+    }
+
+    fn passes(&self, place: usize) -> bool {
+        self.values.get(place).is_some_and(|(_, passes, _)| *passes)
+    }
+
+    fn count(&mut self, place: usize) {
+        if let Some((_, _, count)) = self.values.get_mut(place) {
+            *count += 1;
+        }
+    }
+
+    /// How many records have each code, the most frequent first.
+    fn into_counts(self) -> (&'static str, Vec<(String, usize)>) {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (codes, _, count) in self.values.into_iter().filter(|(_, _, count)| *count > 0) {
+            for code in codes {
+                *counts.entry(code).or_default() += count;
+            }
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        (self.column, counts)
     }
 }
 

@@ -194,7 +194,7 @@ pub fn info(act: Act) -> Option<&'static CommandInfo> {
 pub fn keys_text(keys: &KeyboardShortcut) -> String {
     let mut text = String::new();
     if keys.modifiers.command {
-        text.push_str(if cfg!(target_os = "macos") { "⌘ " } else { "Ctrl " });
+        text.push_str(if cfg!(target_os = "macos") { "Cmd " } else { "Ctrl " });
     }
     if keys.modifiers.shift {
         text.push_str("Shift ");

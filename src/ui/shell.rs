@@ -93,18 +93,21 @@ pub fn rail(ui: &mut Ui, cx: &mut Cx<'_>, now: Route) {
             let (rect, _) = ui.allocate_exact_size(vec2(space::RAIL, 58.0), Sense::hover());
             let seal = Rect::from_center_size(rect.center(), vec2(40.0, 40.0));
             pictures::seal(ui, seal);
-            for place in places() {
-                rail_item(ui, cx, &place, now);
-            }
             let lower = lower_places();
-            let height = 56.0 * f32::from(u8::try_from(lower.len()).unwrap_or(3));
-            let space = ui.available_height() - height - 8.0;
-            if space > 0.0 {
-                ui.add_space(space);
-            }
-            for place in lower {
-                rail_item(ui, cx, &place, now);
-            }
+            // Large text on a small screen: the rail scrolls instead of losing its end.
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for place in places() {
+                    rail_item(ui, cx, &place, now);
+                }
+                let height = 56.0 * f32::from(u8::try_from(lower.len()).unwrap_or(3));
+                let space = ui.available_height() - height - 8.0;
+                if space > 0.0 {
+                    ui.add_space(space);
+                }
+                for place in lower {
+                    rail_item(ui, cx, &place, now);
+                }
+            });
         });
 }
 

@@ -287,6 +287,19 @@ fn a_copy_is_made_on_closing_and_after_half_an_hour_and_can_be_put_back() {
 }
 
 #[test]
+fn two_copies_of_one_second_both_stay() {
+    let folder = Folder::new();
+    let path = small(&folder, "sổ.langnghe");
+    let mut session = Session::open(&folder.machine(), &path, "").unwrap();
+    let first = session.back_up().unwrap();
+    let bytes = fs::read(&first.path).unwrap();
+    session.run(&Command::Add(village("Gốm Phù Lãng").into())).unwrap();
+    let second = session.back_up().unwrap();
+    assert_ne!(first.path, second.path);
+    assert_eq!(fs::read(&first.path).unwrap(), bytes);
+}
+
+#[test]
 fn a_damaged_copy_is_not_put_back_and_a_damaged_register_is_kept() {
     let folder = Folder::new();
     let path = small(&folder, "a.langnghe");

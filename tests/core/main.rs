@@ -17,4 +17,5 @@ mod operations;
 mod papers;
 mod random;
 mod sample;
+mod screens;
 mod search;

@@ -6,8 +6,27 @@
 
 mod access;
 mod files;
+#[cfg(feature = "images")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "pixels"
+)]
+mod images;
 mod keyboard;
 mod mous;
+#[cfg(feature = "images")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    clippy::many_single_char_names,
+    reason = "pixels"
+)]
+mod painter;
 mod records;
 mod story;
 mod typing;

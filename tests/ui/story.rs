@@ -6,11 +6,15 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+#[cfg(feature = "images")]
+use super::painter::Painter;
 use so_lang_nghe::i18n::Language;
+#[cfg(feature = "images")]
+use so_lang_nghe::runtime::Look;
 use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
 use so_lang_nghe::store::{Access, Store};
 use so_lang_nghe::ui::Opening;
@@ -56,6 +60,8 @@ fn sample() -> &'static Path {
 pub(crate) struct Story {
     pub(crate) harness: Harness<'static, Option<App>>,
     pub(crate) folder: Option<Folder>,
+    #[cfg(feature = "images")]
+    painter: Painter,
 }
 
 impl Story {
@@ -71,32 +77,66 @@ impl Story {
 
     /// The sample book is open, in a language and at a size of the window.
     pub(crate) fn in_language(language: Language, size: Vec2) -> Self {
+        let preferences = Preferences { language: Some(language), ..Preferences::default() };
+        Self::preferring(preferences, size, false)
+    }
+
+    #[cfg(feature = "images")]
+    pub(crate) fn looking(language: Language, size: Vec2, look: Look) -> Self {
+        let preferences = Preferences { language: Some(language), look, ..Preferences::default() };
+        Self::preferring(preferences, size, false)
+    }
+
+    #[cfg(feature = "images")]
+    pub(crate) fn with_text(language: Language, size: Vec2, text_percent: u16) -> Self {
+        let preferences = Preferences { language: Some(language), text_percent, ..Preferences::default() };
+        Self::preferring(preferences, size, false)
+    }
+
+    #[cfg(feature = "images")]
+    pub(crate) fn gallery(look: Look) -> Self {
+        let preferences = Preferences { look, ..Preferences::default() };
+        Self::preferring(preferences, vec2(1366.0, 1400.0), true)
+    }
+
+    fn preferring(preferences: Preferences, size: Vec2, gallery: bool) -> Self {
         let folder = Folder::new();
         let data = folder.0.join("so-mau.langnghe");
         fs::copy(sample(), &data).unwrap();
         let machine = Machine::fixed(folder.0.clone(), NOW);
-        let preferences = Preferences {
-            language: Some(language),
-            officer: "Trần Thu Hà".to_owned(),
-            ..Preferences::default()
-        };
+        let preferences = Preferences { officer: "Trần Thu Hà".to_owned(), ..preferences };
         preferences.save(&machine).unwrap();
-        Self::on(folder, Opening { data: Some(data), ..Opening::default() }, size)
+        Self::on(folder, Opening { data: Some(data), gallery, renderer: None }, size)
     }
 
     fn on(folder: Folder, opening: Opening, size: Vec2) -> Self {
         let machine = Machine::fixed(folder.0.clone(), NOW);
-        let harness = Harness::builder().with_size(size).with_step_dt(0.3).with_max_steps(50).build_ui_state(
-            move |ui, app: &mut Option<App>| match app {
-                Some(app) => app.frame(ui),
-                // The first frame only gives the program its fonts.
-                None => {
-                    *app = Some(App::new(ui.ctx(), &machine, Work::Inline, &opening).unwrap());
-                }
-            },
-            None,
-        );
-        let mut story = Self { harness, folder: Some(folder) };
+        let mut builder = Harness::builder();
+        #[cfg(feature = "images")]
+        let painter = Painter::default();
+        #[cfg(feature = "images")]
+        {
+            builder = builder.renderer(painter.clone());
+        }
+        builder = builder.with_size(size).with_step_dt(0.3).with_max_steps(50);
+        let frame = move |ui: &mut Ui, app: &mut Option<App>| match app {
+            Some(app) => {
+                // The whole window, without the margin of the harness.
+                let window = ui.ctx().content_rect();
+                let mut ui = ui.new_child(UiBuilder::new().max_rect(window));
+                ui.set_clip_rect(window);
+                app.frame(&mut ui);
+            }
+            // The first frame only gives the program its fonts.
+            None => *app = Some(App::new(ui.ctx(), &machine, Work::Inline, &opening).unwrap()),
+        };
+        let harness = builder.build_ui_state(frame, None);
+        let mut story = Self {
+            harness,
+            folder: Some(folder),
+            #[cfg(feature = "images")]
+            painter,
+        };
         story.settle();
         story
     }
@@ -106,6 +146,21 @@ impl Story {
         let folder = self.folder.take().unwrap();
         drop(self.harness);
         Self::on(folder, Opening::default(), vec2(1366.0, 768.0))
+    }
+
+    /// Until short messages have gone; the pointer is away.
+    #[cfg(feature = "images")]
+    pub(crate) fn rest(&mut self) {
+        self.harness.remove_cursor();
+        for _ in 0..30 {
+            self.harness.step();
+        }
+    }
+
+    /// What the screen looks like.
+    #[cfg(feature = "images")]
+    pub(crate) fn picture(&self) -> super::painter::Picture {
+        self.painter.paint(&self.harness.ctx, self.harness.output())
     }
 
     /// A few frames, about two seconds.

@@ -237,6 +237,8 @@ mou-other-states = Other cases:
 clause-up = Move up: { $title }
 clause-down = Move down: { $title }
 clause-when = Printed only when: { $condition }
+mou-tab-form = Write
+mou-tab-check = To settle { $count }
 check-title = To be settled before printing
 check-count = { $errors } errors, { $warnings } reminders
 check-fine = Checked, nothing is wrong.
@@ -317,6 +319,8 @@ start-open-there = Open it there
 # Help and about.
 help-keys = Keys
 help-keys-table = Move in a list
+help-keys-arrows = Arrows, PgUp, PgDn, Home, End
+help-keys-shift = Shift + arrows, Ctrl A, Space
 help-keys-select = Select several rows
 help-keys-next = Next mistake in a form
 about-version = Version { $version }

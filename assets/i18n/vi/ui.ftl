@@ -227,6 +227,8 @@ mou-other-states = Trường hợp khác:
 clause-up = Đưa lên: { $title }
 clause-down = Đưa xuống: { $title }
 clause-when = Chỉ in khi: { $condition }
+mou-tab-form = Soạn
+mou-tab-check = Cần xử lý { $count }
 check-title = Cần xử lý trước khi in
 check-count = { $errors } lỗi, { $warnings } nhắc
 check-fine = Đã kiểm, không có lỗi.
@@ -304,6 +306,8 @@ start-open-there = Mở tại chỗ
 # Help and about.
 help-keys = Phím tắt
 help-keys-table = Đi trong danh sách
+help-keys-arrows = Mũi tên, PgUp, PgDn, Home, End
+help-keys-shift = Shift + mũi tên, Ctrl A, Space
 help-keys-select = Chọn nhiều dòng
 help-keys-next = Chỗ sai kế tiếp trong biểu mẫu
 about-version = Bản { $version }

@@ -285,7 +285,8 @@ pub fn choice(
         let (_, rect) = ui.allocate_space(vec2(width, space::CONTROL));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, label);
+            let mut info =
+                WidgetInfo::labeled(Role::ComboBox, true, if label.is_empty() { shown } else { label });
             info.current_text_value = Some(shown.to_owned());
             info
         });

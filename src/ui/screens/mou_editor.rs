@@ -23,12 +23,16 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, banner, failed, heading, line, link, mou_badge, note, segments, skeleton, text,
+    Button, Tone, banner, choice, failed, heading, line, link, mou_badge, note, segments, skeleton, tabs,
+    text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
 /// Saved so long after the last change, in seconds.
 const SAVE_AFTER: f64 = 1.0;
+/// Below this width there is no room for three panes.
+const SMALL_WIDTH: f32 = 1_000.0;
+
 /// The editor of one MoU.
 pub struct MouScreen {
     pub(super) id: RecordId<Mou>,
@@ -57,6 +61,8 @@ pub struct MouScreen {
     pub(super) known_printers: Vec<Printer>,
     pub(super) printer: Option<String>,
     pub(super) copies: String,
+    /// Where there is no room for three panes: the list of what is missing stands where the form was.
+    pub(super) checking: bool,
 }
 
 impl MouScreen {
@@ -88,6 +94,7 @@ impl MouScreen {
             known_printers: Vec::new(),
             printer: None,
             copies: String::new(),
+            checking: false,
         }
     }
 
@@ -133,21 +140,44 @@ impl MouScreen {
             .frame(head)
             .exact_size(space::SCREEN_HEADER)
             .show(ui, |ui| self.head_ui(ui, cx));
-        let width = ui.available_width();
-        let (left, right) = if cx.narrow { (424.0, 280.0) } else { (444.0, 292.0) };
-        let (left, right) = if width < 1_000.0 { (width * 0.42, 230.0) } else { (left, right) };
+        let small = ui.available_width() < SMALL_WIDTH;
+        let (left, right) = match (small, cx.narrow) {
+            (true, _) => (ui.available_width() * 0.46, 0.0),
+            (false, true) => (424.0, 280.0),
+            (false, false) => (444.0, 292.0),
+        };
         Panel::left("mou-form")
             .frame(Frame::new().fill(cx.theme.c.surface))
             .exact_size(left)
             .resizable(false)
-            .show(ui, |ui| self.form_ui(ui, cx));
-        Panel::right("mou-check")
-            .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(16, 12)))
-            .exact_size(right)
-            .resizable(false)
             .show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.check_ui(ui, cx));
+                if small {
+                    Frame::new().inner_margin(Margin::symmetric(20, 4)).show(ui, |ui| {
+                        let values = [
+                            (false, cx.t(&message("mou-tab-form"))),
+                            (true, cx.t(&message("mou-tab-check").with("count", self.problems().len()))),
+                        ];
+                        tabs(ui, &cx.theme, &values, &mut self.checking);
+                    });
+                }
+                if small && self.checking {
+                    let frame = Frame::new().inner_margin(Margin::symmetric(20, 8));
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        frame.show(ui, |ui| self.check_ui(ui, cx));
+                    });
+                } else {
+                    self.form_ui(ui, cx);
+                }
             });
+        if !small {
+            Panel::right("mou-check")
+                .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(16, 12)))
+                .exact_size(right)
+                .resizable(false)
+                .show(ui, |ui| {
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.check_ui(ui, cx));
+                });
+        }
         CentralPanel::no_frame()
             .frame(Frame::new().fill(cx.theme.c.sunken))
             .show(ui, |ui| self.page_ui(ui, cx));
@@ -184,6 +214,7 @@ impl MouScreen {
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
             if link(ui, &cx.theme, &cx.t(&message("nav-mous")), BODY_MEDIUM).clicked() {
                 cx.ask(Action::Go(Route::Mous));
@@ -216,7 +247,19 @@ impl MouScreen {
                     (PrintLanguage::En, cx.t(&message("paper-en"))),
                     (PrintLanguage::ViEn, cx.t(&message("paper-vi-en"))),
                 ];
-                if segments(ui, &cx.theme, &values, &mut shown) {
+                if small {
+                    let words = values.clone().map(|(_, label)| label);
+                    let now = values.iter().find(|(value, _)| *value == shown);
+                    let now = now.map(|(_, label)| label.clone()).unwrap_or_default();
+                    let id = Id::unique("paper-language");
+                    let picked = choice(ui, &cx.theme, cx.language, id, "", &now, &words, 130.0, None);
+                    if let Some((value, _)) = picked.and_then(|place| values.get(place)) {
+                        shown = *value;
+                    }
+                } else {
+                    segments(ui, &cx.theme, &values, &mut shown);
+                }
+                if shown != self.language.unwrap_or(own) {
                     self.language = Some(shown);
                     self.page = 0;
                 }
@@ -314,14 +357,19 @@ impl MouScreen {
         }
     }
 
+    /// What is missing or doubtful; what is missing in several places is filled in at one.
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems: Vec<Problem> =
+            self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
+        let mut seen = std::collections::BTreeSet::new();
+        problems.retain(|problem| seen.insert(problem.field.clone()));
+        problems
+    }
+
     /// What is missing or doubtful, and printing.
     fn check_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         heading(ui, &cx.t(&message("check-title")), CARD, cx.theme.c.text);
-        let mut problems: Vec<Problem> =
-            self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
-        // What is missing in several places is filled in at one.
-        let mut seen = std::collections::BTreeSet::new();
-        problems.retain(|problem| seen.insert(problem.field.clone()));
+        let problems = self.problems();
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let words = message("check-count").with("errors", errors).with("warnings", problems.len() - errors);
         text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
@@ -345,6 +393,7 @@ impl MouScreen {
                 ui.push_id(number, |ui| {
                     if draft && Button::plain(&label).small().name(&name).show(ui, &cx.theme).clicked() {
                         self.parts.jump_to(&problem.field);
+                        self.checking = false;
                     }
                 });
             });

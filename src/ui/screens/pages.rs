@@ -88,8 +88,8 @@ fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .iter()
             .filter_map(|command| Some((cx.t(&(command.label)()), keys_text(command.keys.as_ref()?))))
             .collect();
-        rows.push((cx.t(&message("help-keys-table")), "↑ ↓  PgUp  PgDn  Home  End".to_owned()));
-        rows.push((cx.t(&message("help-keys-select")), "Shift ↑ ↓  Ctrl A  Space".to_owned()));
+        rows.push((cx.t(&message("help-keys-table")), cx.t(&message("help-keys-arrows"))));
+        rows.push((cx.t(&message("help-keys-select")), cx.t(&message("help-keys-shift"))));
         rows.push((cx.t(&message("help-keys-next")), "F8".to_owned()));
         TableBuilder::new(ui)
             .vscroll(false)
