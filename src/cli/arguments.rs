@@ -107,6 +107,7 @@ struct Given {
     #[cfg(feature = "gui")]
     renderer: Option<crate::runtime::RendererChoice>,
     gallery: bool,
+    once: bool,
     all: bool,
     help: bool,
     version: bool,
@@ -184,6 +185,7 @@ impl Given {
                 Long("version") | Short('V') => given.version = true,
                 Long("all") => given.all = true,
                 Long("gallery") => given.gallery = true,
+                Long("once") => given.once = true,
                 #[cfg(feature = "gui")]
                 Long("renderer") => given.renderer = Some(renderer(&parser.value()?.string()?)?),
                 Long("data") => given.data = Some(parser.value()?.into()),
@@ -225,7 +227,7 @@ impl Given {
                 Ok(Command::Window(crate::ui::Opening {
                     data: Some(PathBuf::from(path)),
                     renderer: self.renderer,
-                    gallery: false,
+                    ..crate::ui::Opening::default()
                 }))
             }
             "sample" => {
@@ -284,8 +286,13 @@ impl Given {
     /// Without a command the window opens; in a build without one, the sample book is made and printed.
     #[cfg(feature = "gui")]
     fn window(self) -> std::result::Result<Command, Message> {
-        self.allows("", &["data", "renderer", "gallery"], 0)?;
-        let opening = crate::ui::Opening { data: self.data, renderer: self.renderer, gallery: self.gallery };
+        self.allows("", &["data", "renderer", "gallery", "once"], 0)?;
+        let opening = crate::ui::Opening {
+            data: self.data,
+            renderer: self.renderer,
+            gallery: self.gallery,
+            once: self.once,
+        };
         Ok(Command::Window(opening))
     }
 

@@ -137,7 +137,9 @@ impl Register {
     fn name_of(&self, command: &Command) -> Result<String> {
         let rows = self.store.rows();
         let mou = |id: Id<Mou>| -> Result<String> {
-            Ok(rows.find(id)?.map(|mou| name_of(&mou.record)).unwrap_or_default())
+            // People speak of a MoU by its number; until it has one, by what it is about.
+            let name = |mou: Mou| if mou.number.is_empty() { name_of(&mou) } else { mou.number };
+            Ok(rows.find(id)?.map(|stored| name(stored.record)).unwrap_or_default())
         };
         Ok(match command {
             Command::Add(record) | Command::Change(_, record) => record.name(),
@@ -148,8 +150,9 @@ impl Register {
             Command::Delete(kind, id) | Command::Restore(kind, id) => {
                 AnyRecord::find(&rows, *kind, *id)?.map(|record| record.name()).unwrap_or_default()
             }
-            Command::SaveMou(_, draft) => name_of(&draft.mou),
-            Command::IssueNumber(id, _)
+            Command::SaveMou(None, draft) => name_of(&draft.mou),
+            Command::SaveMou(Some(id), _)
+            | Command::IssueNumber(id, _)
             | Command::WriteNumber(id, _)
             | Command::Freeze(id, _)
             | Command::SetMouState { mou: id, .. } => mou(*id)?,

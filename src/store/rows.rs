@@ -85,6 +85,36 @@ impl<'c> Rows<'c> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// Some columns of the records in these local rows, in the order given; rows that are gone are left out.
+    pub fn columns_at(
+        &self,
+        kind: RecordKind,
+        columns: &[&'static str],
+        rows: &[i64],
+    ) -> Result<Vec<(i64, Vec<Cell>)>> {
+        let names = [&["rid"], columns].concat().join(", ");
+        let sql = format!("SELECT {names} FROM {} WHERE rid = ?1 AND deleted = 0", kind.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = Vec::with_capacity(rows.len());
+        for number in rows {
+            let line = statement.query_row([number], |row| {
+                let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
+                Ok((row.get(0)?, cells.collect::<rusqlite::Result<Vec<_>>>()?))
+            });
+            found.extend(line.optional()?);
+        }
+        Ok(found)
+    }
+
+    /// How many records have each value of a column.
+    pub fn values_counted(&self, kind: RecordKind, column: &'static str) -> Result<Vec<(Cell, i64)>> {
+        let sql =
+            format!("SELECT {column}, count(*) FROM {} WHERE deleted = 0 GROUP BY {column}", kind.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| Ok((from_sql(row.get_ref(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// The records of a kind that are in the trash, last deleted first, each with the moment.
     pub fn trash(&self, kind: RecordKind) -> Result<Vec<(AnyId, i64)>> {
         let sql = format!(

@@ -98,6 +98,8 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) waiting: Waiting,
     pub(super) quit: bool,
+    /// Close as soon as the home screen is painted.
+    once: bool,
 }
 
 impl App {
@@ -136,6 +138,7 @@ impl App {
             dialog: None,
             waiting: Waiting::default(),
             quit: false,
+            once: opening.once,
         };
         let last = app.preferences.recent.first().filter(|path| path.exists()).cloned();
         if let Some(path) = opening.data.clone().or(last) {
@@ -221,7 +224,9 @@ impl App {
             .printing
             .as_ref()
             .map(|(progress, ..)| Job { label: message("job-printing"), progress });
-        shell::status_line(ui, cx, counts.ready().as_deref(), job.as_ref());
+        let counts = counts.ready();
+        self.quit |= self.once && counts.is_some();
+        shell::status_line(ui, cx, counts.as_deref(), job.as_ref());
         if job.is_some() {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
         }
@@ -468,17 +473,16 @@ fn drafts_ui(
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, _context: &egui::Context, _frame: &mut eframe::Frame) {
         // Also while the window is hidden: answers are taken, jobs end.
         self.poll();
-        if self.quit {
-            self.quit = false;
-            context.send_viewport_cmd(egui::ViewportCommand::Close);
-        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+        if std::mem::take(&mut self.quit) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

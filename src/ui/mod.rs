@@ -37,6 +37,8 @@ pub struct Opening {
     pub renderer: Option<RendererChoice>,
     /// Show the gallery of components.
     pub gallery: bool,
+    /// Close again as soon as the first screen with data is painted; for measuring.
+    pub once: bool,
 }
 
 /// The name by which systems know the program: its desktop entry, its icons.

@@ -104,7 +104,10 @@ impl Palette {
                 if entry.group != group {
                     group = &entry.group;
                     ui.add_space(6.0);
-                    super::components::line(ui, group, SMALL_MEDIUM, cx.theme.c.muted);
+                    ui.horizontal(|ui| {
+                        ui.add_space(10.0);
+                        super::components::line(ui, group, SMALL_MEDIUM, cx.theme.c.muted);
+                    });
                 }
                 if row(ui, cx, entry, number == self.place) {
                     taken = Some(number);

@@ -17,6 +17,7 @@ pub(crate) struct Painter(Arc<Mutex<HashMap<TextureId, Texture>>>);
 impl TestRenderer for Painter {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         let mut textures = self.0.lock().unwrap();
+        #[expect(clippy::iter_over_hash_type, reason = "each texture is on its own")]
         for (id, changes) in std::mem::take(&mut delta.set) {
             for change in changes {
                 let ImageData::Color(image) = change.image;

@@ -106,7 +106,7 @@ impl Story {
         let machine = Machine::fixed(folder.0.clone(), NOW);
         let preferences = Preferences { officer: "Trần Thu Hà".to_owned(), ..preferences };
         preferences.save(&machine).unwrap();
-        Self::on(folder, Opening { data: Some(data), gallery, renderer: None }, size)
+        Self::on(folder, Opening { data: Some(data), gallery, ..Opening::default() }, size)
     }
 
     fn on(folder: Folder, opening: Opening, size: Vec2) -> Self {

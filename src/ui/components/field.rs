@@ -277,7 +277,8 @@ pub fn choice(
     let mut chosen = None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let width = width.min(ui.available_width());
+        // Without a label it stands in a row that is as wide as what is in it.
+        let width = if label.is_empty() { width } else { width.min(ui.available_width()) };
         ui.set_width(width);
         if !label.is_empty() {
             label_above(ui, theme, label, None);

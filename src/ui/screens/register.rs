@@ -24,16 +24,13 @@ const BLOCK: usize = 64;
 const KEPT: usize = 6;
 /// Codes of a filter that are shown before "more".
 const SHOWN: usize = 6;
-/// How long typing has to rest before it is looked up, in seconds.
-const REST: f64 = 0.12;
 
 /// The list of a kind.
 pub struct RegisterScreen {
     pub(super) kind: RecordKind,
     list: List,
-    /// What stands in the search field, and when it was last typed into.
+    /// What stands in the search field.
     typed: String,
-    typed_at: f64,
     listed: Slot<List>,
     /// The answer the table was drawn from last.
     rows: Option<Arc<Listed>>,
@@ -54,7 +51,6 @@ impl RegisterScreen {
             kind,
             list: List::of(kind),
             typed: String::new(),
-            typed_at: 0.0,
             listed: Slot::default(),
             rows: None,
             blocks: Vec::new(),
@@ -83,13 +79,8 @@ impl RegisterScreen {
 
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let now = ui.input(|input| input.time);
         if self.typed != self.list.text {
-            if now - self.typed_at >= REST {
-                self.list.text.clone_from(&self.typed);
-            } else {
-                ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
-            }
+            self.list.text.clone_from(&self.typed);
         }
         let view = self.listed.get(cx.data, &self.list);
         if let View::Ready(listed) = &view {
@@ -113,7 +104,7 @@ impl RegisterScreen {
                 .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.filters_ui(ui, cx)));
         }
         if self.detail.is_open() && self.kind != RecordKind::Mou && ui.available_width() > 640.0 {
-            let width: f32 = if cx.narrow { 400.0 } else { 452.0 };
+            let width: f32 = if cx.narrow { 430.0 } else { 484.0 };
             Panel::right("register-detail")
                 .frame(Frame::new().fill(cx.theme.c.surface))
                 .exact_size(width.min(ui.available_width() * 0.5))
@@ -201,7 +192,8 @@ impl RegisterScreen {
                 .width(if cx.narrow { 190.0 } else { 230.0 })
                 .show(ui, &cx.theme, cx.language, &mut self.typed);
             if field.changed() {
-                self.typed_at = ui.input(|input| input.time);
+                // Asked in the next frame, which comes at once.
+                ui.ctx().request_repaint();
             }
             if field.has_focus()
                 && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown))

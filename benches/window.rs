@@ -1,0 +1,195 @@
+//! The window's own work, without the rasteriser: `cargo bench --bench window` measures all parts,
+//! `cargo bench --bench window -- scroll type preview` only those. Databases are made once in `target/bench`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a benchmark"
+)]
+#![allow(clippy::disallowed_methods, reason = "it measures time")]
+#![allow(missing_docs, reason = "a program")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
+use so_lang_nghe::domain::Mou;
+use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
+use so_lang_nghe::store::Access;
+use so_lang_nghe::ui::Opening;
+use so_lang_nghe::ui::app::App;
+
+/// 2026-11-26 08:00 in Vietnam.
+const NOW: i64 = 1_795_654_800_000;
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let sections: [(&str, fn()); 3] = [("scroll", scroll), ("type", type_letters), ("preview", preview)];
+    for (name, section) in sections {
+        if wanted.is_empty() || wanted.iter().any(|word| word == name) {
+            section();
+        }
+    }
+}
+
+/// A window without a screen, on a register with so many artisans.
+struct Window {
+    context: Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn open(artisans: usize) -> Self {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/window");
+        fs::create_dir_all(&folder).unwrap();
+        let machine = Machine::fixed(folder.clone(), NOW);
+        let data = folder.join(format!("nghe-nhan-{artisans}.langnghe"));
+        if !data.exists() {
+            make_sample_file(&machine, &data, artisans, &mut |_| {}).unwrap();
+        }
+        Preferences::default().save(&machine).unwrap();
+        let context = Context::default();
+        let opening = Opening { data: Some(data), ..Opening::default() };
+        let app = App::new(&context, &machine, Work::Inline, &opening).unwrap();
+        let mut window = Self { context, app, time: 0.0 };
+        for _ in 0..4 {
+            window.frame(Vec::new());
+        }
+        window
+    }
+
+    /// One frame with these events: logic, layout and tessellation.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 0.016;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 768.0))),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let began = Instant::now();
+        let app = &mut self.app;
+        let output = self.context.run_ui(input, |ui| app.frame(ui));
+        let shapes = self.context.tessellate(output.shapes, output.pixels_per_point);
+        assert!(!shapes.is_empty());
+        began.elapsed()
+    }
+
+    fn key(&mut self, key: Key, modifiers: Modifiers) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true)]);
+        self.frame(vec![event(false)]);
+    }
+
+    fn rest(&mut self, frames: usize) {
+        for _ in 0..frames {
+            self.frame(Vec::new());
+        }
+    }
+}
+
+fn show(what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1_000.0;
+    println!("{what}: median {:.2} ms, p99 {:.2} ms, worst {:.2} ms", at(50), at(99), at(100));
+}
+
+/// Scrolling a list of a million artisans, a page or so each frame, up to its end and anywhere.
+fn scroll() {
+    for artisans in [100_000, 1_000_000] {
+        let mut window = Window::open(artisans);
+        let began = Instant::now();
+        window.key(Key::Num3, Modifiers::COMMAND);
+        window.rest(4);
+        println!(
+            "list of {artisans} artisans asked and shown: {:.0} ms",
+            began.elapsed().as_secs_f64() * 1e3
+        );
+        window.frame(vec![Event::PointerMoved(Pos2::new(700.0, 400.0))]);
+        let mut times = Vec::new();
+        for step in 0..1_500 {
+            let delta = vec2(0.0, if step % 3 == 0 { -2_000.0 } else { -90.0 });
+            let wheel = Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta,
+                phase: TouchPhase::Move,
+                modifiers: Modifiers::NONE,
+                source: eframe::egui::MouseWheelSource::Wheel,
+            };
+            times.push(window.frame(vec![wheel]));
+        }
+        show(&format!("frame while scrolling {artisans} rows, reading included"), times);
+        let still = (0..300).map(|_| window.frame(Vec::new())).collect();
+        show(&format!("frame of {artisans} rows at rest"), still);
+    }
+}
+
+/// A letter typed into the filter of a list of 100,000, until the frame that shows its answer.
+fn type_letters() {
+    let mut window = Window::open(100_000);
+    window.key(Key::Num3, Modifiers::COMMAND);
+    window.rest(4);
+    let click = |pressed| Event::PointerButton {
+        pos: Pos2::new(380.0, 82.0),
+        button: eframe::egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.frame(vec![Event::PointerMoved(Pos2::new(380.0, 82.0))]);
+    window.frame(vec![click(true)]);
+    window.frame(vec![click(false)]);
+    let mut times = Vec::new();
+    for phrase in ["nguyen van", "tran thi", "le", "pham van b", "hoàng"] {
+        for letter in phrase.chars() {
+            let mut work = window.frame(vec![Event::Text(letter.to_string())]);
+            for _ in 0..2 {
+                work += window.frame(Vec::new());
+            }
+            times.push(work);
+        }
+        window.key(Key::A, Modifiers::COMMAND);
+        window.key(Key::Delete, Modifiers::NONE);
+        window.rest(3);
+    }
+    show("letter in a list of 100,000 to the frame with its answer (3 frames of work)", times);
+}
+
+/// A letter typed into a MoU until its page is drawn.
+fn preview() {
+    let mut window = Window::open(0);
+    window.key(Key::M, Modifiers::COMMAND);
+    window.rest(10);
+    let at = Pos2::new(300.0, 350.0);
+    let click = |pressed| Event::PointerButton {
+        pos: at,
+        button: eframe::egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.frame(vec![Event::PointerMoved(at)]);
+    window.frame(vec![click(true)]);
+    window.frame(vec![click(false)]);
+    let mut times = Vec::new();
+    for number in 0..60 {
+        window.frame(vec![Event::Text(format!("{number} "))]);
+        // The page waits for 150 ms of rest.
+        window.time += 0.2;
+        let mut work = Duration::ZERO;
+        for _ in 0..3 {
+            work += window.frame(Vec::new());
+        }
+        times.push(work);
+        window.time += 1.2;
+        window.rest(3);
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/window/nghe-nhan-0.langnghe");
+    let places = so_lang_nghe::places::Places::built_in();
+    let store = so_lang_nghe::store::Store::open(&path, Access::Read, &path, places).unwrap();
+    let newest = store.rows().all::<Mou>().unwrap().pop().unwrap();
+    assert!(newest.record.subject.contains("59"), "nothing was typed: {:?}", newest.record.subject);
+    show("change in a MoU to its page drawn (text, PDF, pixels, 3 frames)", times);
+}
