@@ -79,8 +79,8 @@ impl App {
             Action::Prefer(preference) => self.prefer(context, preference),
             Action::Open(path) => self.open_after_asking(path),
             Action::ChooseFile => {
+                // What is open stays open until something else is chosen.
                 self.waiting.choosing = Some(self.desk.ask_path(super::dialogs::open_register));
-                self.close_register();
             }
             Action::OpenSample => {
                 self.close_register();

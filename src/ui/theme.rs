@@ -264,7 +264,15 @@ fn style(theme: &Theme) -> Style {
     spacing.interact_size = egui::vec2(space::CONTROL, 18.0);
     spacing.menu_margin = Margin::same(6);
     spacing.window_margin = Margin::same(16);
-    spacing.scroll = egui::style::ScrollStyle::thin();
+    spacing.scroll = egui::style::ScrollStyle {
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.35,
+        active_handle_opacity: 0.6,
+        ..egui::style::ScrollStyle::thin()
+    };
     spacing.tooltip_width = 360.0;
     let _ = c;
     style

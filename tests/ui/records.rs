@@ -140,6 +140,17 @@ fn what_is_deleted_comes_back_from_the_trash() {
 }
 
 #[test]
+fn the_other_button_of_the_mouse_shows_what_can_be_done_with_a_row() {
+    let mut story = Story::with_sample();
+    story.press("Nghệ nhân");
+    story.press_row_other_button("Trịnh Khắc Bồi");
+    story.must_see("Đã chọn 1");
+    story.press_last("Sửa");
+    story.must_see("Đang sửa");
+    assert_eq!(story.value("Họ và tên"), "Trịnh Khắc Bồi");
+}
+
+#[test]
 fn the_history_tells_who_changed_what_and_takes_one_change_back() {
     let mut story = Story::with_sample();
     story.ctrl(Key::K);

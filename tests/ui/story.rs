@@ -237,6 +237,23 @@ impl Story {
         self.settle();
     }
 
+    /// Presses a row with the other button of the mouse.
+    pub(crate) fn press_row_other_button(&mut self, name: &str) {
+        let row = self
+            .harness
+            .query_all_by_role(Role::Row)
+            .find(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with(name)));
+        row.unwrap_or_else(|| panic!("no row begins with {name:?}")).click_secondary();
+        self.settle();
+    }
+
+    /// Presses the button of this name that was drawn last: one of a menu.
+    pub(crate) fn press_last(&mut self, name: &str) {
+        let node = self.harness.query_all_by_role_and_label(Role::Button, name).last();
+        node.unwrap_or_else(|| panic!("nothing to press is called {name:?}")).click();
+        self.settle();
+    }
+
     /// Puts the keyboard into the field of this name.
     pub(crate) fn enter(&mut self, name: &str) {
         let fields = [Role::TextInput, Role::MultilineTextInput];

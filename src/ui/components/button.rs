@@ -334,6 +334,9 @@ pub fn segments<T: Copy + PartialEq>(
     *chosen != before
 }
 
+/// Between two tabs.
+const TAB_GAP: f32 = 9.0;
+
 /// Tabs of a pane.
 pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, theme: &Theme, values: &[(T, String)], chosen: &mut T) {
     let c = theme.c;
@@ -345,14 +348,14 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, theme: &Theme, values: &[(T, Strin
                 let ink = if on { c.text } else { c.muted };
                 let word = theme::galley(ui, label, theme::SMALL_MEDIUM, ink, f32::INFINITY, 1);
                 let (rect, response) =
-                    ui.allocate_exact_size(vec2(word.size().x + 12.0, 34.0), Sense::click());
+                    ui.allocate_exact_size(vec2(word.size().x + TAB_GAP, 34.0), Sense::click());
                 response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, label));
                 let ink = if response.hovered() { c.text } else { ink };
                 ui.painter().galley(pos2(rect.left(), rect.center().y - word.size().y / 2.0), word, ink);
                 if on {
                     let mark = egui::Rect::from_min_max(
                         pos2(rect.left(), rect.bottom() - 3.0),
-                        pos2(rect.right() - 12.0, rect.bottom()),
+                        pos2(rect.right() - TAB_GAP, rect.bottom()),
                     );
                     ui.painter().rect_filled(mark, CornerRadius::same(1), c.primary);
                 }

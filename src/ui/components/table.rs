@@ -14,6 +14,7 @@ use egui_phosphor::regular as icons;
 
 use super::Tone;
 use super::marks::{badge, focus_inside};
+use crate::i18n::{Language, message};
 use crate::ops::SortBy;
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, FIGURES, SMALL_MEDIUM, Theme, space};
 
@@ -118,7 +119,8 @@ fn single(number: f64) -> f32 {
     number as f32
 }
 
-/// Draws the table over all the room there is.
+/// Draws the table over all the room there is. A row opens with Enter or two clicks; the other button of the
+/// mouse shows what else can be done with it.
 ///
 /// `row` gives what a row shows, or nothing while it is not there yet.
 #[expect(clippy::too_many_arguments, reason = "everything a table is made of")]
@@ -131,6 +133,7 @@ pub fn table(
     columns: &[TableColumn],
     count: usize,
     order: &[SortBy],
+    language: Language,
     row: &mut dyn FnMut(usize) -> Option<TableRow>,
 ) -> Vec<TableEvent> {
     let mut events = Vec::new();
@@ -178,7 +181,21 @@ pub fn table(
             break;
         }
         let line = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), height));
-        draw_row(ui, theme, id, state, columns, &places, place, line, body, row, &grid, &mut events);
+        draw_row(
+            ui,
+            theme,
+            id,
+            state,
+            columns,
+            &places,
+            place,
+            line,
+            body,
+            language,
+            row,
+            &grid,
+            &mut events,
+        );
         y += height;
     }
     scroll_bar(ui, theme, id, state, body, count, seen, last);
@@ -300,6 +317,7 @@ fn draw_row(
     place: usize,
     line: Rect,
     body: Rect,
+    language: Language,
     row: &mut dyn FnMut(usize) -> Option<TableRow>,
     grid: &Response,
     events: &mut Vec<TableEvent>,
@@ -331,6 +349,21 @@ fn draw_row(
     if response.double_clicked() {
         events.push(TableEvent::Open(place));
     }
+    if response.secondary_clicked() && !selected {
+        move_to(state, place, Modifiers::NONE);
+        state.reveal = false;
+        events.push(TableEvent::Moved(place));
+    }
+    response.context_menu(|ui| {
+        if ui.button(message("act-edit").text(language)).clicked() {
+            events.push(TableEvent::Open(place));
+            ui.close();
+        }
+        if ui.button(message("act-delete").text(language)).clicked() {
+            events.push(TableEvent::Delete);
+            ui.close();
+        }
+    });
     let Some(content) = row(place) else {
         for (left, right) in places {
             let bar = Rect::from_min_max(

@@ -169,6 +169,7 @@ impl GalleryScreen {
                     &columns,
                     1_000_000,
                     &[],
+                    cx.language,
                     &mut |place| {
                         let number = crate::vietnamese::group(i64::try_from(place).unwrap_or(0), cx.language);
                         Some(TableRow { cells: vec![format!("{title} {number}"), number], badge: None })

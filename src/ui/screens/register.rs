@@ -399,7 +399,18 @@ impl RegisterScreen {
                 let line = this.line(place, listed, cx)?;
                 Some(this.row(&line, columns, cx))
             };
-            table(ui, &cx.theme, id, &name, &mut state, columns, listed.rows.len(), &order, &mut row)
+            table(
+                ui,
+                &cx.theme,
+                id,
+                &name,
+                &mut state,
+                columns,
+                listed.rows.len(),
+                &order,
+                cx.language,
+                &mut row,
+            )
         };
         self.table = state;
         self.find_ahead(cx, listed);

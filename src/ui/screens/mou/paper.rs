@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
-use super::mou_editor::MouScreen;
+use super::editor::MouScreen;
 use crate::i18n::message;
 use crate::runtime::Ticket;
 use crate::ui::action::{Action, Cx};

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use super::mou_parts::Parts;
+use super::parts::Parts;
 use crate::domain::{
     AddressForm, AnyId, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position, RecordKind,
 };

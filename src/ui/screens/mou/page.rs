@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::mou_editor::MouScreen;
+use super::editor::MouScreen;
 use crate::documents::mou::data::PrintLanguage;
 use crate::i18n::message;
 use crate::ops::MouDraft;

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui};
 use egui_phosphor::regular as icons;
 
-use super::mou_parties::NewSigner;
+use super::parties::NewSigner;
 use crate::documents::mou::template::Template;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
@@ -371,9 +371,7 @@ impl Parts {
             (Value::Money | Value::Number, Cell::Integer(number)) => {
                 crate::vietnamese::group(*number, Language::Vi)
             }
-            (Value::Day, cell) => {
-                super::mou_editor::day(Option::<jiff::civil::Date>::from_cell(cell.clone()))
-            }
+            (Value::Day, cell) => super::editor::day(Option::<jiff::civil::Date>::from_cell(cell.clone())),
             (_, Cell::Text(text)) => text.clone(),
             _ => String::new(),
         };

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use super::mou_parts::Parts;
+use super::parts::Parts;
 use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
 use crate::i18n::{Language, field_label, message};

@@ -10,9 +10,9 @@ use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Tex
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
-use super::mou_page::Drawn;
-use super::mou_paper::{NamedPdf, Paper};
-use super::mou_parts::{Parts, adopt_ids, draft_of};
+use super::page::Drawn;
+use super::paper::{NamedPdf, Paper};
+use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
 use crate::domain::{Id as RecordId, Mou, MouState};
