@@ -100,6 +100,14 @@ pub struct App {
     pub(super) quit: bool,
     /// Close as soon as the home screen is painted.
     once: bool,
+    /// In the last frame a field had the keyboard or something had opened over the screen.
+    occupied: bool,
+}
+
+fn is_occupied(context: &egui::Context) -> bool {
+    context.text_edit_focused()
+        || context.any_popup_open()
+        || context.memory(|memory| memory.top_modal_layer().is_some())
 }
 
 impl App {
@@ -139,6 +147,7 @@ impl App {
             waiting: Waiting::default(),
             quit: false,
             once: opening.once,
+            occupied: false,
         };
         let last = app.preferences.recent.first().filter(|path| path.exists()).cloned();
         if let Some(path) = opening.data.clone().or(last) {
@@ -171,8 +180,9 @@ impl App {
         }
         self.dialog_ui(ui, &mut actions);
         self.toasts_ui(ui, &mut actions);
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !ui.ctx().any_popup_open()
-        {
+        // Escape first leaves the field or closes what has opened; only then the screen.
+        let occupied = std::mem::replace(&mut self.occupied, is_occupied(ui.ctx()));
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !occupied {
             actions.push(Action::Back);
         }
         self.carry_out(ui.ctx(), actions);

@@ -269,7 +269,7 @@ fn style(theme: &Theme) -> Style {
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
         interact_background_opacity: 0.0,
-        dormant_handle_opacity: 0.35,
+        dormant_handle_opacity: 0.2,
         active_handle_opacity: 0.6,
         ..egui::style::ScrollStyle::thin()
     };

@@ -57,6 +57,22 @@ fn undo_in_a_text_field_belongs_to_the_field() {
 }
 
 #[test]
+fn escape_leaves_the_field_before_it_leaves_the_screen() {
+    let mut story = Story::with_sample();
+    story.press("Thêm đối tác");
+    story.type_into("Tên", "Một");
+    story.key(Key::Escape);
+    story.must_see("Đang thêm");
+    story.key(Key::Escape);
+    story.must_see("Trang chủ");
+    assert!(!story.sees("Đang thêm"));
+    story.ctrl(Key::K);
+    story.key(Key::Escape);
+    story.key(Key::F1);
+    story.must_see("Phím tắt");
+}
+
+#[test]
 fn the_table_moves_by_arrows_pages_ends_and_letters() {
     let mut story = Story::with_sample();
     story.press("Làng nghề");

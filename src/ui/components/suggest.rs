@@ -164,6 +164,7 @@ fn list_below(
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .width(field.rect.width().max(300.0))
         .show(|ui| {
+            ui.set_min_width(field.rect.width().max(300.0) - 12.0);
             egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (number, suggestion) in suggestions.iter().enumerate() {
