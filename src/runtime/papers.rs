@@ -106,6 +106,8 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     /// Where the values of fields stand, in points from the top left of their page.
     pub fields: Vec<FieldArea>,
+    /// The articles of a draft that are printed, by key, with their numbers.
+    pub articles: Vec<(String, u32)>,
 }
 
 /// A page of a MoU, drawn from its PDF.
@@ -120,9 +122,11 @@ pub(super) fn preview(
 ) -> Result<Preview> {
     let own = records::print_language(dossier.mou.language);
     let language = language.unwrap_or(own);
+    let mut articles = Vec::new();
     let (pdf, problems, fields, count) = if dossier.frozen.is_none() && dossier.mou.state == MouState::Draft {
         let filled = filled(dossier, language, Standing::Draft, places)?;
         let paper = printed(engine, &filled.data, moment(dossier.changed_at)?)?;
+        articles = filled.data.articles.iter().map(|article| (article.key.clone(), article.number)).collect();
         (paper.pdf, filled.problems, paper.fields, paper.pages)
     } else {
         let paper = print(engine, Some(&rows), dossier, Some(language), places)?;
@@ -131,7 +135,7 @@ pub(super) fn preview(
     };
     let page = page.min(count.saturating_sub(1));
     let image = page_image(&pdf, page, pixels_per_point).map_err(paper_error)?;
-    Ok(Preview { pdf: std::sync::Arc::new(pdf), count, page, image, problems, fields })
+    Ok(Preview { pdf: std::sync::Arc::new(pdf), count, page, image, problems, fields, articles })
 }
 
 /// Writes a PDF where an officer wants it.

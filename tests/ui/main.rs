@@ -29,4 +29,5 @@ mod mous;
 mod painter;
 mod records;
 mod story;
+mod threads;
 mod typing;

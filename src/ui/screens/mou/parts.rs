@@ -29,6 +29,8 @@ pub(super) struct Parts {
     pub(super) signers: Vec<(RecordId<Organisation>, Slot<Choices>)>,
     pub(super) new_signer: Option<NewSigner>,
     number: String,
+    /// Numbers of the articles that are printed, by key, as the page has them.
+    pub(super) numbers: std::collections::BTreeMap<String, u32>,
     /// Something was changed in this frame.
     pub touched: bool,
     /// The stored MoU is newer than what is shown; taken over when nobody types.

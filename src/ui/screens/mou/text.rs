@@ -20,15 +20,11 @@ impl Parts {
     pub(super) fn clauses_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-clauses-title")), CARD, cx.theme.c.text);
         let mut moved = None;
-        let mut number = 0;
         let count = draft.clauses.len();
         for place in 0..count {
             let Some(tree) = draft.clauses.get_mut(place) else { continue };
             let is_article = tree.clause.kind == ClauseKind::Article;
             let on = tree.clause.condition != NEVER;
-            if is_article && on {
-                number += 1;
-            }
             let open = self.open_clause == Some(place);
             if self.wants(&format!("article.{}", tree.clause.key)) {
                 self.open_clause = Some(place);
@@ -39,7 +35,8 @@ impl Parts {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.allocate_ui(vec2(30.0, 28.0), |ui| {
                     ui.set_width(30.0);
-                    let mark = if is_article && on { number.to_string() } else { "–".to_owned() };
+                    let number = self.numbers.get(&tree.clause.key).filter(|_| is_article && on);
+                    let mark = number.map_or_else(|| "–".to_owned(), u32::to_string);
                     line(ui, &mark, COMPACT, cx.theme.c.muted);
                 });
                 let width = ui.available_width() - 104.0;
