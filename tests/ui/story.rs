@@ -37,6 +37,20 @@ impl Folder {
     }
 }
 
+#[cfg(feature = "images")]
+impl Folder {
+    /// A folder of this test, language and look, the same in every run.
+    fn for_picture(preferences: &Preferences) -> Self {
+        let thread = std::thread::current();
+        let test = thread.name().unwrap_or_default().replace("::", " ");
+        let name = format!("{test} {:?} {:?}", preferences.language, preferences.look);
+        let path = Path::new("/tmp/so-lang-nghe-pictures").join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
@@ -67,7 +81,11 @@ pub(crate) struct Story {
 impl Story {
     /// A machine on which the program was never started.
     pub(crate) fn first_start() -> Self {
-        Self::on(Folder::new(), Opening::default(), vec2(1366.0, 768.0))
+        #[cfg(feature = "images")]
+        let folder = Folder::for_picture(&Preferences::default());
+        #[cfg(not(feature = "images"))]
+        let folder = Folder::new();
+        Self::on(folder, Opening::default(), vec2(1366.0, 768.0))
     }
 
     /// The sample book is open.
@@ -100,6 +118,10 @@ impl Story {
     }
 
     fn preferring(preferences: Preferences, size: Vec2, gallery: bool) -> Self {
+        // Pictures show where the register lies, so it lies at the same place wherever the project does.
+        #[cfg(feature = "images")]
+        let folder = Folder::for_picture(&preferences);
+        #[cfg(not(feature = "images"))]
         let folder = Folder::new();
         let data = folder.0.join("so-mau.langnghe");
         fs::copy(sample(), &data).unwrap();

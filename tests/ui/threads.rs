@@ -36,8 +36,9 @@ fn an_answer_is_never_older_than_its_version_says() {
         assert_eq!(data.version(&[RecordKind::Mou]), 0, "nothing else changed");
         assert_eq!(data.ask(&list).wait().unwrap().rows.len(), number);
     }
-    assert!(woken.load(Ordering::Relaxed) >= 80, "every answer wakes the window");
     data.close().unwrap().expect("a copy is made on closing");
+    // Counted when the threads have ended: an answer is there a moment before it wakes anybody.
+    assert!(woken.load(Ordering::Relaxed) >= 80, "every answer wakes the window");
 }
 
 #[test]
@@ -54,11 +55,11 @@ fn a_slot_asks_again_only_when_the_question_or_the_data_changed() {
         }
     };
     assert_eq!(answer(&find("van phuc")), 0);
-    let asked = woken.load(Ordering::Relaxed);
     for _ in 0..100 {
         answer(&find("van phuc"));
     }
-    assert_eq!(woken.load(Ordering::Relaxed), asked, "the kept answer is enough");
+    data.ask(&find("")).wait().unwrap();
+    assert!(woken.load(Ordering::Relaxed) <= 2, "the kept answer is enough");
     data.run(village("Vạn Phúc")).wait().unwrap();
     // The last answer stays on the screen until the newer one is there.
     while answer(&find("van phuc")) == 0 {
