@@ -131,7 +131,9 @@ pub(super) fn refresh(
     }
     let mut index = Index::new(connection, places, words)?;
     for ((kind, id), fresh) in with_dependents(connection, touched)? {
-        if !fresh {
+        // A new artisan stands where the person stood when it was added, and the same operation may have
+        // renamed the person.
+        if !fresh || kind == RecordKind::Artisan {
             refresh_sort_key(connection, kind, id)?;
         }
         index.refresh(kind, id, fresh)?;

@@ -51,7 +51,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 22 {
+    Some(match what % 23 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -130,6 +130,24 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
                 other,
             )?;
             Command::Restore(kind, pick(made, which)?)
+        }
+        21 => {
+            // A new person or one that is there, with a new role or one that is there.
+            let (held, role) = if other % 2 == 0 {
+                let village = pick(&ids(register), other);
+                let artisan = Artisan { village, craft: text, ..Artisan::default() };
+                (artisan.into(), pick(&ids::<Artisan>(register), which).map(|id| id.any()))
+            } else {
+                let organisation = pick(&ids(register), other);
+                let position = Position { organisation, title: text, ..Position::default() };
+                (position.into(), pick(&ids::<Position>(register), which).map(|id| id.any()))
+            };
+            Command::SavePerson {
+                person: pick(&ids(register), which).filter(|_| which % 3 != 0),
+                details: Box::new(person),
+                role: role.filter(|_| which % 2 == 0),
+                held,
+            }
         }
         _ => Command::SetMouState {
             mou: pick(&ids::<Mou>(register), which)?,

@@ -100,6 +100,24 @@ fn a_person_and_what_the_person_is_are_one_operation() {
 }
 
 #[test]
+fn an_artisan_added_while_the_person_is_renamed_stands_under_the_new_name() {
+    let mut register = register();
+    let save = |person, name: &str, craft: &str| Command::SavePerson {
+        person,
+        details: Box::new(Person { full_name: name.to_owned(), ..Person::default() }),
+        role: None,
+        held: Artisan { craft: craft.to_owned(), ..Artisan::default() }.into(),
+    };
+    run(&mut register, &save(None, "Trần Văn Minh", "Gốm"));
+    run(&mut register, &save(None, "Nguyễn Thị Bình", "Thêu"));
+    let artisans = register.store().rows().all::<Artisan>().unwrap();
+    let person = artisans.iter().find(|stored| stored.record.craft == "Thêu").unwrap().record.person;
+    run(&mut register, &save(person, "Nguyễn Thị Yến", "Dệt"));
+    let list = List::of(RecordKind::Artisan);
+    assert_eq!(names(&mut register, &list), ["Trần Văn Minh", "Nguyễn Thị Yến", "Nguyễn Thị Yến"]);
+}
+
+#[test]
 fn a_person_without_a_name_or_a_position_without_an_organisation_is_refused_whole() {
     let mut register = register();
     let before = dump(&register.store().rows());
