@@ -1,7 +1,7 @@
 //! What is done for the window beside the register: opening files, asking the system for a path, showing and
 //! printing a PDF, keeping what is remembered.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf, Prefix};
 use std::process::{Command, Stdio};
 
 use super::lane::{Lane, Ticket, Wake};
@@ -88,8 +88,9 @@ impl Desk {
             }
             std::fs::create_dir_all(machine.home())
                 .map_err(|error| Error::file(FileAction::MakeFolder, machine.home(), error))?;
-            let bytes = std::fs::read(&from).map_err(|error| Error::file(FileAction::Read, &from, error))?;
-            crate::store::write_whole(&to, &bytes)?;
+            // As a register of its own, read with what still stands in its log.
+            let when = (machine.office_time(), machine.now());
+            Store::restore(&to, &from, &Machine::backups_of(&to), &mut Machine::new_ids(), when)?;
             Ok(to)
         })
     }
@@ -160,12 +161,20 @@ impl Desk {
     /// Whether a file lies on a stick, a network drive or another place that can go away.
     pub fn is_elsewhere(&self, path: &Path) -> bool {
         let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let text = place.to_string_lossy();
         if cfg!(windows) {
-            // \\\\server\\share, or a drive other than the one the program's own folder is on.
-            let drive = |path: &Path| path.components().next().map(|part| part.as_os_str().to_owned());
-            return text.starts_with("\\\\\\\\") || drive(&place) != drive(self.machine.home());
+            // A share, or a drive other than the one the program's own folder is on. Once resolved, a path
+            // begins with `\\?\`, so the kind of its beginning is compared, not the text.
+            let drive = |path: &Path| match path.components().next() {
+                Some(Component::Prefix(prefix)) => match prefix.kind() {
+                    Prefix::Disk(letter) | Prefix::VerbatimDisk(letter) => Some(letter.to_ascii_uppercase()),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let place = drive(&place);
+            return place.is_none() || place != drive(self.machine.home());
         }
+        let text = place.to_string_lossy();
         ["/media/", "/run/media/", "/mnt/", "/Volumes/", "/run/user/"]
             .iter()
             .any(|root| text.starts_with(root))
@@ -204,9 +213,10 @@ impl Desk {
         self.opener.ask(&self.wake, move |_| {
             if cfg!(windows) {
                 // Windows prints through the program that belongs to PDF files.
-                let script = "Start-Process -FilePath $args[0] -Verb Print";
+                // The path stands in the environment: what follows `-Command` would be read as script.
+                let script = "Start-Process -FilePath $env:LANGNGHE_PAPER -Verb Print";
                 let mut command = Command::new("powershell");
-                command.args(["-NoProfile", "-Command", script]).arg(&path);
+                command.args(["-NoProfile", "-Command", script]).env("LANGNGHE_PAPER", &path);
                 for _ in 0..copies.max(1) {
                     start(&mut command, "powershell")?;
                 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use so_lang_nghe::domain::{RecordKind, Village};
 use so_lang_nghe::ops::{Command, Find, List};
-use so_lang_nghe::runtime::{Data, Machine, Slot, View, Work};
+use so_lang_nghe::runtime::{Data, Desk, Machine, Slot, View, Work};
 
 use super::story::{Folder, NOW};
 
@@ -93,4 +93,26 @@ fn a_register_that_is_open_is_refused_a_second_time() {
     let error = again.err().expect("it is open already");
     assert!(matches!(error.kind(), so_lang_nghe::error::ErrorKind::InUse(_)), "{error:?}");
     data.close().unwrap();
+}
+
+#[test]
+fn a_register_copied_from_a_stick_brings_what_stands_in_its_log() {
+    let (folder, stick, woken) = (Folder::new(), Folder::new(), Arc::default());
+    let data = open(&folder, &woken);
+    data.run(village("Vạn Phúc")).wait().unwrap();
+    // As a power cut leaves it: the newest records are in the log beside the file.
+    for name in ["sổ.langnghe", "sổ.langnghe-wal"] {
+        std::fs::copy(folder.0.join(name), stick.0.join(name)).unwrap();
+    }
+    data.close().unwrap();
+    let machine = Machine::fixed(folder.0.join("máy"), NOW);
+    let desk = Desk::new(&machine, Work::Inline, Arc::new(|| {})).unwrap();
+    let from = stick.0.join("sổ.langnghe");
+    let places = [desk.copy_here(from.clone()).wait().unwrap(), desk.copy_here(from).wait().unwrap()];
+    assert_ne!(places[0], places[1], "the second copy does not take the place of the first");
+    for path in places {
+        let copy = Data::open(&machine, &path, "", Work::Threads, Arc::new(|| {}), false).unwrap();
+        assert_eq!(copy.ask(&List::of(RecordKind::Village)).wait().unwrap().rows.len(), 1);
+        copy.close().unwrap();
+    }
 }
