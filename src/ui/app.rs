@@ -190,6 +190,7 @@ impl App {
 
     /// The first screen, while no register is open.
     fn start_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        self.quit |= self.once && self.failure.is_some();
         let opening = self.waiting.opening.is_some() || self.waiting.copying.is_some();
         let (theme, language) = (self.theme, self.language());
         let asks = self.start.ui(ui, &theme, language, &self.preferences, opening, self.failure.as_ref());
