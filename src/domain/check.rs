@@ -274,7 +274,11 @@ impl Clean for Mou {
         ] {
             found.not_negative(field, number);
         }
-        found.in_order("contract_by", self.date, self.contract_by);
+        if let (Some(date), Some(by)) = (self.date, self.contract_by)
+            && by < date
+        {
+            found.0.push(Problem::error("contract_by", message("check-contract-by")));
+        }
         found.0
     }
 }

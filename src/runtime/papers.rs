@@ -21,7 +21,7 @@ use crate::documents::mou::fill::{Filled, fill};
 use crate::documents::mou::template::Template;
 use crate::documents::mou::{Refused, records};
 use crate::documents::{Engine, PaperError, Printed};
-use crate::domain::{FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
+use crate::domain::{Clean as _, FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
 use crate::error::{Error, ErrorKind, FileAction, Result};
 use crate::i18n::message;
 use crate::ops::{Command, FrozenPaper, Outcome, mou_dossier};
@@ -192,7 +192,9 @@ fn filled(
         })?;
     let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
     let facts = records::facts(dossier, places, author, AmountStyle::default());
-    Ok(fill(&facts, &records::clauses(&dossier.clauses), template, language, standing))
+    let mut filled = fill(&facts, &records::clauses(&dossier.clauses), template, language, standing);
+    filled.problems.extend(dossier.mou.check());
+    Ok(filled)
 }
 
 fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {

@@ -63,6 +63,8 @@ pub(super) struct Waiting {
     pub choosing: Option<Ticket<Option<PathBuf>>>,
     pub restoring: Option<(PathBuf, Ticket<Option<PathBuf>>)>,
     pub commands: Vec<(Ticket<Outcome>, Message)>,
+    /// MoUs that were left while they were being saved.
+    pub left: Vec<MouScreen>,
     pub taken: Vec<(Ticket<Taken>, Message)>,
     pub copy: Option<Ticket<BackupCopy>>,
     pub new_mou: Option<Ticket<Outcome>>,

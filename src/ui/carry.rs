@@ -14,7 +14,7 @@ use super::theme;
 use crate::documents::mou::records::clause_trees;
 use crate::documents::mou::template::Template;
 use crate::domain::{Id, Mou, MouParty, NumberSeries, Organisation, OrganisationKind, RecordKind};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::i18n::{Message, message};
 use crate::ops::{Command, MouDraft};
 use crate::runtime::{Draft, Progress, Ticket};
@@ -42,7 +42,9 @@ impl App {
                 }
             }
             Action::Undo => {
-                self.save_mou();
+                if let (Some(data), Some(mou)) = (&self.data, &mut self.mou) {
+                    mou.save_now(data);
+                }
                 if let Some(data) = &self.data {
                     let what = data.status().undo.unwrap_or_else(|| message("operation-unknown"));
                     let done = message("done-undone").with("what", what);
@@ -134,8 +136,12 @@ impl App {
 
     /// What was being typed is kept when a form is left; a MoU is saved.
     fn leave(&mut self) {
-        self.save_mou();
-        self.mou = None;
+        if let Some(mut mou) = self.mou.take()
+            && let Some(data) = &self.data
+        {
+            mou.save_now(data);
+            self.waiting.left.push(mou);
+        }
         if let Some(form) = self.form.take()
             && let Some(draft) = form.draft(self.machine.now())
             && let Some(data) = &self.data
@@ -143,14 +149,6 @@ impl App {
             self.drafts.insert(draft.form.clone(), draft.clone());
             self.waiting.kept.push(self.desk.keep_draft(data.path(), draft));
             self.say(Tone::Busy, message("draft-left"), false);
-        }
-    }
-
-    fn save_mou(&mut self) {
-        if let Some(command) = self.mou.as_ref().and_then(super::screens::MouScreen::unsaved)
-            && let Some(data) = &self.data
-        {
-            self.waiting.commands.push((data.run(command), Message::default()));
         }
     }
 
@@ -227,7 +225,10 @@ impl App {
         if self.route != Route::Gallery {
             self.route = Route::Home;
         }
-        if let Err(error) = data.close() {
+        let closed = data.close();
+        let left = std::mem::take(&mut self.waiting.left);
+        let saved = left.into_iter().filter_map(|mut mou| mou.saved()).collect::<Result<()>>();
+        if let Err(error) = saved.and(closed.map(drop)) {
             self.failure = Some(error);
         }
     }
@@ -248,6 +249,7 @@ impl App {
     /// Takes every answer that is there.
     pub(super) fn poll(&mut self) {
         self.poll_opening();
+        self.poll_left();
         self.poll_commands();
         if let Some(answer) = take(&mut self.waiting.copy) {
             match answer {
@@ -295,6 +297,21 @@ impl App {
         self.waiting.kept = kept;
         for error in failures {
             self.say(Tone::Look, error.message(), false);
+        }
+    }
+
+    /// A MoU that was left and could not be saved is shown again, with what was typed into it.
+    fn poll_left(&mut self) {
+        for mut mou in std::mem::take(&mut self.waiting.left) {
+            match mou.saved() {
+                None => self.waiting.left.push(mou),
+                Some(Ok(())) => {}
+                Some(Err(error)) => {
+                    self.go(Route::Mou(mou.id()));
+                    self.mou = Some(mou);
+                    self.fail(error);
+                }
+            }
         }
     }
 
@@ -396,7 +413,7 @@ impl App {
 }
 
 /// The answer of a ticket that is there; the ticket goes with it.
-fn take<A>(ticket: &mut Option<Ticket<A>>) -> Option<crate::error::Result<A>> {
+fn take<A>(ticket: &mut Option<Ticket<A>>) -> Option<Result<A>> {
     let answer = ticket.as_ref().and_then(Ticket::poll)?;
     *ticket = None;
     Some(answer)

@@ -44,6 +44,25 @@ fn ids<R: so_lang_nghe::domain::Record>(register: &Register) -> Vec<Id<R>> {
     register.store().rows().all::<R>().unwrap().iter().map(|stored| stored.id).collect()
 }
 
+/// A new person or one that is there, with a new role or one that is there.
+fn save_person(register: &Register, which: usize, other: usize, text: String, person: Person) -> Command {
+    let (held, role) = if other.is_multiple_of(2) {
+        let village = pick(&ids(register), other);
+        let artisan = Artisan { village, craft: text, ..Artisan::default() };
+        (artisan.into(), pick(&ids::<Artisan>(register), which).map(|id| id.any()))
+    } else {
+        let organisation = pick(&ids(register), other);
+        let position = Position { organisation, title: text, ..Position::default() };
+        (position.into(), pick(&ids::<Position>(register), which).map(|id| id.any()))
+    };
+    Command::SavePerson {
+        person: pick(&ids(register), which).filter(|_| !which.is_multiple_of(3)),
+        details: Box::new(person),
+        role: role.filter(|_| which.is_multiple_of(2)),
+        held,
+    }
+}
+
 /// The command for a choice, if there is something to do it with.
 fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Command> {
     let Choice { what, which, other, text } = choice.clone();
@@ -131,24 +150,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             )?;
             Command::Restore(kind, pick(made, which)?)
         }
-        21 => {
-            // A new person or one that is there, with a new role or one that is there.
-            let (held, role) = if other % 2 == 0 {
-                let village = pick(&ids(register), other);
-                let artisan = Artisan { village, craft: text, ..Artisan::default() };
-                (artisan.into(), pick(&ids::<Artisan>(register), which).map(|id| id.any()))
-            } else {
-                let organisation = pick(&ids(register), other);
-                let position = Position { organisation, title: text, ..Position::default() };
-                (position.into(), pick(&ids::<Position>(register), which).map(|id| id.any()))
-            };
-            Command::SavePerson {
-                person: pick(&ids(register), which).filter(|_| which % 3 != 0),
-                details: Box::new(person),
-                role: role.filter(|_| which % 2 == 0),
-                held,
-            }
-        }
+        21 => save_person(register, which, other, text, person),
         _ => Command::SetMouState {
             mou: pick(&ids::<Mou>(register), which)?,
             state: pick(MouState::ALL, other)?,

@@ -82,6 +82,53 @@ fn a_text_with_something_missing_is_not_frozen_and_says_what() {
 }
 
 #[test]
+fn a_draft_with_a_day_before_its_own_is_kept_and_told_but_not_made_final() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.type_into("Hạn ký hợp đồng", "1/1/2020");
+    story.settle();
+    let draft = |story: &Story| {
+        let mous = story.store().rows().all::<Mou>().unwrap();
+        mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap().record
+    };
+    assert_eq!(draft(&story).contract_by.unwrap().to_string(), "2020-01-01", "nothing typed is lost");
+    story.must_see("Điền ngay: Hạn ký hợp đồng chính thức phải sau ngày ký biên bản");
+    story.press("Chốt văn bản");
+    assert_eq!(draft(&story).state, MouState::Draft);
+}
+
+#[test]
+fn what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_it_can_be() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.must_see("Mẫu và số");
+    // As a full disk would: no MoU can be written.
+    let file = rusqlite::Connection::open(story.home().join("so-mau.langnghe")).unwrap();
+    file.execute_batch("CREATE TRIGGER full BEFORE UPDATE ON mou BEGIN SELECT RAISE(ABORT, 'full'); END")
+        .unwrap();
+    story.type_into("Nội dung (về việc)", " (thử)");
+    story.settle();
+    assert!(story.value("Nội dung (về việc)").ends_with("(thử)"));
+    story.press("Chốt văn bản");
+    let draft = |story: &Story| {
+        let mous = story.store().rows().all::<Mou>().unwrap();
+        mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap().record
+    };
+    assert_eq!(draft(&story).state, MouState::Draft, "the older text is not made final");
+    // Leaving leads back to what is not saved.
+    story.press("Trang chủ");
+    story.press("Đã hiểu");
+    assert!(story.value("Nội dung (về việc)").ends_with("(thử)"));
+    file.execute_batch("DROP TRIGGER full").unwrap();
+    story.press("Trang chủ");
+    assert!(draft(&story).subject.ends_with("(thử)"));
+}
+
+#[test]
 fn a_final_text_is_opened_again_frozen_again_and_printed_the_same() {
     let mut story = Story::with_sample();
     story.press("Biên bản ghi nhớ");

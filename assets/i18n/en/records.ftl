@@ -179,6 +179,7 @@ number-state-used = Used
 number-state-void = Written off
 check-required = This has to be filled in.
 check-negative = It cannot be less than 0.
+check-contract-by = The contract is due before the memorandum is signed.
 check-order = The later value is before the earlier one.
 check-email = The e-mail address does not look right.
 check-craft-households = There are more households in the trade than in all.

@@ -179,6 +179,7 @@ number-state-used = Đã dùng
 number-state-void = Bỏ trống
 check-required = Cần nhập mục này.
 check-negative = Không thể nhỏ hơn 0.
+check-contract-by = Hạn ký hợp đồng chính thức phải sau ngày ký biên bản.
 check-order = Giá trị sau nhỏ hơn giá trị trước.
 check-email = Địa chỉ thư điện tử có vẻ không đúng.
 check-craft-households = Số hộ làm nghề lớn hơn tổng số hộ.

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
 use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
 use crate::problem::{Problem, Severity};
-use crate::runtime::{Preview, Printer, Slot, Ticket, View};
+use crate::runtime::{Data, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Tone, banner, choice, failed, heading, line, link, mou_badge, note, segments, skeleton, tabs,
@@ -42,6 +42,10 @@ pub struct MouScreen {
     pub(super) saved: MouDraft,
     pub(super) changed_at: f64,
     pub(super) saving: Option<Ticket<Outcome>>,
+    /// What could not be saved: tried again when it is changed, or when the editor is left.
+    refused: Option<MouDraft>,
+    /// Made final as soon as it is saved.
+    freezes: bool,
     pub(super) failure: Option<Error>,
     pub(super) parts: Parts,
     pub(super) language: Option<PrintLanguage>,
@@ -76,6 +80,8 @@ impl MouScreen {
             saved: MouDraft::default(),
             changed_at: 0.0,
             saving: None,
+            refused: None,
+            freezes: false,
             failure: None,
             parts: Parts::default(),
             language: None,
@@ -103,10 +109,28 @@ impl MouScreen {
         self.id
     }
 
-    /// The command that saves what is typed, if it is not saved yet: for leaving and closing.
-    pub fn unsaved(&self) -> Option<Command> {
-        (self.is_draft() && self.draft != self.saved)
-            .then(|| Command::SaveMou(Some(self.id), Box::new(self.draft.clone())))
+    /// Saves what is typed and not saved yet; the ticket is there as long as the answer is not.
+    pub fn save_now(&mut self, data: &Data) {
+        if self.is_draft() && self.draft != self.saved {
+            self.saved = self.draft.clone();
+            let command = Command::SaveMou(Some(self.id), Box::new(self.draft.clone()));
+            self.saving = Some(data.run(command));
+        }
+    }
+
+    /// Saves for leaving: what came of it, once it is known. If it cannot be saved, the editor still has it.
+    pub fn saved(&mut self) -> Option<crate::error::Result<()>> {
+        let Some(ticket) = &self.saving else { return Some(Ok(())) };
+        let answer = ticket.poll()?;
+        self.saving = None;
+        Some(answer.map(drop).inspect_err(|_| self.keep_refused()))
+    }
+
+    /// Nothing of what was to be saved is stored.
+    fn keep_refused(&mut self) {
+        if let Some(answer) = &self.answer {
+            self.refused = Some(std::mem::replace(&mut self.saved, draft_of(&answer.dossier)));
+        }
     }
 
     fn state(&self) -> MouState {
@@ -205,6 +229,7 @@ impl MouScreen {
         } else {
             adopt_ids(&mut self.draft, &stored);
             adopt_ids(&mut self.saved, &stored);
+            self.refused.iter_mut().for_each(|refused| adopt_ids(refused, &stored));
             self.parts.stale = true;
         }
         if fresh {
@@ -407,7 +432,8 @@ impl MouScreen {
     /// Saves a moment after the last change.
     fn keep(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let now = ui.input(|input| input.time);
-        if self.draft == self.saved || !self.is_draft() {
+        let refused = self.refused.as_ref() == Some(&self.draft);
+        if self.draft == self.saved || refused || !self.is_draft() {
             return;
         }
         if self.parts.touched {
@@ -418,29 +444,31 @@ impl MouScreen {
             return;
         }
         if now - self.changed_at >= SAVE_AFTER {
-            self.save(cx);
+            self.save_now(cx.data);
         } else {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
         }
     }
 
-    fn save(&mut self, cx: &Cx<'_>) {
-        self.saved = self.draft.clone();
-        self.saving = Some(cx.data.run(Command::SaveMou(Some(self.id), Box::new(self.draft.clone()))));
-    }
-
-    fn freeze(&mut self, cx: &mut Cx<'_>) {
-        if self.draft != self.saved {
-            // The writer works in order: the text is saved before it is made final.
-            self.save(cx);
-        }
-        self.freezing = Some(cx.data.freeze(self.id, cx.today));
+    /// Makes the text final, once what is typed is saved: never an older text than the one on the screen.
+    fn freeze(&mut self, cx: &Cx<'_>) {
+        self.save_now(cx.data);
+        self.freezes = true;
     }
 
     fn poll(&mut self, cx: &mut Cx<'_>) {
-        if let Some(answer) = self.saving.as_ref().and_then(Ticket::poll) {
-            self.saving = None;
+        if self.saving.is_some()
+            && let Some(answer) = self.saved()
+        {
+            self.freezes &= answer.is_ok();
+            if answer.is_ok() {
+                self.refused = None;
+            }
             self.failure = answer.err();
+        }
+        if self.freezes && self.saving.is_none() {
+            self.freezes = false;
+            self.freezing = Some(cx.data.freeze(self.id, cx.today));
         }
         if let Some(answer) = self.freezing.as_ref().and_then(Ticket::poll) {
             self.freezing = None;
