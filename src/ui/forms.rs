@@ -263,8 +263,8 @@ const ORGANISATION: &[Section] = &[
         fields: &[
             asked("seeks", Input::Lines(2), 12),
             asked("seeks_trades", Input::Codes(trades), 12),
-            asked("network", Input::Text, 8),
-            asked("payment_days", Input::Number, 4),
+            asked("network", Input::Text, 7),
+            asked("payment_days", Input::Number, 5),
         ],
     },
     Section {

@@ -201,7 +201,12 @@ fn find_button(ui: &mut Ui, cx: &mut Cx<'_>) {
     let at = pos2(rect.left() + 20.0, rect.center().y);
     let place = egui::Align2::CENTER_CENTER;
     ui.painter().text(at, place, icons::MAGNIFYING_GLASS, theme::icon_font(17.0, false), c.muted);
-    let word = theme::galley(ui, &words, theme::BODY, c.muted, rect.width() - 110.0, 1);
+    let long = theme::galley(ui, &words, theme::BODY, c.muted, rect.width() - 110.0, 1);
+    let word = if long.elided {
+        theme::galley(ui, &name, theme::BODY, c.muted, rect.width() - 110.0, 1)
+    } else {
+        long
+    };
     ui.painter().galley(pos2(rect.left() + 38.0, rect.center().y - word.size().y / 2.0), word, c.muted);
     let keys = commands::info(commands::Act::Find).and_then(|info| info.keys.as_ref()).map(keys_text);
     let word = theme::galley(ui, &keys.unwrap_or_default(), SMALL, c.muted, 80.0, 1);

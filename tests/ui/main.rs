@@ -6,6 +6,7 @@
 
 mod access;
 mod files;
+mod fit;
 #[cfg(feature = "images")]
 #[allow(
     clippy::cast_possible_truncation,

@@ -105,7 +105,7 @@ impl Story {
         Self::preferring(preferences, size, false)
     }
 
-    #[cfg(feature = "images")]
+    /// The sample book is open, with letters of this size.
     pub(crate) fn with_text(language: Language, size: Vec2, text_percent: u16) -> Self {
         let preferences = Preferences { language: Some(language), text_percent, ..Preferences::default() };
         Self::preferring(preferences, size, false)

@@ -31,7 +31,7 @@ pub fn line(ui: &mut Ui, text: &str, kind: Kind, colour: Color32) -> Response {
 
 /// The heading of a section.
 pub fn heading(ui: &mut Ui, text: &str, kind: Kind, colour: Color32) -> Response {
-    let galley = theme::galley(ui, text, kind, colour, ui.available_width(), 2);
+    let galley = theme::galley(ui, text, kind, colour, ui.available_width(), 4);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     ui.painter().galley(rect.min, galley, colour);
@@ -44,7 +44,7 @@ pub fn facts_line(ui: &mut Ui, theme: &Theme, label: &str, label_width: f32, val
         let width = ui.available_width();
         ui.allocate_ui(vec2(label_width, 20.0), |ui| {
             ui.set_width(label_width);
-            line(ui, label, theme::COMPACT, theme.c.muted);
+            text(ui, label, theme::COMPACT, theme.c.muted);
         });
         ui.vertical(|ui| {
             ui.set_max_width((width - label_width - 8.0).max(60.0));

@@ -121,7 +121,8 @@ fn usual_width(key: &str) -> f32 {
     match key {
         "trades" | "roles" => 172.0,
         "commune" => 190.0,
-        "craft_households" | "workers" | "started" | "birth" | "date" => 118.0,
+        "craft_households" => 136.0,
+        "workers" | "started" | "birth" | "date" => 118.0,
         "kind" | "village" => 150.0,
         "craft" => 140.0,
         "phones" | "tax_code" => 135.0,

@@ -89,7 +89,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ];
         let wide = ui.available_width() > 760.0;
         ui.vertical(|ui| {
-            ui.set_width(if wide { 380.0 } else { 220.0 });
+            ui.set_width(if wide { 380.0 } else { (ui.available_width() - 220.0).max(220.0) });
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(6.0);
             heading(ui, &cx.t(&message("nav-home")), SCREEN, cx.theme.c.text);
@@ -128,13 +128,27 @@ fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
         _ => message("home-products"),
     };
     let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 92.0), Sense::hover());
-    let outline = egui::Stroke::new(1.0, cx.theme.c.border);
-    ui.painter().rect(rect, CornerRadius::same(10), cx.theme.c.raised, outline, egui::StrokeKind::Inside);
     let count = f32::from(u8::try_from(answer.counts.len().max(1)).unwrap_or(5));
     let share = width / count;
+    let room = share - 26.0;
+    let (text, muted) = (cx.theme.c.text, cx.theme.c.muted);
+    // In large letters a name takes two lines; all cells are as high as the highest.
+    let words: Vec<_> = answer
+        .counts
+        .iter()
+        .map(|(kind, number)| {
+            let title = theme::galley(ui, &cx.t(&list_title(*kind)), BODY_MEDIUM, text, room, 2);
+            let figures = theme::galley(ui, &group(*number, cx.language), NUMBER, text, room, 1);
+            [figures, title, theme::galley(ui, &cx.t(&explain(*kind)), SMALL, muted, room, 2)]
+        })
+        .collect();
+    let height = words.iter().map(|[_, title, below]| 54.0 + title.size().y + below.size().y);
+    let height = height.fold(92.0, f32::max);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let outline = egui::Stroke::new(1.0, cx.theme.c.border);
+    ui.painter().rect(rect, CornerRadius::same(10), cx.theme.c.raised, outline, egui::StrokeKind::Inside);
     let mut left = rect.left();
-    for (place, (kind, number)) in answer.counts.iter().enumerate() {
+    for ((place, (kind, number)), words) in answer.counts.iter().enumerate().zip(words) {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(share, rect.height()));
         left += share;
         let response =
@@ -154,15 +168,11 @@ fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
             ui.painter().vline(cell.left(), cell.y_range().shrink(14.0), cx.theme.line());
         }
         let x = cell.left() + 18.0;
-        let room = share - 26.0;
-        let rows = [
-            (figures, NUMBER, cx.theme.c.text, 10.0),
-            (title, BODY_MEDIUM, cx.theme.c.text, 44.0),
-            (cx.t(&explain(*kind)), SMALL, cx.theme.c.muted, 64.0),
-        ];
-        for (words, kind, ink, top) in rows {
-            let word = theme::galley(ui, &words, kind, ink, room, 1);
-            ui.painter().galley(pos2(x, cell.top() + top), word, ink);
+        let mut top = cell.top() + 10.0;
+        for (word, after) in words.into_iter().zip([34.0, 0.0, 0.0]) {
+            let height = if after > 0.0 { after } else { word.size().y };
+            ui.painter().galley(pos2(x, top), word, text);
+            top += height;
         }
         if response.clicked() {
             cx.ask(Action::Go(match kind {

@@ -13,8 +13,8 @@ use crate::ops::{Command, Line, List, Listed, NAME, Page, Shown, SortBy, columns
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, line, link,
-    mou_mark, skeleton, table, tick,
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button,
+    line, link, mou_mark, skeleton, table, tick,
 };
 use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -24,6 +24,8 @@ const BLOCK: usize = 64;
 const KEPT: usize = 6;
 /// Codes of a filter that are shown before "more".
 const SHOWN: usize = 6;
+/// Below this width the head of a list says less.
+const SMALL_WIDTH: f32 = 760.0;
 
 /// The list of a kind.
 pub struct RegisterScreen {
@@ -173,10 +175,12 @@ impl RegisterScreen {
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        // Large letters on a small screen: the title, the field and what adds a record stay whole.
+        let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             heading(ui, &cx.t(&list_title(self.kind)), SCREEN, cx.theme.c.text);
-            if let Some(listed) = &self.rows {
+            if let Some(listed) = self.rows.as_ref().filter(|_| !small) {
                 let count = if listed.rows.len() == listed.all {
                     message("list-count").with("count", listed.all)
                 } else {
@@ -189,7 +193,7 @@ impl RegisterScreen {
                 .hint(&hint)
                 .name(&hint)
                 .icon(icons::MAGNIFYING_GLASS)
-                .width(if cx.narrow { 190.0 } else { 230.0 })
+                .width(if cx.narrow { 210.0 } else { 230.0 })
                 .show(ui, &cx.theme, cx.language, &mut self.typed);
             if field.changed() {
                 // Asked in the next frame, which comes at once.
@@ -208,7 +212,11 @@ impl RegisterScreen {
             let start = egui::vec2(0.0, space::CONTROL);
             let middle = egui::Layout::left_to_right(egui::Align::Center);
             let shown = ui.allocate_ui_with_layout(start, middle, |ui| {
-                let columns = Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme);
+                let columns = if small {
+                    icon_button(ui, &cx.theme, icons::COLUMNS, &menu)
+                } else {
+                    Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme)
+                };
                 self.columns_menu(&columns, cx);
                 if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                     cx.ask(match self.kind {

@@ -1,0 +1,118 @@
+//! The program's own words are whole on every screen: in both languages, at the sizes of old laptops, and as
+//! large as somebody with weak eyes sets them. Names from the register may be cut; they end in "…".
+
+use std::collections::BTreeSet;
+
+use eframe::egui::epaint::{ClippedShape, Shape};
+use eframe::egui::{Key, Vec2, vec2};
+use so_lang_nghe::i18n::{Language, sources};
+
+use super::story::Story;
+
+/// Labels of codes, which stand in cells of tables as names do.
+const VALUES: &[&str] = &["trade-", "recognition-", "organisation-", "mou-state-"];
+/// Labels of fields, which head the columns of tables: a table is moved sideways under its edge.
+const COLUMNS: &[&str] = &["field-"];
+
+/// Texts without a value in them, whose keys begin with one of these.
+fn words(language: Language, keys: &[&str]) -> BTreeSet<String> {
+    let lines = sources(language).into_iter().flat_map(|(_, source)| source.lines());
+    lines
+        .filter(|line| !line.contains('{') && !line.starts_with(['#', ' ']))
+        .filter(|line| keys.iter().any(|key| line.starts_with(key)))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(_, text)| text.trim().to_owned())
+        .collect()
+}
+
+/// Texts that are cut: by the end of their room, or by the edge of what they stand in.
+fn cut(shapes: &[ClippedShape]) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut ended, mut clipped_off) = (BTreeSet::new(), BTreeSet::new());
+    for clipped in shapes {
+        let mut waiting = vec![&clipped.shape];
+        while let Some(shape) = waiting.pop() {
+            match shape {
+                Shape::Vec(shapes) => waiting.extend(shapes),
+                Shape::Text(text) => {
+                    let (area, room) = (text.visual_bounding_rect(), clipped.clip_rect);
+                    // What is scrolled away above or below is not cut.
+                    let is_in_sight = area.intersects(room) && area.left() < room.right() - 1.0;
+                    let is_over = area.right() > room.right() + 1.0 || area.left() < room.left() - 1.0;
+                    if text.galley.elided {
+                        ended.insert(text.galley.text().to_owned());
+                    } else if is_in_sight && is_over {
+                        clipped_off.insert(text.galley.text().to_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    (ended, clipped_off)
+}
+
+fn walk(language: Language, size: Vec2, percent: u16) {
+    let names = words(language, VALUES);
+    let ours: BTreeSet<String> = words(language, &[""]).difference(&names).cloned().collect();
+    let columns = words(language, COLUMNS);
+    let mut story = Story::with_text(language, size, percent);
+    let mut found: Vec<String> = Vec::new();
+    let mut look = |story: &Story, place: &str| {
+        let (ended, clipped) = cut(&story.harness.output().shapes);
+        let clipped = clipped.difference(&columns);
+        found.extend(
+            ended
+                .iter()
+                .chain(clipped)
+                .filter(|text| ours.contains(*text))
+                .map(|text| format!("{place}: {text}")),
+        );
+    };
+    look(&story, "home");
+    let lists = [
+        (Key::Num2, "villages"),
+        (Key::Num3, "artisans"),
+        (Key::Num4, "partners"),
+        (Key::Num5, "products"),
+        (Key::Num6, "mous"),
+    ];
+    for (key, name) in lists {
+        story.ctrl(key);
+        look(&story, name);
+        story.press_row("");
+        look(&story, &format!("{name}, one chosen"));
+        story.key(Key::Enter);
+        look(&story, &format!("{name}, one opened"));
+    }
+    for key in [Key::Comma, Key::K] {
+        story.ctrl(key);
+        look(&story, &format!("{key:?}"));
+    }
+    story.key(Key::Escape);
+    story.key(Key::F1);
+    look(&story, "help");
+    for name in ["menu", "nav-trash"] {
+        story.press(&so_lang_nghe::i18n::message(name).text(language));
+        look(&story, name);
+        story.key(Key::Escape);
+    }
+    assert!(found.is_empty(), "{language:?} at {size} and {percent} %:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_word_is_whole_in_vietnamese() {
+    walk(Language::Vi, vec2(1366.0, 768.0), 100);
+    walk(Language::Vi, vec2(1280.0, 720.0), 100);
+}
+
+#[test]
+fn every_word_is_whole_in_english() {
+    walk(Language::En, vec2(1366.0, 768.0), 100);
+    walk(Language::En, vec2(1280.0, 720.0), 100);
+}
+
+#[test]
+fn every_word_is_whole_in_large_letters() {
+    walk(Language::Vi, vec2(1280.0, 720.0), 150);
+    walk(Language::En, vec2(1280.0, 720.0), 150);
+}
