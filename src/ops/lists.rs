@@ -392,6 +392,27 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
     }
 }
 
+/// Where a record stands in the data file: its local row number, `None` for one in the trash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowOf {
+    /// The kind.
+    pub kind: RecordKind,
+    /// The record.
+    pub id: AnyId,
+}
+
+impl Query for RowOf {
+    type Answer = Option<i64>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![self.kind]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Option<i64>> {
+        store.rows().row_of(self.kind, self.id)
+    }
+}
+
 /// The lines of a window of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {

@@ -20,7 +20,7 @@ mod views;
 pub use any_record::AnyRecord;
 pub use command::{Command, Outcome};
 pub use detail::{Detail, DetailAnswer, Fact, Related};
-pub use lists::{Column, Line, List, Listed, NAME, Page, Shown, SortBy, columns, yes_or_no};
+pub use lists::{Column, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns, yes_or_no};
 pub use mous::{FrozenPaper, MouDraft};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;

@@ -67,6 +67,13 @@ impl<'c> Rows<'c> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// The local row number of a record that is not in the trash.
+    pub fn row_of(&self, kind: RecordKind, id: AnyId) -> Result<Option<i64>> {
+        let sql = format!("SELECT rid FROM {} WHERE id = ?1 AND deleted = 0", kind.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([id.bytes()], |row| row.get(0)).optional()?)
+    }
+
     /// Some columns of a kind in the Vietnamese order of names, each with its local row number: what lists
     /// filter, count and sort by. References and texts come as they are stored.
     pub fn columns_in_order(

@@ -1,7 +1,7 @@
 //! Villages, artisans and partners: found, added, changed, deleted and brought back.
 
 use eframe::egui::{Key, Modifiers};
-use so_lang_nghe::domain::{Artisan, Organisation, Person, Village};
+use so_lang_nghe::domain::{Artisan, Cell, Id, Organisation, Person, RecordKind, Village};
 
 use super::story::Story;
 
@@ -185,4 +185,19 @@ fn several_rows_are_selected_with_shift_and_sorting_goes_by_several_columns() {
     let up = first(&story);
     story.press("Loại");
     assert_ne!(first(&story), up, "down is not up");
+}
+
+#[test]
+fn a_record_that_was_found_is_chosen_in_the_middle_of_a_long_list() {
+    let mut story = Story::with_artisans(1_000);
+    let artisans = story.store().rows().in_order(RecordKind::Artisan).unwrap();
+    let people =
+        story.store().rows().columns_at(RecordKind::Artisan, &["person"], &artisans[700..701]).unwrap();
+    let Cell::Id(person) = people[0].1[0] else { panic!("an artisan is a person") };
+    let name = story.store().rows().get::<Person>(Id::from_any(person)).unwrap().record.full_name;
+    story.ctrl(Key::K);
+    story.type_text(&name);
+    story.key(Key::Enter);
+    story.must_see("Đã chọn 1");
+    story.press_row(&name);
 }

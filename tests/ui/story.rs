@@ -79,6 +79,15 @@ pub(crate) struct Story {
 }
 
 impl Story {
+    /// A book with so many artisans is open.
+    pub(crate) fn with_artisans(count: usize) -> Self {
+        let folder = Folder::new();
+        let data = folder.0.join("so-mau.langnghe");
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        make_sample_file(&machine, &data, count, &mut |_| {}).unwrap();
+        Self::on(folder, Opening { data: Some(data), ..Opening::default() }, vec2(1366.0, 768.0))
+    }
+
     /// A machine on which the program was never started.
     pub(crate) fn first_start() -> Self {
         #[cfg(feature = "images")]

@@ -9,7 +9,7 @@ use egui_phosphor::regular as icons;
 use super::detail::DetailPane;
 use crate::domain::{AnyId, Id as RecordId, RecordKind};
 use crate::i18n::{field_label, message};
-use crate::ops::{Command, Line, List, Listed, NAME, Page, Shown, SortBy, columns};
+use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
@@ -40,7 +40,7 @@ pub struct RegisterScreen {
     table: TableState,
     pub(super) detail: DetailPane,
     /// The record to be chosen as soon as it is in the list.
-    wanted: Option<AnyId>,
+    wanted: Option<(RowOf, Slot<RowOf>)>,
     /// Looks for the row that begins with what was typed into the table.
     ahead: Option<(crate::ops::Find, Slot<crate::ops::Find>)>,
     unfolded: BTreeSet<&'static str>,
@@ -68,7 +68,7 @@ impl RegisterScreen {
     pub fn choose(&mut self, id: AnyId) {
         self.list = List { order: self.list.order.clone(), ..List::of(self.kind) };
         self.typed.clear();
-        self.wanted = Some(id);
+        self.wanted = Some((RowOf { kind: self.kind, id }, Slot::default()));
         self.detail.show(self.kind, id);
     }
 
@@ -133,7 +133,7 @@ impl RegisterScreen {
     }
 
     /// Another answer came: what was chosen stays chosen.
-    fn take(&mut self, listed: &Arc<Listed>, cx: &mut Cx<'_>) {
+    fn take(&mut self, listed: &Arc<Listed>, cx: &Cx<'_>) {
         if self.rows.as_ref().is_some_and(|rows| Arc::ptr_eq(rows, listed)) {
             self.go_to_wanted(cx);
             return;
@@ -141,7 +141,9 @@ impl RegisterScreen {
         let same = self.rows.as_ref().is_some_and(|rows| rows.rows == listed.rows);
         self.rows = Some(Arc::clone(listed));
         if !same {
-            self.wanted = self.wanted.or(self.detail.id());
+            if let (None, Some(id)) = (&self.wanted, self.detail.id()) {
+                self.wanted = Some((RowOf { kind: self.kind, id }, Slot::default()));
+            }
             self.table.reset();
             self.blocks.clear();
         }
@@ -149,29 +151,14 @@ impl RegisterScreen {
     }
 
     /// Puts the cursor on the record that is wanted, once its row is known.
-    fn go_to_wanted(&mut self, cx: &mut Cx<'_>) {
-        let Some(id) = self.wanted else { return };
-        let Some(listed) = self.rows.clone() else { return };
-        // The row is found by the index of names; a short list is simply looked through.
-        if listed.rows.len() <= BLOCK * KEPT {
-            let mut known = true;
-            for place in 0..listed.rows.len() {
-                match self.line(place, &listed, cx) {
-                    Some(line) if line.id == id => {
-                        self.table.go_to(place);
-                        self.wanted = None;
-                        return;
-                    }
-                    Some(_) => {}
-                    None => known = false,
-                }
-            }
-            if known {
-                self.wanted = None;
-            }
-        } else {
-            self.wanted = None;
+    fn go_to_wanted(&mut self, cx: &Cx<'_>) {
+        let (Some((question, slot)), Some(listed)) = (&mut self.wanted, &self.rows) else { return };
+        let Some(row) = slot.get(cx.data, question).ready() else { return };
+        if let Some(place) = listed.rows.iter().position(|known| Some(*known) == *row) {
+            self.table.go_to(place);
         }
+        // Not in the list: filtered out, or it comes with the next answer, which asks for it again.
+        self.wanted = None;
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
