@@ -163,12 +163,8 @@ fn said(error: &lexopt::Error) -> Message {
 #[cfg(feature = "gui")]
 fn renderer(code: &str) -> std::result::Result<crate::runtime::RendererChoice, Misread> {
     use crate::runtime::RendererChoice as Choice;
-    match code {
-        "auto" => Ok(Choice::Auto),
-        "glow" => Ok(Choice::Glow),
-        "wgpu" => Ok(Choice::Wgpu),
-        _ => Err(Misread::Ours(message("usage-renderer").with("value", code))),
-    }
+    let known = [Choice::Auto, Choice::Glow, Choice::Wgpu].into_iter().find(|choice| choice.code() == code);
+    known.ok_or_else(|| Misread::Ours(message("usage-renderer").with("value", code)))
 }
 
 impl Given {

@@ -191,7 +191,7 @@ impl Desk {
     }
 
     /// Starts the program once more with these arguments and waits until it ends.
-    pub fn start_again(arguments: &[&str]) -> Result<()> {
+    pub fn start_again(arguments: &[std::ffi::OsString]) -> Result<()> {
         let what = || message("system-program").with("program", "so-lang-nghe");
         let program =
             std::env::current_exe().map_err(|error| Error::new(ErrorKind::System(what())).because(error))?;

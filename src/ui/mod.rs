@@ -19,6 +19,7 @@ pub mod screens;
 pub mod shell;
 pub mod theme;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,30 +45,29 @@ pub struct Opening {
 /// The name by which systems know the program: its desktop entry, its icons.
 pub const APP_ID: &str = "vn.langnghe.SoLangNghe";
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed. What draws it is tried in turn unless the command line
+/// names it, and what worked is remembered.
 pub fn run(machine: &Machine, opening: &Opening) -> Result<()> {
-    let preferences = Preferences::load(machine);
-    let choice = opening.renderer.unwrap_or(preferences.renderer);
-    let first = match choice {
-        RendererChoice::Wgpu if cfg!(feature = "wgpu") => RendererChoice::Wgpu,
-        _ => RendererChoice::Glow,
+    let choice = opening.renderer.unwrap_or(Preferences::load(machine).renderer);
+    let (first, other) = match choice {
+        RendererChoice::Wgpu if cfg!(feature = "wgpu") => (RendererChoice::Wgpu, RendererChoice::Glow),
+        _ => (RendererChoice::Glow, RendererChoice::Wgpu),
     };
-    let failure = match open(machine, opening, first) {
-        Ok(()) => return Ok(()),
-        Err(failure) => failure,
-    };
-    if choice == RendererChoice::Auto && cfg!(feature = "wgpu") && has_display() {
-        // What failed may have left the graphics driver in a bad state: the other one gets its own process.
-        Desk::start_again(&["--renderer", "wgpu"])?;
-        let remembered = Preferences { renderer: RendererChoice::Wgpu, ..Preferences::load(machine) };
-        return remembered.save(machine);
+    let Err(failure) = open(machine, opening, first) else { return Ok(()) };
+    let named = opening.renderer.is_some_and(|named| named != RendererChoice::Auto);
+    if named || !cfg!(feature = "wgpu") || !Desk::has_display() {
+        return Err(Error::new(ErrorKind::NoWindow).because(failure));
     }
-    Err(Error::new(ErrorKind::NoWindow).because(failure))
-}
-
-/// Whether there is a screen at all; where that cannot be told, there may be one.
-fn has_display() -> bool {
-    Desk::has_display()
+    // What failed may have left the graphics driver in a bad state: the other one gets its own process.
+    let mut arguments: Vec<OsString> = vec!["--renderer".into(), other.code().into()];
+    for (flag, is_on) in [("--gallery", opening.gallery), ("--once", opening.once)] {
+        arguments.extend(is_on.then(|| flag.into()));
+    }
+    if let Some(data) = &opening.data {
+        arguments.extend(["--data".into(), data.into()]);
+    }
+    Desk::start_again(&arguments)?;
+    Preferences { renderer: other, ..Preferences::load(machine) }.save(machine)
 }
 
 fn open(
@@ -75,7 +75,7 @@ fn open(
     opening: &Opening,
     renderer: RendererChoice,
 ) -> std::result::Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    if !has_display() {
+    if !Desk::has_display() {
         return Err("no display".into());
     }
     let mut viewport = egui::ViewportBuilder::default()

@@ -16,7 +16,7 @@ const COLUMNS: &[&str] = &["field-"];
 
 /// Texts without a value in them, whose keys begin with one of these.
 fn words(language: Language, keys: &[&str]) -> BTreeSet<String> {
-    let lines = sources(language).into_iter().flat_map(|(_, source)| source.lines());
+    let lines = sources(language).iter().flat_map(|(_, source)| source.lines());
     lines
         .filter(|line| !line.contains('{') && !line.starts_with(['#', ' ']))
         .filter(|line| keys.iter().any(|key| line.starts_with(key)))

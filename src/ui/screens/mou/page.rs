@@ -21,7 +21,6 @@ const DRAW_AFTER: f64 = 0.15;
 const PAGE: egui::Vec2 = vec2(595.0, 842.0);
 
 /// What the preview shows.
-#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Drawn {
     draft: Option<MouDraft>,
     language: Option<PrintLanguage>,
@@ -122,13 +121,7 @@ impl MouScreen {
         let now = ui.input(|input| input.time);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
         let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
-        let wanted = Drawn {
-            draft: self.is_draft().then(|| self.draft.clone()),
-            language: self.language,
-            page: self.page,
-            pixels,
-            version: cx.data.version(crate::domain::RecordKind::ALL),
-        };
+        let version = cx.data.version(crate::domain::RecordKind::ALL);
         if let Some((_, ticket)) = &self.drawing
             && let Some(answer) = ticket.poll()
             && let Some((drawn, _)) = self.drawing.take()
@@ -151,7 +144,12 @@ impl MouScreen {
                 }
             }
         }
-        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted);
+        let draft = self.is_draft().then_some(&self.draft);
+        let place = (self.language, self.page, pixels, version);
+        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| {
+            (drawn.language, drawn.page, drawn.pixels, drawn.version) == place
+                && drawn.draft.as_ref() == draft
+        });
         if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
             return;
         }
@@ -161,6 +159,8 @@ impl MouScreen {
             return;
         }
         let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
+        let wanted =
+            Drawn { draft: draft.cloned(), language: self.language, page: self.page, pixels, version };
         let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
         self.drawing = Some((wanted, ticket));
     }
