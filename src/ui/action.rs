@@ -68,6 +68,8 @@ pub enum Action {
     Back,
     /// Show a record: select it in its list.
     Show(RecordKind, AnyId),
+    /// A form is saved: back to the MoU it was opened from, else the record in its list.
+    Saved(RecordKind, AnyId),
     /// Show the list of a kind with these words in its search field.
     Search(RecordKind, String),
     /// Carry a command out and say so.

@@ -32,3 +32,4 @@ mod records;
 mod story;
 mod threads;
 mod typing;
+mod walk;

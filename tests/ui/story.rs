@@ -126,7 +126,8 @@ impl Story {
         Self::preferring(preferences, vec2(1366.0, 1400.0), true)
     }
 
-    fn preferring(preferences: Preferences, size: Vec2, gallery: bool) -> Self {
+    /// The sample book is open, with these preferences.
+    pub(crate) fn preferring(preferences: Preferences, size: Vec2, gallery: bool) -> Self {
         // Pictures show where the register lies, so it lies at the same place wherever the project does.
         #[cfg(feature = "images")]
         let folder = Folder::for_picture(&preferences);
@@ -329,6 +330,27 @@ impl Story {
     #[track_caller]
     pub(crate) fn must_see(&self, name: &str) {
         assert!(self.sees(name), "{name:?} is not on the screen; there is:\n{}", self.names());
+    }
+
+    /// Presses Tab until the keyboard is at what has this name; backwards when that is nearer.
+    #[track_caller]
+    pub(crate) fn tab_to(&mut self, name: &str) {
+        for back in [false, true] {
+            for _ in 0..if back { 120 } else { 60 } {
+                let names = |node: &egui_kittest::Node<'_>| {
+                    let node = node.accesskit_node();
+                    node.is_focused() && node.label().is_some_and(|label| label.starts_with(name))
+                };
+                if self.harness.root().children_recursive().any(|node| names(&node)) {
+                    return;
+                }
+                let held = if back { Modifiers::SHIFT } else { Modifiers::NONE };
+                self.harness.key_press_modifiers(held, Key::Tab);
+                self.harness.step();
+                self.harness.step();
+            }
+        }
+        panic!("Tab does not reach {name:?}; there is:\n{}", self.names());
     }
 
     /// The text of a field.

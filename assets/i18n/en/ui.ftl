@@ -223,6 +223,7 @@ mou-add-signer = Add signer
 mou-signs = Is the legal representative
 mou-add-party = Add party
 mou-add-witness = Add witness
+mou-open-record = Open the record
 mou-remove-party = Remove this party
 mou-add-product = Add a product to the annex
 mou-remove-product = Remove this product

@@ -213,6 +213,7 @@ mou-add-signer = Thêm người ký
 mou-signs = Là người đại diện theo pháp luật
 mou-add-party = Thêm bên
 mou-add-witness = Thêm bên chứng kiến
+mou-open-record = Mở hồ sơ đối tác
 mou-remove-party = Bỏ bên này
 mou-add-product = Thêm sản phẩm vào phụ lục
 mou-remove-product = Bỏ sản phẩm này

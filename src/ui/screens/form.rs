@@ -410,7 +410,7 @@ impl FormScreen {
                     cx.ask(Action::Say(Tone::Look, words));
                 }
                 match outcome.id.or(self.id) {
-                    Some(id) => cx.ask(Action::Show(self.kind, id)),
+                    Some(id) => cx.ask(Action::Saved(self.kind, id)),
                     None => cx.ask(Action::Back),
                 }
             }

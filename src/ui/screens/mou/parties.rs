@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::i18n::{field_label, message};
 use crate::ops::{Choices, Command, MouDraft};
 use crate::runtime::{Slot, Ticket};
-use crate::ui::action::{Action, Cx};
+use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL};
 
@@ -162,6 +162,14 @@ impl Parts {
         if organisation != party.organisation {
             party.organisation = organisation;
             party.signer = None;
+            self.unsigned = organisation.map(|_| place);
+        }
+        // Who alone can sign is the signer; somebody else can still be chosen.
+        if self.unsigned == Some(place)
+            && let [only] = signers
+        {
+            party.signer = Some(only.position);
+            self.unsigned = None;
         }
         if let Some(organisation) = party.organisation {
             let mut names: Vec<String> =
@@ -200,8 +208,18 @@ impl Parts {
         let key = format!("contact.{place}");
         self.fields.link_ui(ui, cx, id, &key, RecordKind::Person, &label, &mut hex, None);
         party.contact = AnyId::from_hex(&hex).map(RecordId::from_any);
-        let label = cx.t(&message("mou-remove-party"));
-        Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
+        ui.horizontal_wrapped(|ui| {
+            if let Some(organisation) = party.organisation {
+                let label = cx.t(&message("mou-open-record"));
+                if Button::plain(&label).small().icon(icons::PENCIL_SIMPLE).show(ui, &cx.theme).clicked() {
+                    let route = Route::Form(RecordKind::Organisation, Some(organisation.any()));
+                    cx.ask(Action::Go(route));
+                }
+            }
+            let label = cx.t(&message("mou-remove-party"));
+            Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
+        })
+        .inner
     }
 
     /// A signer who is not in the register yet: name and position, made in one step.

@@ -28,6 +28,8 @@ pub(super) struct Parts {
     pub(super) open_clause: Option<usize>,
     pub(super) signers: Vec<(RecordId<Organisation>, Slot<Choices>)>,
     pub(super) new_signer: Option<NewSigner>,
+    /// The party whose organisation was just chosen, until its signer is.
+    pub(super) unsigned: Option<usize>,
     number: String,
     /// Numbers of the articles that are printed, by key, as the page has them.
     pub(super) numbers: std::collections::BTreeMap<String, u32>,
