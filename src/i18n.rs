@@ -137,7 +137,9 @@ impl Message {
             args.set(name.as_ref(), value);
         }
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        // A value at its end may be empty: a memorandum that has no number yet.
+        text.trim_end().to_owned()
     }
 }
 

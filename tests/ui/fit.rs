@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::epaint::{ClippedShape, Shape};
 use eframe::egui::{Key, Vec2, vec2};
-use so_lang_nghe::i18n::{Language, sources};
+use so_lang_nghe::i18n::{Language, message, sources};
 
 use super::story::Story;
 
@@ -84,6 +84,10 @@ fn walk(language: Language, size: Vec2, percent: u16) {
         story.key(Key::Enter);
         look(&story, &format!("{name}, one opened"));
     }
+    story.ctrl(Key::Num6);
+    story.press_row(&message("mou-no-number").text(language));
+    story.key(Key::Enter);
+    look(&story, "a draft");
     for key in [Key::Comma, Key::K] {
         story.ctrl(key);
         look(&story, &format!("{key:?}"));
@@ -92,7 +96,7 @@ fn walk(language: Language, size: Vec2, percent: u16) {
     story.key(Key::F1);
     look(&story, "help");
     for name in ["menu", "nav-trash"] {
-        story.press(&so_lang_nghe::i18n::message(name).text(language));
+        story.press(&message(name).text(language));
         look(&story, name);
         story.key(Key::Escape);
     }

@@ -23,8 +23,8 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Data, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, banner, choice, failed, heading, line, link, mou_badge, note, segments, skeleton, tabs,
-    text,
+    Button, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
+    skeleton, tabs, text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
@@ -241,10 +241,17 @@ impl MouScreen {
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
-            if link(ui, &cx.theme, &cx.t(&message("nav-mous")), BODY_MEDIUM).clicked() {
+            let list = cx.t(&message("nav-mous"));
+            let back = if small {
+                icon_button(ui, &cx.theme, icons::ARROW_LEFT, &list)
+            } else {
+                let back = link(ui, &cx.theme, &list, BODY_MEDIUM);
+                line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
+                back
+            };
+            if back.clicked() {
                 cx.ask(Action::Go(Route::Mous));
             }
-            line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
             let Some(answer) = self.answer.clone() else { return };
             let mou = &answer.dossier.mou;
             let title =
@@ -257,8 +264,8 @@ impl MouScreen {
                 |ui| {
                     ui.set_width(room);
                     ui.scope(|ui| {
-                        ui.set_max_width((room - 150.0).max(80.0));
-                        line(ui, &title, SCREEN, cx.theme.c.text);
+                        ui.set_max_width((room - if small { 84.0 } else { 150.0 }).max(80.0));
+                        line(ui, &title, if small { CARD } else { SCREEN }, cx.theme.c.text);
                     });
                     mou_badge(ui, &cx.theme, mou.state, cx.language);
                 },

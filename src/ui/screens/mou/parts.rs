@@ -116,6 +116,9 @@ const VALUES: &[(&str, Value, f32)] = &[
     ("place", Value::Text, 1.0),
 ];
 
+/// Narrower than this a form has no room for three fields in a row.
+pub(super) const SMALL_FORM: f32 = 360.0;
+
 /// The English values of a text that is printed in two languages.
 const ENGLISH: &[&str] = &[
     "subject_en",
@@ -420,13 +423,19 @@ impl Parts {
     fn values_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, mou: &mut Mou) {
         heading(ui, &cx.t(&message("mou-values-title")), CARD, cx.theme.c.text);
         let full = ui.available_width();
+        // In large letters two stand in a row at most.
+        let share_of = |width: f32| match width {
+            width if full >= SMALL_FORM => width,
+            width if width < 0.5 => 0.5,
+            _ => 1.0,
+        };
         let mut rest = VALUES;
         while !rest.is_empty() {
             let mut share = 0.0;
             let count = rest
                 .iter()
                 .take_while(|(_, _, width)| {
-                    share += width;
+                    share += share_of(*width);
                     share <= 1.01
                 })
                 .count()
@@ -437,7 +446,7 @@ impl Parts {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 for (column, value, width) in row {
                     ui.vertical(|ui| {
-                        let width = (full - gaps) * width;
+                        let width = (full - gaps) * share_of(*width);
                         ui.set_width(width);
                         self.value_ui(ui, cx, mou, column, *value, width);
                     });

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use super::parts::Parts;
+use super::parts::{Parts, SMALL_FORM};
 use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
 use crate::i18n::{Language, field_label, message};
@@ -80,7 +80,12 @@ impl Parts {
     pub(super) fn annex_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-annex-title")), CARD, cx.theme.c.text);
         let mut removed = None;
-        let half = (ui.available_width() - 20.0) / 3.0;
+        let full = ui.available_width();
+        let rows: &[&[&str]] = if full < SMALL_FORM {
+            &[&["specification"], &["quantity", "price"]]
+        } else {
+            &[&["specification", "quantity", "price"]]
+        };
         for (place, item) in draft.products.iter_mut().enumerate() {
             let key = format!("annex.{place}");
             let record = &mut item.record;
@@ -94,15 +99,19 @@ impl Parts {
                 }
                 self.fields.link_ui(ui, cx, id, &key, RecordKind::Product, &label, &mut hex, None);
                 record.product = AnyId::from_hex(&hex).map(RecordId::from_any);
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 10.0;
-                    for column in ["specification", "quantity", "price"] {
-                        ui.vertical(|ui| {
-                            ui.set_width(half);
-                            annex_value(ui, cx, &mut self.typed, place, column, record, half);
-                        });
-                    }
-                });
+                for columns in rows {
+                    let count = f32::from(u8::try_from(columns.len()).unwrap_or(1));
+                    let width = (full - 10.0 * (count - 1.0)) / count;
+                    ui.horizontal_top(|ui| {
+                        ui.spacing_mut().item_spacing.x = 10.0;
+                        for column in *columns {
+                            ui.vertical(|ui| {
+                                ui.set_width(width);
+                                annex_value(ui, cx, &mut self.typed, place, column, record, width);
+                            });
+                        }
+                    });
+                }
                 let label = cx.t(&message("mou-remove-product"));
                 if Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
                     removed = Some(place);
@@ -158,7 +167,13 @@ fn annex_value(
 
 /// The first words of a clause.
 fn title_of(text: &str) -> String {
-    let plain = text.replace("**", "").replace("[[", "").replace("]]", "");
+    let mut plain = text.replace("**", "").replace("[[", "").replace("]]", "");
+    // A value in the title is filled in on the page; here its place is enough.
+    while let (Some(start), Some(end)) = (plain.find("{{"), plain.find("}}"))
+        && start < end
+    {
+        plain.replace_range(start..end + 2, "…");
+    }
     let first = plain.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     first.trim().to_owned()
 }
