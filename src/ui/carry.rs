@@ -31,12 +31,11 @@ impl App {
         match action {
             Action::Go(route) => self.go(route),
             Action::Back => self.go_back(),
-            Action::Show(kind, id) => self.show(kind, id),
             Action::Saved(..) if matches!(self.back.last(), Some(Route::Mou(_))) => {
                 self.form = None;
                 self.go_back();
             }
-            Action::Saved(kind, id) => self.show(kind, id),
+            Action::Show(kind, id) | Action::Saved(kind, id) => self.show(kind, id),
             Action::Search(kind, text) => {
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).search(text);
                 self.go(Route::List(kind));
