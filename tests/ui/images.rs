@@ -92,6 +92,11 @@ fn the_first_screen() {
 }
 
 #[test]
+fn a_file_that_is_no_register() {
+    looks(&mut Story::with_wrong_file(), "start-wrong-file");
+}
+
+#[test]
 fn home_in_both_looks() {
     looks(&mut story(Language::Vi, LARGE, Look::Light), "home");
     looks(&mut story(Language::En, SMALL, Look::Dark), "home-en-dark");

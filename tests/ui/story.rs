@@ -97,6 +97,15 @@ impl Story {
         Self::on(folder, Opening::default(), vec2(1366.0, 768.0))
     }
 
+    /// A file that is no register was asked for.
+    #[cfg(feature = "images")]
+    pub(crate) fn with_wrong_file() -> Self {
+        let folder = Folder::for_picture(&Preferences::default());
+        let data = folder.0.join("bảng lương.xlsx");
+        fs::write(&data, "PK, but not a register").unwrap();
+        Self::on(folder, Opening { data: Some(data), ..Opening::default() }, vec2(1366.0, 768.0))
+    }
+
     /// The sample book is open.
     pub(crate) fn with_sample() -> Self {
         Self::in_language(Language::Vi, vec2(1366.0, 768.0))

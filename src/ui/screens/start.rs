@@ -11,7 +11,9 @@ use crate::i18n::{Language, message};
 use crate::problem::Problem;
 use crate::runtime::Preferences;
 use crate::store::Store;
-use crate::ui::components::{Button, Field, Tone, banner, card, heading, line, link, note, segments, text};
+use crate::ui::components::{
+    Button, Field, Tone, at_right, banner, card, heading, line, link, note, segments, text,
+};
 use crate::ui::pictures;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, RECORD, SECTION, SMALL, Theme, space};
 
@@ -113,7 +115,7 @@ impl StartScreen {
             });
             let mut chosen = language;
             let values = [(Language::Vi, "Tiếng Việt".to_owned()), (Language::En, "English".to_owned())];
-            if segments(ui, theme, &values, &mut chosen) {
+            if at_right(ui, "start-language", |ui| segments(ui, theme, &values, &mut chosen)) {
                 asks.push(StartAsk::Language(chosen));
             }
         });
