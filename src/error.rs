@@ -83,6 +83,8 @@ pub enum ErrorKind {
     Referenced {
         /// The kind of the record.
         kind: RecordKind,
+        /// What it is called.
+        name: String,
         /// The kind of those that refer to it.
         by: RecordKind,
         /// How many.
@@ -191,7 +193,8 @@ impl Error {
             ErrorKind::DiskFull(path) => with_path(message("error-disk-full"), path),
             ErrorKind::Invalid(problems) => message("error-invalid").with("count", problems.len()),
             ErrorKind::NotFound(what) => message("error-not-found").with("what", what.clone()),
-            ErrorKind::Referenced { kind, by, count } => message("error-referenced")
+            ErrorKind::Referenced { kind, name, by, count } => message("error-referenced")
+                .with("name", name.as_str())
                 .with("kind", kind.label())
                 .with("by", by.label())
                 .with("count", *count),

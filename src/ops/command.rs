@@ -28,6 +28,8 @@ pub enum Command {
     },
     /// Puts a record into the trash; refused while others refer to it.
     Delete(RecordKind, AnyId),
+    /// Puts the records of these local rows of a list into the trash, all or none; rows that are gone are passed over.
+    DeleteRows(RecordKind, Vec<i64>),
     /// Takes a record out of the trash.
     Restore(RecordKind, AnyId),
     /// Adds and removes tags of many records at once.
@@ -81,6 +83,9 @@ impl Command {
             Self::SavePerson { role: None, held, .. } => about(message("operation-add"), held.kind()),
             Self::SavePerson { held, .. } => about(message("operation-change"), held.kind()),
             Self::Delete(kind, _) => about(message("operation-delete"), *kind),
+            Self::DeleteRows(kind, rows) => {
+                message("operation-delete-many").with("kind", kind.label()).with("count", rows.len())
+            }
             Self::Restore(kind, _) => about(message("operation-restore"), *kind),
             Self::Retag { kind, ids, .. } => {
                 message("operation-retag").with("kind", kind.label()).with("count", ids.len())

@@ -121,7 +121,9 @@ pub(super) fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Re
 /// Puts a record into the trash that nothing refers to.
 pub(super) fn to_trash(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
     if let Some((by, count)) = writer.references(kind, id)? {
-        return Err(ErrorKind::Referenced { kind, by, count }.into());
+        let record = AnyRecord::find(&writer.rows(), kind, id)?;
+        let name = record.map(|record| record.name()).unwrap_or_default();
+        return Err(ErrorKind::Referenced { kind, name, by, count }.into());
     }
     writer.set_deleted(kind, id, true)?;
     Ok(Outcome { id: Some(id), ..Outcome::default() })

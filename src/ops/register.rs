@@ -2,7 +2,7 @@
 
 use super::any_record::name_of;
 use super::{AnyRecord, Command, Outcome, mous, records};
-use crate::domain::{Id, IdSource, Mou, RecordKind};
+use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
 use crate::store::{Act, ActKind, Operation, Store, Taken, Writer};
@@ -156,7 +156,7 @@ impl Register {
             | Command::WriteNumber(id, _)
             | Command::Freeze(id, _)
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
-            Command::Retag { .. } | Command::ExplainGap { .. } => String::new(),
+            Command::DeleteRows(..) | Command::Retag { .. } | Command::ExplainGap { .. } => String::new(),
         })
     }
 }
@@ -172,9 +172,16 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
         Command::SavePerson { person, details, role, held } => {
             records::save_person(writer, ids, *person, details, *role, held)
         }
-        Command::Delete(RecordKind::Mou, id) => mous::delete(writer, Id::from_any(*id)),
+        Command::DeleteRows(kind, rows) => {
+            for row in rows {
+                if let Some(id) = writer.rows().id_at(*kind, *row)? {
+                    delete(writer, *kind, id)?;
+                }
+            }
+            Ok(Outcome::default())
+        }
+        Command::Delete(kind, id) => delete(writer, *kind, *id),
         Command::Restore(RecordKind::Mou, id) => mous::restore(writer, Id::from_any(*id)),
-        Command::Delete(kind, id) => records::delete(writer, *kind, *id),
         Command::Restore(kind, id) => records::restore(writer, *kind, *id),
         Command::Retag { kind, ids, add, remove } => records::retag(writer, *kind, ids, add, remove),
         Command::SaveMou(id, draft) => mous::save(writer, ids, *id, draft),
@@ -190,6 +197,13 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
         Command::SetMouState { mou, state, date, note } => {
             mous::set_state(writer, ids, *mou, *state, *date, note)
         }
+    }
+}
+
+fn delete(writer: &mut Writer<'_>, kind: RecordKind, id: AnyId) -> Result<Outcome> {
+    match kind {
+        RecordKind::Mou => mous::delete(writer, Id::from_any(id)),
+        kind => records::delete(writer, kind, id),
     }
 }
 

@@ -74,6 +74,13 @@ impl<'c> Rows<'c> {
         Ok(statement.query_row([id.bytes()], |row| row.get(0)).optional()?)
     }
 
+    /// The record in a local row, unless it is in the trash.
+    pub fn id_at(&self, kind: RecordKind, row: i64) -> Result<Option<AnyId>> {
+        let sql = format!("SELECT id FROM {} WHERE rid = ?1 AND deleted = 0", kind.table());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([row], |row| Ok(AnyId::from_bytes(row.get(0)?))).optional()?)
+    }
+
     /// Some columns of a kind in the Vietnamese order of names, each with its local row number: what lists
     /// filter, count and sort by. References and texts come as they are stored.
     pub fn columns_in_order(

@@ -56,6 +56,24 @@ fn a_change_without_a_difference_is_no_operation() {
 }
 
 #[test]
+fn many_records_are_deleted_as_one_operation_or_none_of_them() {
+    let mut register = register();
+    for name in ["Gốm Bát Tràng", "Lụa Vạn Phúc", "Rèn Đa Sỹ"] {
+        add(&mut register, village(name));
+    }
+    let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
+    check_command(&mut register, &Command::DeleteRows(RecordKind::Village, rows[..2].to_vec()));
+    assert_eq!(register.store().rows().all::<Village>().unwrap().len(), 1);
+    register.undo(NOW).unwrap();
+    let used = register.store().rows().all::<Village>().unwrap()[1].id;
+    let person = add(&mut register, person("Lê Thị Nón"));
+    add(&mut register, Artisan { person: Some(person), village: Some(used), ..Artisan::default() });
+    let refused = failure(&mut register, &Command::DeleteRows(RecordKind::Village, rows));
+    assert!(matches!(refused, ErrorKind::Referenced { name, .. } if name == "Lụa Vạn Phúc"));
+    assert_eq!(register.store().rows().all::<Village>().unwrap().len(), 3, "none of them");
+}
+
+#[test]
 fn a_record_others_refer_to_is_not_deleted() {
     let mut register = register();
     let village = add(&mut register, village("Nón làng Chuông"));
@@ -63,7 +81,9 @@ fn a_record_others_refer_to_is_not_deleted() {
     let artisan = Artisan { person: Some(person), village: Some(village), ..Artisan::default() };
     let artisan = add(&mut register, artisan);
     let refused = failure(&mut register, &Command::Delete(RecordKind::Village, village.any()));
-    let expected = ErrorKind::Referenced { kind: RecordKind::Village, by: RecordKind::Artisan, count: 1 };
+    let name = "Nón làng Chuông".to_owned();
+    let expected =
+        ErrorKind::Referenced { kind: RecordKind::Village, name, by: RecordKind::Artisan, count: 1 };
     assert_eq!(refused, expected);
     check_command(&mut register, &Command::Delete(RecordKind::Artisan, artisan.any()));
     check_command(&mut register, &Command::Delete(RecordKind::Village, village.any()));

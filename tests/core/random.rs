@@ -70,7 +70,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 23 {
+    Some(match what % 24 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -149,6 +149,11 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
                 other,
             )?;
             Command::Restore(kind, pick(made, which)?)
+        }
+        22 => {
+            let kind = pick(&[RecordKind::Village, RecordKind::Artisan, RecordKind::Mou], other)?;
+            let rows = register.store().rows().in_order(kind).unwrap();
+            Command::DeleteRows(kind, rows.into_iter().skip(which % 3).take(other % 4).collect())
         }
         21 => save_person(register, which, other, text, person),
         _ => Command::SetMouState {

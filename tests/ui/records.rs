@@ -201,3 +201,19 @@ fn a_record_that_was_found_is_chosen_in_the_middle_of_a_long_list() {
     story.must_see("Đã chọn 1");
     story.press_row(&name);
 }
+
+#[test]
+fn many_chosen_rows_are_deleted_and_brought_back_as_one() {
+    let mut story = Story::with_artisans(1_000);
+    let count = |story: &Story| story.store().rows().in_order(RecordKind::Artisan).unwrap().len();
+    let before = count(&story);
+    story.ctrl(Key::Num3);
+    story.type_into("Lọc trong danh sách", "sơn mài");
+    story.press_row("");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
+    let after = count(&story);
+    assert!(before - after > 100, "more than the lines that were drawn: {before} {after}");
+    story.ctrl(Key::Z);
+    assert_eq!(count(&story), before);
+}

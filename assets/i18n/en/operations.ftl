@@ -2,6 +2,7 @@ operation-unknown = Operation
 operation-add = Add { $kind } { $name }
 operation-change = Change { $kind } { $name }
 operation-delete = Delete { $kind } { $name }
+operation-delete-many = Delete { $count } × { $kind }
 operation-restore = Take { $kind } { $name } out of the trash
 operation-retag = Tag { $count } × { $kind }
 operation-number = Number memorandum { $name }

@@ -162,6 +162,7 @@ drafts-drop = Throw all away
 done-saved = Saved { $name }
 done-with-warning = Saved, but { $field }: { $warning }
 done-deleted = Deleted { $name }
+done-deleted-many = Deleted { $count } × { $kind }
 done-restored = Restored { $name }
 done-undone = Undone: { $what }
 done-redone = Redone: { $what }

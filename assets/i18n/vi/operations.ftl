@@ -2,6 +2,7 @@ operation-unknown = Thao tác
 operation-add = Thêm { $kind } { $name }
 operation-change = Sửa { $kind } { $name }
 operation-delete = Xóa { $kind } { $name }
+operation-delete-many = Xóa { $count } { $kind }
 operation-restore = Lấy lại { $kind } { $name } từ thùng rác
 operation-retag = Gắn nhãn cho { $count } { $kind }
 operation-number = Cấp số cho biên bản { $name }

@@ -153,6 +153,7 @@ drafts-drop = Bỏ hết bản nháp
 done-saved = Đã lưu { $name }
 done-with-warning = Đã lưu, nhưng { $field }: { $warning }
 done-deleted = Đã xóa { $name }
+done-deleted-many = Đã xóa { $count } { $kind }
 done-restored = Đã lấy lại { $name }
 done-undone = Đã hoàn tác: { $what }
 done-redone = Đã làm lại: { $what }

@@ -262,9 +262,10 @@ pub fn tick(ui: &mut Ui, theme: &Theme, on: &mut bool, label: &str, count: Optio
     let right = counted.as_ref().map_or(0.0, |count| count.size().x + 8.0);
     let kind = if *on { COMPACT_MEDIUM } else { theme::COMPACT };
     let room = if count.is_some() { ui.available_width() - 24.0 - right } else { f32::INFINITY };
-    let word = theme::galley(ui, label, kind, c.text, room.max(20.0), 1);
+    let word = theme::galley(ui, label, kind, c.text, room.max(20.0), 2);
     let width = if count.is_some() { ui.available_width() } else { word.size().x + 24.0 };
-    let (rect, mut response) = ui.allocate_exact_size(vec2(width, 27.0), Sense::click());
+    let (rect, mut response) =
+        ui.allocate_exact_size(vec2(width, 27_f32.max(word.size().y + 8.0)), Sense::click());
     if response.clicked() {
         *on = !*on;
         response.mark_changed();

@@ -101,7 +101,7 @@ impl RegisterScreen {
         if !List::filter_columns(self.kind).is_empty() && ui.available_width() > 760.0 {
             Panel::left("register-filters")
                 .frame(pane)
-                .exact_size(190.0)
+                .exact_size(if cx.narrow { 190.0 } else { 206.0 })
                 .resizable(false)
                 .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.filters_ui(ui, cx)));
         }
@@ -340,12 +340,19 @@ impl RegisterScreen {
 
     fn delete_selected(&mut self, cx: &mut Cx<'_>) {
         let Some(listed) = self.rows.clone() else { return };
-        for place in self.table.selected.clone() {
-            if let Some(line) = self.line(place, &listed, cx) {
-                let done = message("done-deleted").with("name", line.name.as_str());
-                cx.ask(Action::Run(Box::new(Command::Delete(self.kind, line.id)), done));
-            }
-        }
+        let places: Vec<usize> = self.table.selected.iter().copied().collect();
+        let only = if let [place] = places[..] { self.line(place, &listed, cx) } else { None };
+        let (command, done) = if let Some(line) = only {
+            let done = message("done-deleted").with("name", line.name.as_str());
+            (Command::Delete(self.kind, line.id), done)
+        } else {
+            // One operation, however many: lines that were never drawn have no record yet, but a row.
+            let rows: Vec<i64> = places.iter().filter_map(|place| listed.rows.get(*place)).copied().collect();
+            let kind = self.kind.label();
+            let done = message("done-deleted-many").with("count", rows.len()).with("kind", kind);
+            (Command::DeleteRows(self.kind, rows), done)
+        };
+        cx.ask(Action::Run(Box::new(command), done));
     }
 
     fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, listed: &Listed) {
