@@ -183,8 +183,9 @@ impl RegisterScreen {
                 .width(if cx.narrow { 210.0 } else { 230.0 })
                 .show(ui, &cx.theme, cx.language, &mut self.typed);
             if field.changed() {
-                // Asked in the next frame, which comes at once.
-                ui.ctx().request_repaint();
+                // Asked at once: the answer comes while this frame is painted.
+                self.list.text.clone_from(&self.typed);
+                self.listed.get(cx.data, &self.list);
             }
             if field.has_focus()
                 && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown))
