@@ -336,13 +336,16 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
         ui.spacing_mut().item_spacing.y = 0.0;
         title_ui(ui, cx, &cx.t(&message("home-recent")), None);
         for (operation, about) in &answer.recent {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
             let label = cx.t(&operation.label);
             let what = match operation.kind {
                 ActKind::Do => label,
                 ActKind::Undo => cx.t(&message("history-undone").with("what", label)),
                 ActKind::Redo => cx.t(&message("history-redone").with("what", label)),
             };
+            let width = ui.available_width();
+            let said = theme::galley(ui, &what, BODY, cx.theme.c.text, width - 84.0, 2);
+            let height = 36_f32.max(said.size().y + 14.0);
+            let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &what));
             if response.hovered() {
                 ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.hover);
@@ -358,10 +361,9 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
             let word = theme::galley(ui, &when, FIGURES, cx.theme.c.muted, 60.0, 1);
             let at = pos2(rect.left() + 16.0, middle - word.size().y / 2.0);
             ui.painter().galley(at, word, cx.theme.c.muted);
-            let word = theme::galley(ui, &what, BODY, cx.theme.c.text, rect.width() - 84.0, 1);
-            let elided = word.elided;
-            let at = pos2(rect.left() + 70.0, middle - word.size().y / 2.0);
-            ui.painter().galley(at, word, cx.theme.c.text);
+            let elided = said.elided;
+            let at = pos2(rect.left() + 70.0, middle - said.size().y / 2.0);
+            ui.painter().galley(at, said, cx.theme.c.text);
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.line());
             if response.has_focus() {
                 let ring = cx.theme.focus_ring();
