@@ -105,7 +105,7 @@ impl Register {
         if taken.changed.operation == 0 {
             // Others have changed all of it since: there is nothing left to take back.
             let list = if kind == ActKind::Undo { &mut self.done } else { &mut self.undone };
-            list.pop();
+            list.retain(|operation| operation.number != target.number);
         } else {
             self.remember(operation(taken.changed.operation, kind, &act, Some(target.number)));
         }

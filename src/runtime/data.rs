@@ -4,6 +4,7 @@
 //! raises the versions of those kinds of records, after it is on disk and before its answer comes, so that
 //! an answer is never older than its version says.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -303,13 +304,13 @@ impl Data {
         self.papers.ask(&self.wake, move |desk| {
             let mous = mous_in_order(&desk.store.rows())?;
             progress.all.store(mous.len(), Ordering::Relaxed);
-            let mut printed = 0;
+            let (mut printed, mut names) = (0, BTreeSet::new());
             for id in mous {
                 if progress.stop.load(Ordering::Relaxed) {
                     break;
                 }
                 let (name, pdf) = paper_of(desk, id, None)?;
-                papers::save_paper(&folder.join(name), &pdf)?;
+                papers::save_paper(&folder.join(papers::free_name(&name, &mut names)), &pdf)?;
                 printed += 1;
                 progress.done.store(printed, Ordering::Relaxed);
                 wake();
@@ -332,7 +333,10 @@ impl Data {
 
 fn back_up_in_time(session: &mut Session, shared: &Shared) {
     match session.back_up_in_time() {
-        Ok(Some(copy)) => shared.with_status(|status| status.copy = Some(copy)),
+        Ok(Some(copy)) => shared.with_status(|status| {
+            status.copy = Some(copy);
+            status.copy_failed = None;
+        }),
         Ok(None) => {}
         // The command itself was saved; the copy is tried again after the next one.
         Err(error) => shared.with_status(|status| status.copy_failed = Some(error.message())),

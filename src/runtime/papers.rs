@@ -403,7 +403,7 @@ fn plain(name: &str) -> String {
 }
 
 /// A name that no paper of this run has yet.
-fn free_name(name: &str, names: &mut BTreeSet<String>) -> String {
+pub(super) fn free_name(name: &str, names: &mut BTreeSet<String>) -> String {
     let stem = name.strip_suffix(".pdf").unwrap_or(name);
     let mut free = name.to_owned();
     let mut number = 2;

@@ -35,8 +35,8 @@ pub(super) struct Toast {
     pub words: Message,
     /// When it goes away, in the time of the window; not known before it is first drawn.
     pub until: Option<f64>,
-    /// Offers to take back what was done.
-    pub undo: bool,
+    /// Offers to take this operation back.
+    pub undo: Option<i64>,
 }
 
 /// A question that must be answered.
@@ -164,6 +164,19 @@ impl App {
         self.preferences.language.unwrap_or_default()
     }
 
+    /// Nothing of the register that was open is shown in the next one.
+    pub(super) fn forget_register(&mut self) {
+        self.registers.clear();
+        self.home = HomeScreen::default();
+        self.trash = TrashScreen::default();
+        self.settings = SettingsScreen::default();
+        self.drafts.clear();
+        self.back.clear();
+        self.toasts.clear();
+        self.palette = None;
+        self.waiting.new_mou = None;
+    }
+
     /// Where we are.
     pub fn route(&self) -> Route {
         self.route
@@ -206,6 +219,7 @@ impl App {
                     actions.push(Action::Create(path, office, pattern));
                 }
                 StartAsk::Open(path) => actions.push(Action::Open(path)),
+                StartAsk::OpenThere(path) => self.open(path),
                 StartAsk::CopyAndOpen(path) => {
                     self.failure = None;
                     self.waiting.copying = Some(self.desk.copy_here(path));
@@ -366,7 +380,7 @@ impl App {
                     }
                 }
                 Dialog::Drafts(drafts) => {
-                    stays = drafts_ui(ui, &theme, language, drafts, &mut self.drafts, actions);
+                    stays = drafts_ui(ui, &theme, language, drafts, actions);
                 }
             }
         });
@@ -410,7 +424,7 @@ impl App {
                                     egui::WidgetInfo::labeled(egui::Role::Status, true, &words)
                                 });
                                 ui.painter().galley(rect.min, galley, theme.c.text);
-                                if toast.undo {
+                                if let Some(operation) = toast.undo {
                                     let undo = message("act-undo").text(language);
                                     if Button::plain(&undo)
                                         .small()
@@ -418,7 +432,7 @@ impl App {
                                         .show(ui, &theme)
                                         .clicked()
                                     {
-                                        actions.push(Action::Undo);
+                                        actions.push(Action::TakeBack(operation, toast.words.clone()));
                                         away = Some(place);
                                     }
                                 }
@@ -438,7 +452,6 @@ fn drafts_ui(
     theme: &Theme,
     language: Language,
     drafts: &[Draft],
-    kept: &mut BTreeMap<String, Draft>,
     actions: &mut Vec<Action>,
 ) -> bool {
     let mut stays = true;
@@ -461,7 +474,6 @@ fn drafts_ui(
             let go = message("drafts-go-on").text(language);
             let full = format!("{go}: {words}");
             if Button::outline(&go).small().icon(icons::PENCIL_SIMPLE).name(&full).show(ui, theme).clicked() {
-                kept.insert(draft.form.clone(), draft.clone());
                 actions.push(Action::Go(Route::Form(kind, id)));
                 stays = false;
             }
@@ -471,9 +483,6 @@ fn drafts_ui(
     ui.horizontal(|ui| {
         let later = message("drafts-later").text(language);
         if Button::plain(&later).show(ui, theme).clicked() {
-            for draft in drafts {
-                kept.insert(draft.form.clone(), draft.clone());
-            }
             stays = false;
         }
         let drop = message("drafts-drop").text(language);

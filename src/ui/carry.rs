@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
@@ -35,7 +36,13 @@ impl App {
                 self.form = None;
                 self.go_back();
             }
-            Action::Show(kind, id) | Action::Saved(kind, id) => self.show(kind, id),
+            Action::Saved(kind, id) => {
+                // The form that led here is done with.
+                self.form = None;
+                self.show(kind, id);
+                self.back.pop_if(|before| matches!(before, Route::Form(..)));
+            }
+            Action::Show(kind, id) => self.show(kind, id),
             Action::Search(kind, text) => {
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).search(text);
                 self.go(Route::List(kind));
@@ -80,7 +87,7 @@ impl App {
                 }
             }
             Action::PrintAll(folder) => self.print_all(folder),
-            Action::Say(tone, words) => self.say(tone, words, false),
+            Action::Say(tone, words) => self.say(tone, words, None),
             Action::Fail(error) => self.fail(error),
             Action::Prefer(preference) => self.prefer(context, preference),
             Action::Open(path) => self.open_after_asking(path),
@@ -152,7 +159,7 @@ impl App {
         {
             self.drafts.insert(draft.form.clone(), draft.clone());
             self.waiting.kept.push(self.desk.keep_draft(data.path(), draft));
-            self.say(Tone::Busy, message("draft-left"), false);
+            self.say(Tone::Busy, message("draft-left"), None);
         }
     }
 
@@ -161,16 +168,10 @@ impl App {
             return;
         }
         self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).choose(id);
-        // The form that led here is done with.
-        self.form = None;
-        let before = self.route;
         self.go(Route::List(kind));
-        if matches!(before, Route::Form(..)) {
-            self.back.pop();
-        }
     }
 
-    pub(super) fn say(&mut self, tone: Tone, words: Message, undo: bool) {
+    pub(super) fn say(&mut self, tone: Tone, words: Message, undo: Option<i64>) {
         self.toasts.retain(|toast| toast.words != words);
         if self.toasts.len() > 2 {
             self.toasts.remove(0);
@@ -222,10 +223,11 @@ impl App {
     /// Saves, makes a copy, lets the register go.
     pub(super) fn close_register(&mut self) {
         self.leave();
+        if let Some((progress, ..)) = self.waiting.printing.take() {
+            progress.stop.store(true, Ordering::Relaxed);
+        }
         let Some(data) = self.data.take() else { return };
-        self.registers.clear();
-        self.back.clear();
-        self.palette = None;
+        self.forget_register();
         if self.route != Route::Gallery {
             self.route = Route::Home;
         }
@@ -244,7 +246,7 @@ impl App {
     }
 
     fn print_all(&mut self, folder: PathBuf) {
-        let Some(data) = &self.data else { return };
+        let Some(data) = self.data.as_ref().filter(|_| self.waiting.printing.is_none()) else { return };
         let progress = Arc::new(Progress::default());
         let ticket = data.print_all(folder.clone(), Arc::clone(&progress));
         self.waiting.printing = Some((progress, ticket, folder));
@@ -259,7 +261,7 @@ impl App {
             match answer {
                 Ok(copy) => {
                     let path = copy.path.display().to_string();
-                    self.say(Tone::Good, message("done-copy").with("path", path), false);
+                    self.say(Tone::Good, message("done-copy").with("path", path), None);
                 }
                 Err(error) => self.fail(error),
             }
@@ -283,7 +285,7 @@ impl App {
                     let words = message("done-printed")
                         .with("count", count)
                         .with("path", folder.display().to_string());
-                    self.say(Tone::Good, words, false);
+                    self.say(Tone::Good, words, None);
                 }
                 Err(error) => self.fail(error),
             }
@@ -300,7 +302,7 @@ impl App {
         });
         self.waiting.kept = kept;
         for error in failures {
-            self.say(Tone::Look, error.message(), false);
+            self.say(Tone::Look, error.message(), None);
         }
     }
 
@@ -326,10 +328,11 @@ impl App {
                 None => self.waiting.commands.push((ticket, done)),
                 Some(Ok(outcome)) => {
                     if done != Message::default() {
-                        self.say(Tone::Good, done, outcome.changed.operation != 0);
+                        let operation = outcome.changed.operation;
+                        self.say(Tone::Good, done, (operation != 0).then_some(operation));
                     }
                     if let Some(warning) = outcome.warnings.first() {
-                        self.say(Tone::Look, warning.message.clone(), false);
+                        self.say(Tone::Look, warning.message.clone(), None);
                     }
                 }
                 Some(Err(error)) => self.fail(error),
@@ -339,12 +342,12 @@ impl App {
         for (ticket, done) in taken {
             match ticket.poll() {
                 None => self.waiting.taken.push((ticket, done)),
-                Some(Ok(taken)) if taken.kept.is_empty() => self.say(Tone::Good, done, false),
+                Some(Ok(taken)) if taken.kept.is_empty() => self.say(Tone::Good, done, None),
                 Some(Ok(taken)) => {
                     let words = message("done-partly").with("count", taken.kept.len());
-                    self.say(Tone::Look, words, false);
+                    self.say(Tone::Look, words, None);
                 }
-                Some(Err(error)) => self.say(Tone::Look, error.message(), false),
+                Some(Err(error)) => self.say(Tone::Look, error.message(), None),
             }
         }
     }
@@ -369,7 +372,7 @@ impl App {
         {
             match answer {
                 Ok(_) => {
-                    self.say(Tone::Good, message("done-restored-copy"), false);
+                    self.say(Tone::Good, message("done-restored-copy"), None);
                     self.open(path);
                 }
                 Err(error) => self.failure = Some(error),
@@ -410,6 +413,7 @@ impl App {
         self.preferences.opened(path);
         self.remember();
         let drafts = Draft::all(&self.machine, path);
+        self.drafts = drafts.iter().map(|draft| (draft.form.clone(), draft.clone())).collect();
         if !drafts.is_empty() {
             self.dialog = Some(Dialog::Drafts(drafts));
         }

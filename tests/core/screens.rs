@@ -181,3 +181,19 @@ fn a_record_shows_what_belongs_to_it_and_the_trash_what_was_deleted() {
     assert!(home.attention.is_empty() && home.conference.is_none());
     assert!(!home.recent.is_empty());
 }
+
+#[test]
+fn taking_the_same_change_back_twice_leaves_the_others_to_undo() {
+    let mut register = register();
+    let id = add(&mut register, village("Bát Tràng", None, &[]));
+    let named = |name: &str, households| Command::Change(id.any(), village(name, households, &[]).into());
+    let earlier = run(&mut register, &named("Bát Tràng cổ", None)).changed.operation;
+    run(&mut register, &named("Bát Tràng cổ", Some(900)));
+    for _ in 0..2 {
+        let label = so_lang_nghe::i18n::message("operation-unknown");
+        register.take_back_earlier(earlier, label, NOW).unwrap();
+    }
+    register.undo(NOW).unwrap();
+    let stored = register.store().rows().get(id).unwrap().record;
+    assert_eq!((stored.name.as_str(), stored.craft_households), ("Bát Tràng", None));
+}

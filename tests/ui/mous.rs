@@ -197,8 +197,8 @@ fn a_clause_is_changed_moved_and_switched_off_and_the_others_are_numbered_anew()
 fn all_mous_are_printed_into_a_folder() {
     let mut story = Story::with_sample();
     story.press("Biên bản ghi nhớ");
-    story.press("In tất cả ra PDF");
-    story.must_see("Đã in 6 biên bản");
+    story.press("Xuất tất cả ra PDF");
+    story.must_see("Đã xuất 6 biên bản");
     let files = std::fs::read_dir(story.home().join("bien-ban")).unwrap().count();
     assert_eq!(files, 6);
 }

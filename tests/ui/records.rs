@@ -161,7 +161,7 @@ fn the_history_tells_who_changed_what_and_takes_one_change_back() {
     story.ctrl(Key::S);
     story.press("Lịch sử");
     story.must_see("Trần Thu Hà");
-    story.must_see("Tổ nghề: trống thành “Người thử”");
+    story.must_see("Tổ nghề: từ trống thành “Người thử”");
     story.press("Hoàn lại thay đổi này");
     let villages = story.store().rows().all::<Village>().unwrap();
     let village = villages.into_iter().find(|stored| stored.record.name == "Gốm Bát Tràng").unwrap();
@@ -216,4 +216,70 @@ fn many_chosen_rows_are_deleted_and_brought_back_as_one() {
     assert!(before - after > 100, "more than the lines that were drawn: {before} {after}");
     story.ctrl(Key::Z);
     assert_eq!(count(&story), before);
+}
+
+#[test]
+fn the_message_takes_back_what_it_says_and_not_what_was_done_last() {
+    let mut story = Story::with_artisans(1_000);
+    let there = |story: &Story, rows: &[i64]| {
+        let all = story.store().rows().in_order(RecordKind::Artisan).unwrap();
+        rows.iter().map(|row| all.contains(row)).collect::<Vec<_>>()
+    };
+    story.ctrl(Key::Num3);
+    story.type_into("Lọc trong danh sách", "sơn mài");
+    let before = story.store().rows().in_order(RecordKind::Artisan).unwrap();
+    let mut gone: Vec<i64> = Vec::new();
+    let mut first: Option<String> = None;
+    story.press_row("");
+    for _ in 0..2 {
+        // Quickly: a message goes after some seconds.
+        for key in [Key::Home, Key::Delete] {
+            story.harness.key_press(key);
+            story.harness.step();
+            story.harness.step();
+        }
+        let now = before.iter().filter(|row| !gone.contains(row) && !there(&story, &[**row])[0]);
+        let now: Vec<i64> = now.copied().collect();
+        gone.extend(now);
+        let names = story.names();
+        let said = names.lines().find(|line| line.starts_with("Button \"Hoàn tác: Đã xóa")).unwrap();
+        first.get_or_insert_with(|| said.split('"').nth(1).unwrap().to_owned());
+    }
+    assert_eq!(gone.len(), 2, "{}", story.names());
+    story.press(&first.unwrap());
+    assert_eq!(there(&story, &gone), [true, false], "{}", story.names());
+    // The one that was deleted last is still what Ctrl+Z takes back.
+    story.ctrl(Key::Z);
+    assert_eq!(there(&story, &gone), [true, true]);
+}
+
+#[test]
+fn a_form_that_is_left_through_the_search_comes_back_as_it_was() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num4);
+    story.press("Thêm đối tác");
+    story.type_into("Tên", "Hợp tác xã Đang Nhập");
+    story.ctrl(Key::K);
+    story.type_text("bat trang");
+    story.key(Key::Enter);
+    story.must_see("Gốm Bát Tràng");
+    story.ctrl(Key::Num4);
+    story.press("Thêm đối tác");
+    assert_eq!(story.value("Tên"), "Hợp tác xã Đang Nhập");
+}
+
+#[test]
+fn another_register_shows_nothing_of_the_one_before() {
+    let mut story = Story::with_artisans(1_000);
+    story.must_see("1.040");
+    story.ctrl(Key::K);
+    story.type_text("dong so");
+    story.key(Key::Enter);
+    story.must_see("Mở sổ mẫu");
+    let other = story.home().join("trống.langnghe");
+    let machine = so_lang_nghe::runtime::Machine::fixed(story.home().to_owned(), super::story::NOW);
+    so_lang_nghe::runtime::make_sample_file(&machine, &other, 0, &mut |_| {}).unwrap();
+    story.type_into("hoặc gõ đường dẫn rồi nhấn Enter", &other.display().to_string());
+    story.key(Key::Enter);
+    story.must_see("Nghệ nhân: 40");
 }

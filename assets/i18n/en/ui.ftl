@@ -112,7 +112,7 @@ badge-mous = { $count ->
    [one] { $count } memorandum
   *[other] { $count } memoranda
 }
-list-print-all = Print all as PDF
+list-print-all = Save all as PDF
 # History and trash.
 history-undone = Undone: { $what }
 history-redone = Redone: { $what }
@@ -175,13 +175,19 @@ done-state = Noted: { $state }
 done-series = The number series is added
 done-paper = PDF saved: { $path }
 done-sent-to-printer = Sent to the printer
-done-printed = { $count } memoranda printed into { $path }
+done-printed = { $count ->
+   [one] { $count } memorandum saved as PDF into { $path }
+  *[other] { $count } memoranda saved as PDF into { $path }
+}
 # Home.
 home-villages = in the register
 home-artisans = in the register
 home-partners = firms and bodies
 home-products = in the catalogue
-home-mous = { $under_way } under way, { $drafts } drafts
+home-mous = { $under_way } under way, { $drafts ->
+   [one] { $drafts } draft
+  *[other] { $drafts } drafts
+}
 home-next-conference = Next conference
 home-days-left = { $count ->
    [one] day left
@@ -192,9 +198,15 @@ home-final-texts = Final texts
 home-attention = Memoranda that need you
 home-no-attention = No memorandum is due.
 home-recent = Recent changes
-due-over = { $count } days over
+due-over = { $count ->
+   [one] { $count } day overdue
+  *[other] { $count } days overdue
+}
 due-today = Today
-due-in = { $count } days left
+due-in = { $count ->
+   [one] { $count } day left
+  *[other] { $count } days left
+}
 attention-finish = Finish the text
 attention-sign = Sign
 attention-contract = Sign the contract
@@ -242,7 +254,13 @@ clause-when = Printed only when: { $condition }
 mou-tab-form = Write
 mou-tab-check = To settle { $count }
 check-title = To be settled before printing
-check-count = { $errors } errors, { $warnings } reminders
+check-count = { $errors ->
+   [one] { $errors } error
+  *[other] { $errors } errors
+}, { $warnings ->
+   [one] { $warnings } reminder
+  *[other] { $warnings } reminders
+}
 check-fine = Checked, nothing is wrong.
 check-go = Fill in
 check-go-to = Fill in: { $what }

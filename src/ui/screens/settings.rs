@@ -38,6 +38,7 @@ pub struct SettingsScreen {
     pattern: String,
     copies: Option<Ticket<Vec<BackupCopy>>>,
     known: Vec<BackupCopy>,
+    asked: bool,
     asked_after: Option<jiff::civil::DateTime>,
 }
 
@@ -162,8 +163,9 @@ impl SettingsScreen {
 
     fn copies_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let newest = cx.data.status().copy.map(|copy| copy.made_at);
-        if self.copies.is_none() && (self.asked_after != newest || self.known.is_empty()) {
+        if self.copies.is_none() && (!self.asked || self.asked_after != newest) {
             self.copies = Some(cx.data.copies());
+            self.asked = true;
             self.asked_after = newest;
         }
         if let Some(answer) = self.copies.as_ref().and_then(Ticket::poll) {

@@ -32,6 +32,8 @@ pub enum StartAsk {
     Open(PathBuf),
     /// Copy the file to this machine first, then open it.
     CopyAndOpen(PathBuf),
+    /// Open this file where it lies.
+    OpenThere(PathBuf),
     /// Choose a file with the system's dialog.
     Choose,
 }
@@ -174,7 +176,7 @@ impl StartScreen {
             }
             let label = message("start-open-there").text(language);
             if Button::plain(&label).small().show(ui, theme).clicked() {
-                asks.push(StartAsk::Open(path.clone()));
+                asks.push(StartAsk::OpenThere(path.clone()));
                 self.foreign = None;
             }
         });

@@ -325,7 +325,7 @@ impl MouScreen {
             S::Printed => Some((S::Signed, icons::SIGNATURE)),
             S::Signed => Some((S::Sealed, icons::STAMP)),
             S::Sealed => Some((S::HandedOver, icons::CHECK_CIRCLE)),
-            S::HandedOver => Some((S::UnderWay, icons::HANDSHAKE)),
+            S::HandedOver | S::Paused => Some((S::UnderWay, icons::HANDSHAKE)),
             S::UnderWay => Some((S::Contracted, icons::FILE_TEXT)),
             S::Contracted => Some((S::Completed, icons::CHECK_CIRCLE)),
             _ => None,

@@ -7,7 +7,7 @@ use super::parties::NewSigner;
 use crate::documents::mou::template::Template;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
-    Organisation, PageNumbering, PartyRole, Record as _, RecordKind,
+    NumberSeries, Organisation, PageNumbering, PartyRole, Record as _, RecordKind,
 };
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Choices, Command, MouDeskAnswer, MouDraft};
@@ -348,7 +348,11 @@ impl Parts {
             ui.horizontal(|ui| {
                 let by_hand = self.number.trim().to_owned();
                 if by_hand.is_empty() {
-                    for (series, record) in answer.series.iter().take(2) {
+                    // Those of this year; when there is none, what there is.
+                    let year = i64::from(cx.today.year());
+                    let fits = |record: &NumberSeries| record.year.is_none_or(|of| of == year);
+                    let any = answer.series.iter().any(|(_, record)| fits(record));
+                    for (series, record) in answer.series.iter().filter(|(_, record)| !any || fits(record)) {
                         let give = cx.t(&message("mou-give-number"));
                         let name = format!("{give}: {}", record.name);
                         let button = Button::outline(&give).small().icon(icons::HASH).name(&name);
