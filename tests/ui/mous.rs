@@ -100,6 +100,25 @@ fn a_draft_with_a_day_before_its_own_is_kept_and_told_but_not_made_final() {
 }
 
 #[test]
+fn a_value_that_cannot_be_read_stays_is_told_and_is_not_made_final() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.type_into("Thời hạn (tháng)", " tháng rưỡi");
+    let typed = story.value("Thời hạn (tháng)");
+    story.type_into("Nội dung (về việc)", " (thử)");
+    story.settle();
+    assert_eq!(story.value("Thời hạn (tháng)"), typed, "saving another value leaves it alone");
+    story.press("Chốt văn bản");
+    story.must_see(&format!("Không đọc được “{typed}”"));
+    let mous = story.store().rows().all::<Mou>().unwrap();
+    let draft = mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap().record;
+    assert_eq!(draft.state, MouState::Draft);
+    assert!(draft.subject.ends_with("(thử)"));
+}
+
+#[test]
 fn what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_it_can_be() {
     let mut story = Story::with_sample();
     story.press("Biên bản ghi nhớ");

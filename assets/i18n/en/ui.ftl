@@ -237,6 +237,7 @@ mou-signs = Is the legal representative
 mou-add-party = Add party
 mou-add-witness = Add witness
 mou-open-record = Open the record
+mou-not-read = “{ $text }” cannot be read, write a number like 24 or a day like 18/12/2026; the memorandum keeps the value before.
 mou-remove-party = Remove this party
 mou-add-product = Add a product to the annex
 mou-remove-product = Remove this product

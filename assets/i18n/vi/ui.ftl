@@ -215,6 +215,7 @@ mou-signs = Là người đại diện theo pháp luật
 mou-add-party = Thêm bên
 mou-add-witness = Thêm bên chứng kiến
 mou-open-record = Mở hồ sơ đối tác
+mou-not-read = Không đọc được “{ $text }”, hãy ghi số như 24 hoặc ngày như 18/12/2026; biên bản vẫn giữ giá trị trước.
 mou-remove-party = Bỏ bên này
 mou-add-product = Thêm sản phẩm vào phụ lục
 mou-remove-product = Bỏ sản phẩm này

@@ -458,7 +458,16 @@ impl MouScreen {
     }
 
     /// Makes the text final, once what is typed is saved: never an older text than the one on the screen.
-    fn freeze(&mut self, cx: &Cx<'_>) {
+    fn freeze(&mut self, cx: &mut Cx<'_>) {
+        // What stands in a field and cannot be read is not what would be printed.
+        if let Some((key, field)) = self.parts.unread.first_key_value() {
+            let typed = self.parts.typed.get(key).cloned().unwrap_or_default();
+            cx.ask(Action::Say(Tone::Stop, message("mou-not-read").with("text", typed)));
+            let field = field.clone();
+            self.parts.jump_to(&field);
+            self.checking = false;
+            return;
+        }
         self.save_now(cx.data);
         self.freezes = true;
     }

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Choices, Command, MouDeskAnswer, MouDraft};
+use crate::problem::Problem;
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, choice, date_field, heading, line};
@@ -24,6 +25,8 @@ pub(super) struct Parts {
     pub(super) fields: FieldStates,
     /// Texts of numbers and days as they are typed.
     pub(super) typed: std::collections::BTreeMap<String, String>,
+    /// Texts of them that are no number or no day, with what leads to their field; the MoU keeps what it had.
+    pub(super) unread: std::collections::BTreeMap<String, String>,
     pub(super) open_party: Option<usize>,
     pub(super) open_clause: Option<usize>,
     pub(super) signers: Vec<(RecordId<Organisation>, Slot<Choices>)>,
@@ -119,6 +122,19 @@ const VALUES: &[(&str, Value, f32)] = &[
 /// Narrower than this a form has no room for three fields in a row.
 pub(super) const SMALL_FORM: f32 = 360.0;
 
+/// What is wrong with a text that cannot be read; not while it is being typed.
+pub(super) fn unread(
+    ui: &Ui,
+    field: Id,
+    unread: &std::collections::BTreeMap<String, String>,
+    key: &str,
+    typed: &str,
+) -> Option<Problem> {
+    let typing = ui.memory(|memory| memory.has_focus(field));
+    let words = message("mou-not-read").with("text", typed);
+    (!typing && unread.contains_key(key)).then(|| Problem::error(key, words))
+}
+
 /// The English values of a text that is printed in two languages.
 const ENGLISH: &[&str] = &[
     "subject_en",
@@ -134,7 +150,7 @@ impl Parts {
     /// The stored MoU was taken over.
     pub(super) fn refresh(&mut self, dossier: &MouDossier) {
         self.stale = false;
-        self.typed.clear();
+        self.typed.retain(|key, _| self.unread.contains_key(key));
         for party in &dossier.parties {
             if let (Some(id), Some(organisation)) = (party.party.organisation, &party.organisation) {
                 self.fields.know(id.any(), &organisation.name);
@@ -390,16 +406,19 @@ impl Parts {
         let id = Id::unique(("mou-value", column));
         self.focus(ui, column, id);
         let mut typed = self.typed.remove(column).unwrap_or(shown);
+        let problem = unread(ui, id, &self.unread, column, &typed);
         let response = match value {
             Value::Day => {
-                date_field(ui, &cx.theme, cx.language, id, &label, &mut typed, cx.today, width, None)
+                let problem = problem.as_ref();
+                date_field(ui, &cx.theme, cx.language, id, &label, &mut typed, cx.today, width, problem)
             }
             Value::Lines => {
                 Field::new(id, &label).rows(2).width(width).show(ui, &cx.theme, cx.language, &mut typed)
             }
             Value::Text => Field::new(id, &label).width(width).show(ui, &cx.theme, cx.language, &mut typed),
             Value::Number | Value::Money => {
-                Field::new(id, &label).figures().width(width).show(ui, &cx.theme, cx.language, &mut typed)
+                let field = Field::new(id, &label).figures().width(width).problem(problem.as_ref());
+                field.show(ui, &cx.theme, cx.language, &mut typed)
             }
         };
         if response.changed() {
@@ -414,10 +433,13 @@ impl Parts {
                     _ => None,
                 },
             };
-            // What cannot be read yet stays in the field; the paper keeps what it had.
+            // What cannot be read stays in the field and is told there; the paper keeps what it had.
             if let Some(read) = read {
                 *cell = read;
                 *mou = Mou::from_cells(cells.into_iter());
+                self.unread.remove(column);
+            } else {
+                self.unread.insert(column.to_owned(), column.to_owned());
             }
         }
         // What was typed stays as it was typed until the stored MoU is taken over.

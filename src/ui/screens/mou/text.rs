@@ -1,9 +1,11 @@
 //! The clauses of a MoU and the products in its annex.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Id, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use super::parts::{Parts, SMALL_FORM};
+use super::parts::{Parts, SMALL_FORM, unread};
 use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
 use crate::i18n::{Language, field_label, message};
@@ -107,7 +109,8 @@ impl Parts {
                         for column in *columns {
                             ui.vertical(|ui| {
                                 ui.set_width(width);
-                                annex_value(ui, cx, &mut self.typed, place, column, record, width);
+                                let kept = (&mut self.typed, &mut self.unread);
+                                annex_value(ui, cx, kept, place, column, record, width);
                             });
                         }
                     });
@@ -123,6 +126,7 @@ impl Parts {
         if let Some(place) = removed {
             draft.products.remove(place);
             self.typed.retain(|key, _| !key.starts_with("annex."));
+            self.unread.retain(|key, _| !key.starts_with("annex."));
         }
         let label = cx.t(&message("mou-add-product"));
         if Button::plain(&label).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
@@ -134,7 +138,7 @@ impl Parts {
 fn annex_value(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    kept: &mut std::collections::BTreeMap<String, String>,
+    (kept, bad): (&mut BTreeMap<String, String>, &mut BTreeMap<String, String>),
     place: usize,
     column: &str,
     record: &mut MouProduct,
@@ -152,14 +156,33 @@ fn annex_value(
     };
     let mut typed = kept.remove(&key).unwrap_or(shown);
     let label = cx.t(&field_label(column));
-    let field = Field::new(Id::unique(key.clone()), &label).width(width);
+    let id = Id::unique(key.clone());
+    let problem = unread(ui, id, bad, &key, &typed);
+    let field = Field::new(id, &label).width(width).problem(problem.as_ref());
     let field = if column == "specification" { field } else { field.figures() };
     if field.show(ui, &cx.theme, cx.language, &mut typed).changed() {
         let trimmed = typed.trim();
-        match column {
-            "specification" => record.specification.clone_from(&typed),
-            "quantity" => record.quantity = parse_integer(trimmed).ok(),
-            _ => record.price = parse_money(trimmed).ok(),
+        let read = match column {
+            "specification" => {
+                record.specification.clone_from(&typed);
+                Some(None)
+            }
+            _ if trimmed.is_empty() => Some(None),
+            "quantity" => parse_integer(trimmed).ok().map(Some),
+            _ => parse_money(trimmed).ok().map(Some),
+        };
+        match (column, read) {
+            (_, None) => {
+                bad.insert(key.clone(), format!("annex.{}.{column}", place + 1));
+            }
+            (column, Some(number)) => {
+                bad.remove(&key);
+                match column {
+                    "quantity" => record.quantity = number,
+                    "price" => record.price = number,
+                    _ => {}
+                }
+            }
         }
     }
     kept.insert(key, typed);
