@@ -86,6 +86,11 @@ impl Register {
         self.take_back(&last, ActKind::Undo, at)
     }
 
+    /// Who works from now on; stands in the history of every change.
+    pub fn set_officer(&mut self, officer: String) {
+        self.officer = officer;
+    }
+
     /// Does the operation again that was taken back last.
     pub fn redo(&mut self, at: i64) -> Result<Taken> {
         let last = self.undone.last().cloned().ok_or(ErrorKind::NothingToRedo)?;

@@ -210,6 +210,14 @@ impl Data {
         })
     }
 
+    /// Who works from now on: every command after this one is theirs.
+    pub fn set_officer(&self, officer: String) -> Ticket<()> {
+        self.writer.ask(&self.wake, move |session| {
+            session.set_officer(officer);
+            Ok(())
+        })
+    }
+
     /// Takes the last operation back.
     pub fn undo(&self) -> Ticket<Taken> {
         self.take(Session::undo)

@@ -84,6 +84,11 @@ impl Session {
         Ok(taken)
     }
 
+    /// Who works from now on.
+    pub fn set_officer(&mut self, officer: String) {
+        self.register.set_officer(officer);
+    }
+
     /// Lets `work` write into the register and notes that it did.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&mut Register, i64) -> Result<T>) -> Result<T> {
         let now = self.machine.now();

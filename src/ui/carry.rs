@@ -189,7 +189,12 @@ impl App {
             Preference::Look(look) => self.preferences.look = look,
             Preference::Text(percent) => self.preferences.text_percent = percent,
             Preference::Density(density) => self.preferences.density = density,
-            Preference::Officer(name) => self.preferences.officer = name,
+            Preference::Officer(name) => {
+                if let Some(data) = &self.data {
+                    self.waiting.kept.push(data.set_officer(name.clone()));
+                }
+                self.preferences.officer = name;
+            }
             Preference::Renderer(renderer) => self.preferences.renderer = renderer,
             Preference::Table(table, layout) => {
                 self.preferences.tables.insert(table, layout);

@@ -283,3 +283,16 @@ fn another_register_shows_nothing_of_the_one_before() {
     story.key(Key::Enter);
     story.must_see("Nghệ nhân: 40");
 }
+
+#[test]
+fn a_changed_officer_stands_in_the_history_at_once() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Comma);
+    story.enter("Cán bộ phụ trách");
+    story.ctrl(Key::A);
+    story.type_text("Lý Văn Mới");
+    story.key(Key::Tab);
+    story.ctrl(Key::M);
+    let operations = story.store().last_operations(1).unwrap();
+    assert_eq!(operations[0].officer, "Lý Văn Mới");
+}
