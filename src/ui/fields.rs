@@ -28,6 +28,8 @@ pub struct FieldStates {
     left: BTreeSet<String>,
     /// The field that shall get the keyboard.
     jump: Option<String>,
+    /// The field `next_problem` went to last.
+    last_problem: Option<String>,
 }
 
 /// What a field that finds remembers.
@@ -61,11 +63,16 @@ impl FieldStates {
         self.jump = Some(column.to_owned());
     }
 
-    /// Puts the keyboard into the next field that blocks.
+    /// Puts the keyboard into the next field that blocks, else the next with a remark; after the last comes
+    /// the first.
     pub fn next_problem(&mut self, problems: &[Problem]) {
-        let mut wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
-        let next = wrong.next().map(|problem| problem.field.clone());
-        self.jump = next.or_else(|| problems.first().map(|problem| problem.field.clone()));
+        let blocks = problems.iter().any(|problem| problem.severity == Severity::Error);
+        let wrong = problems.iter().filter(|problem| !blocks || problem.severity == Severity::Error);
+        let fields: Vec<&String> = wrong.map(|problem| &problem.field).collect();
+        let last = fields.iter().position(|field| Some(*field) == self.last_problem.as_ref());
+        let next = last.and_then(|place| fields.get(place + 1)).or_else(|| fields.first());
+        self.last_problem = next.map(|field| (*field).clone());
+        self.jump.clone_from(&self.last_problem);
     }
 
     /// Draws the field of a column.

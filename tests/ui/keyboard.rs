@@ -116,3 +116,38 @@ fn the_list_of_keys_and_the_menu_come_from_the_same_commands() {
     story.press("Giới thiệu");
     story.must_see("SIL Open Font License 1.1");
 }
+
+#[test]
+fn f8_goes_from_mistake_to_mistake() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.press("Thêm làng nghề");
+    story.type_into("Tổng số hộ", "100");
+    story.type_into("Số hộ làm nghề", "200");
+    story.ctrl(Key::S);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..2 {
+        story.key(Key::F8);
+        let focused = story.harness.ctx.memory(eframe::egui::Memory::focused);
+        let columns = ["name", "craft_households"];
+        let field = |column: &str| eframe::egui::Id::unique(("form", "village", column));
+        seen.extend(columns.into_iter().filter(|column| focused == Some(field(column))));
+    }
+    assert_eq!(seen.len(), 2, "{seen:?}\n{}", story.names());
+}
+
+#[test]
+fn escape_passes_a_memorandum_that_was_deleted() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num6);
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.must_see("Mẫu và số");
+    story.ctrl(Key::Num6);
+    story.press_row("Chưa có số");
+    story.key(Key::Delete);
+    for _ in 0..3 {
+        story.key(Key::Escape);
+    }
+    story.must_see("Thay đổi gần đây");
+}

@@ -154,7 +154,8 @@ impl MouScreen {
             View::Loading => return skeleton(ui, &cx.theme, 8),
         }
         if self.answer.as_ref().is_some_and(|answer| answer.deleted) {
-            cx.ask(Action::Go(Route::Mous));
+            // Back, not on: on the way back again it would stand in the way.
+            cx.ask(Action::Back);
             return;
         }
         self.poll(cx);
