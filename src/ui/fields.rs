@@ -356,24 +356,38 @@ fn codes_ui(
 fn tags_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, label: &str, typed: &mut String) {
     let mut chosen: BTreeSet<String> =
         typed.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    let mut unfinished = BTreeSet::new();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         label_above(ui, &cx.theme, label, None);
         let line_id = id.with("line");
         let mut text = ui.data(|data| data.get_temp::<String>(line_id)).unwrap_or_default();
-        let hint = cx.t(&message("hint-tags"));
-        let response = Field::new(id, "").name(label).hint(&hint).show(ui, &cx.theme, cx.language, &mut text);
-        let ended = response.lost_focus() || text.ends_with([',', ';']);
-        if ended && !text.trim_matches([',', ';', ' ']).is_empty() {
-            let tags = text.split([',', ';']).map(crate::vietnamese::clean);
-            chosen.extend(tags.filter(|tag| !tag.is_empty()));
+        // What is being typed is among the tags from its first letter, so that it is saved without Enter, too.
+        // A line that was left in another form is not.
+        let begun = tags_in(&text);
+        if begun.iter().all(|tag| chosen.contains(tag)) {
+            chosen.retain(|tag| !begun.contains(tag));
+        } else {
             text.clear();
         }
+        let hint = cx.t(&message("hint-tags"));
+        let response = Field::new(id, "").name(label).hint(&hint).show(ui, &cx.theme, cx.language, &mut text);
+        if response.lost_focus() || text.ends_with([',', ';']) {
+            chosen.extend(tags_in(&text));
+            text.clear();
+        }
+        unfinished = tags_in(&text);
         ui.data_mut(|data| data.insert_temp(line_id, text));
         let known = chosen.iter().map(|tag| (tag.clone(), tag.clone())).collect();
         chips(ui, cx, known, &mut chosen);
     });
+    chosen.append(&mut unfinished);
     *typed = chosen.into_iter().collect::<Vec<_>>().join(";");
+}
+
+/// The tags of a line, divided by commas or semicolons.
+fn tags_in(line: &str) -> BTreeSet<String> {
+    line.split([',', ';']).map(crate::vietnamese::clean).filter(|tag| !tag.is_empty()).collect()
 }
 
 fn chips(ui: &mut Ui, cx: &Cx<'_>, known: Vec<(String, String)>, chosen: &mut BTreeSet<String>) {

@@ -296,3 +296,29 @@ fn a_changed_officer_stands_in_the_history_at_once() {
     let operations = story.store().last_operations(1).unwrap();
     assert_eq!(operations[0].officer, "Lý Văn Mới");
 }
+
+#[test]
+fn a_tag_without_enter_is_saved_with_its_record_and_with_no_other() {
+    let mut story = Story::with_sample();
+    let mut tags = |name: &str, tag: &str| {
+        story.ctrl(Key::Num4);
+        story.press("Thêm đối tác");
+        story.type_into("Tên", name);
+        story.enter("Nhãn");
+        for letter in tag.chars() {
+            story.type_text(&letter.to_string());
+        }
+        story.ctrl(Key::S);
+        let all = story.store().rows().all::<Organisation>().unwrap();
+        all.into_iter()
+            .find(|stored| stored.record.name == name)
+            .unwrap()
+            .record
+            .tags
+            .0
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(tags("Hợp tác xã Một", "hàng tết"), ["hàng tết"]);
+    assert!(tags("Hợp tác xã Hai", "").is_empty());
+}
