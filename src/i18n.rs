@@ -137,9 +137,10 @@ impl Message {
             args.set(name.as_ref(), value);
         }
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let mut text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         // A value at its end may be empty: a memorandum that has no number yet.
-        text.trim_end().to_owned()
+        text.truncate(text.trim_end().len());
+        text
     }
 }
 

@@ -31,6 +31,11 @@ impl Register {
         Ok(register)
     }
 
+    /// Who works from now on; stands in the history of every change.
+    pub fn set_officer(&mut self, officer: String) {
+        self.officer = officer;
+    }
+
     /// The data file, for reading.
     pub fn store(&self) -> &Store {
         &self.store
@@ -84,11 +89,6 @@ impl Register {
     pub fn undo(&mut self, at: i64) -> Result<Taken> {
         let last = self.done.last().cloned().ok_or(ErrorKind::NothingToUndo)?;
         self.take_back(&last, ActKind::Undo, at)
-    }
-
-    /// Who works from now on; stands in the history of every change.
-    pub fn set_officer(&mut self, officer: String) {
-        self.officer = officer;
     }
 
     /// Does the operation again that was taken back last.

@@ -356,7 +356,6 @@ fn codes_ui(
 fn tags_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, label: &str, typed: &mut String) {
     let mut chosen: BTreeSet<String> =
         typed.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
-    let mut unfinished = BTreeSet::new();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         label_above(ui, &cx.theme, label, None);
@@ -376,12 +375,12 @@ fn tags_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, label: &str, typed: &mut String) {
             chosen.extend(tags_in(&text));
             text.clear();
         }
-        unfinished = tags_in(&text);
+        let unfinished = tags_in(&text);
         ui.data_mut(|data| data.insert_temp(line_id, text));
         let known = chosen.iter().map(|tag| (tag.clone(), tag.clone())).collect();
         chips(ui, cx, known, &mut chosen);
+        chosen.extend(unfinished);
     });
-    chosen.append(&mut unfinished);
     *typed = chosen.into_iter().collect::<Vec<_>>().join(";");
 }
 

@@ -168,12 +168,11 @@ fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
             ui.painter().vline(cell.left(), cell.y_range().shrink(14.0), cx.theme.line());
         }
         let x = cell.left() + 18.0;
-        let mut top = cell.top() + 10.0;
-        for (word, after) in words.into_iter().zip([34.0, 0.0, 0.0]) {
-            let height = if after > 0.0 { after } else { word.size().y };
-            ui.painter().galley(pos2(x, top), word, text);
-            top += height;
-        }
+        let [figures, title, below] = words;
+        let under_title = cell.top() + 44.0 + title.size().y;
+        ui.painter().galley(pos2(x, cell.top() + 10.0), figures, text);
+        ui.painter().galley(pos2(x, cell.top() + 44.0), title, text);
+        ui.painter().galley(pos2(x, under_title), below, text);
         if response.clicked() {
             cx.ask(Action::Go(match kind {
                 RecordKind::Mou => Route::Mous,
