@@ -5,16 +5,17 @@
 
 use super::record::Cell;
 use super::{
-    Apprenticeship, Artisan, Certificate, CertificateKind, Conference, FrozenDocument, IssuedNumber, Mou,
-    MouClause, MouEvent, MouParty, MouProduct, NumberPattern, NumberSeries, Organisation, Participation,
-    Person, PhoneNumbers, Position, Product, Recognition, Record, Village,
+    Apprenticeship, Artisan, Certificate, CertificateKind, Conference, DistinctPair, FrozenDocument,
+    IssuedNumber, Mou, MouClause, MouEvent, MouParty, MouProduct, NumberPattern, NumberSeries, Organisation,
+    Participation, Person, PhoneNumbers, Picture, Placement, Position, Preservation, Product, Recognition,
+    Record, SavedSearch, Village,
 };
 use crate::i18n::message;
 use crate::problem::Problem;
 use crate::vietnamese::{self, personal_id, tax_code};
 
 /// Columns whose line breaks mean something.
-const LONG_TEXTS: [&str; 15] = [
+const LONG_TEXTS: [&str; 18] = [
     "note",
     "story_sentence",
     "story_sentence_en",
@@ -30,6 +31,9 @@ const LONG_TEXTS: [&str; 15] = [
     "works",
     "seeks",
     "reason",
+    "threats",
+    "measures",
+    "result",
 ];
 
 /// The smallest share of households in the trade for a craft village, in percent (Decree 52/2018/NĐ-CP,
@@ -177,6 +181,8 @@ impl Clean for Organisation {
         found.phones(&self.phones);
         found.email(&self.email);
         found.not_negative("payment_days", self.payment_days);
+        found.not_negative("outlets", self.outlets);
+        found.in_order("seeks_price_to", self.seeks_price_from, self.seeks_price_to);
         if !self.tax_code.is_empty() {
             found.0.extend(tax_code::check(&self.tax_code).1);
         }
@@ -330,6 +336,68 @@ impl Clean for IssuedNumber {
         found.0
     }
 }
+
+impl Clean for Preservation {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("village", self.village.is_some());
+        found.required("date", self.date.is_some());
+        for (field, number) in [
+            ("practising", self.practising),
+            ("over_sixty", self.over_sixty),
+            ("successors", self.successors),
+            ("craft_households", self.craft_households),
+        ] {
+            found.not_negative(field, number);
+        }
+        if let (Some(all), Some(old)) = (self.practising, self.over_sixty)
+            && old > all
+        {
+            found.0.push(Problem::error("over_sixty", message("check-over-sixty")));
+        }
+        found.0
+    }
+}
+
+impl Clean for Placement {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("outlet", !self.outlet.is_empty() || self.organisation.is_some());
+        found.required("product", self.product.is_some() || self.village.is_some());
+        found.not_negative("yearly_sales", self.yearly_sales);
+        found.in_order("to_date", self.from_date, self.to_date);
+        found.0
+    }
+}
+
+impl Clean for Picture {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        let owners = [
+            self.village.is_some(),
+            self.artisan.is_some(),
+            self.organisation.is_some(),
+            self.product.is_some(),
+            self.conference.is_some(),
+            self.mou.is_some(),
+        ];
+        if owners.into_iter().filter(|given| *given).count() != 1 {
+            found.0.push(Problem::error("owner", message("check-picture-owner")));
+        }
+        found.required("sha256", !self.sha256.is_empty());
+        found.0
+    }
+}
+
+impl Clean for SavedSearch {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("name", !self.name.is_empty());
+        found.0
+    }
+}
+
+impl Clean for DistinctPair {}
 
 impl Clean for FrozenDocument {
     /// What was frozen is kept as it is, byte for byte.

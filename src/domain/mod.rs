@@ -4,18 +4,24 @@
 //! text or `None`. Money is whole đồng, coordinates are microdegrees.
 
 mod check;
+mod completeness;
 mod conference;
 mod dossier;
 mod ids;
 mod mou;
 mod number;
+mod office;
 mod organisation;
 mod person;
+mod picture;
+mod placement;
+mod preservation;
 mod product;
 mod record;
 mod village;
 
 pub use check::Clean;
+pub use completeness::{Beside, Completeness};
 pub use conference::{
     Answer, Conference, ConferenceKind, ConferenceState, GuestClass, GuestGroup, InvitationChannel, Meal,
     Participation, ParticipationForm,
@@ -27,9 +33,13 @@ pub use mou::{
     MouParty, MouProduct, MouState, NumberSeries, NumberState, PageNumbering, PartyRole,
 };
 pub use number::{Gap, NumberPattern, gaps};
+pub use office::{DistinctPair, SavedSearch};
 pub use organisation::{Organisation, OrganisationKind, OrganisationRole, Position};
 pub use person::{Apprenticeship, Artisan, ArtisanState, Person};
-pub use product::{Certificate, CertificateKind, Product};
+pub use picture::{Picture, PictureConsent, PictureRight};
+pub use placement::{Placement, PlacementKind};
+pub use preservation::{Assessment, Bearing, CraftFacts, Demand, Preservation, Reason, Vitality, assess};
+pub use product::{Certificate, CertificateKind, Product, Validity};
 pub use record::{
     Cell, Certainties, Certainty, CodeSet, ColumnType, Item, PhoneNumber, PhoneNumbers, Record, RecordKind,
     Stored,

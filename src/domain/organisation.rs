@@ -110,6 +110,8 @@ record! {
         street: String,
         /// Address before 1 July 2025, as text.
         former_address: String,
+        /// Code of the commune of that address in the list before 1 July 2025.
+        former_commune: Option<CommuneCode>,
         /// Telephone numbers.
         phones: PhoneNumbers,
         /// E-mail address.
@@ -128,6 +130,18 @@ record! {
         seeks: String,
         /// Codes of the trades it looks for.
         seeks_trades: CodeSet,
+        /// How much it looks for: "500 bộ mỗi tháng".
+        seeks_quantity: String,
+        /// The lowest price it looks for, in đồng.
+        seeks_price_from: Option<i64>,
+        /// The highest price it looks for, in đồng.
+        seeks_price_to: Option<i64>,
+        /// Certificates its suppliers need.
+        seeks_certificates: String,
+        /// How many outlets it has.
+        outlets: Option<i64>,
+        /// Its markets: provinces, countries.
+        markets: String,
         /// Its network: "36 siêu thị".
         network: String,
         /// The same in English.

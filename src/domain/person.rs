@@ -29,6 +29,8 @@ record! {
         street: String,
         /// Address before 1 July 2025, as text.
         former_address: String,
+        /// Code of the commune of that address in the list before 1 July 2025.
+        former_commune: Option<CommuneCode>,
         /// Personal id number (số định danh cá nhân); shown masked.
         personal_id: String,
         /// Invented for the sample book.

@@ -135,3 +135,46 @@ record! {
         note: String,
     }
 }
+
+codes! {
+    /// Whether a title or certificate still counts.
+    Validity, "validity" {
+        /// Còn hạn, or without limit.
+        #[default]
+        Valid = "valid",
+        /// Sắp hết hạn: ninety days or less are left.
+        Expiring = "expiring",
+        /// Hết hạn.
+        Expired = "expired",
+    }
+}
+
+impl Validity {
+    /// So many days before the end somebody has to think of the next one.
+    pub const WARNED_DAYS: i32 = 90;
+
+    /// Whether something with this last day still counts; the day itself does.
+    pub fn on(today: Date, last_day: Option<Date>) -> Self {
+        match last_day {
+            Some(end) if end < today => Self::Expired,
+            Some(end) if (end - today).get_days() <= Self::WARNED_DAYS => Self::Expiring,
+            _ => Self::Valid,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_certificate_is_valid_to_its_last_day_and_warned_of_ninety_days_before() {
+        let until = |last_day| Validity::on(date(2026, 11, 26), last_day);
+        assert_eq!(until(None), Validity::Valid);
+        assert_eq!(until(Some(date(2026, 11, 25))), Validity::Expired);
+        assert_eq!(until(Some(date(2026, 11, 26))), Validity::Expiring);
+        assert_eq!(until(Some(date(2027, 2, 24))), Validity::Expiring);
+        assert_eq!(until(Some(date(2027, 2, 25))), Validity::Valid);
+    }
+}

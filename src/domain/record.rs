@@ -137,6 +137,16 @@ kinds! {
     IssuedNumber = "issued_number",
     /// Bytes of a printed document that never change (bản đã chốt).
     FrozenDocument = "frozen_document",
+    /// What was found about a village's craft (tình trạng bảo tồn).
+    Preservation = "preservation",
+    /// A product or village sold somewhere (nơi tiêu thụ).
+    Placement = "placement",
+    /// Picture or file (ảnh, tệp).
+    Picture = "picture",
+    /// Saved search (tìm kiếm đã lưu).
+    SavedSearch = "saved_search",
+    /// Two records that are not the same (không trùng).
+    DistinctPair = "distinct_pair",
 }
 
 impl RecordKind {

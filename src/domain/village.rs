@@ -159,6 +159,8 @@ record! {
         longitude: Option<i64>,
         /// Address before 1 July 2025, as text.
         former_address: String,
+        /// Code of the commune of that address in the list before 1 July 2025.
+        former_commune: Option<CommuneCode>,
         /// The commune was split: whether the village lies in this one has to be checked.
         place_needs_checking: bool,
         /// When the craft began, in words.

@@ -1,8 +1,9 @@
 //! A record of any kind that an officer edits by itself.
 
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Id, NumberSeries,
-    Organisation, Participation, Person, Position, Product, Record, RecordKind, Village,
+    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, DistinctPair, Id,
+    NumberSeries, Organisation, Participation, Person, Picture, Placement, Position, Preservation, Product,
+    Record, RecordKind, SavedSearch, Village,
 };
 use crate::error::Result;
 use crate::problem::Problem;
@@ -116,7 +117,12 @@ any_record!(
     Certificate,
     Conference,
     Participation,
-    NumberSeries
+    NumberSeries,
+    Preservation,
+    Placement,
+    Picture,
+    SavedSearch,
+    DistinctPair
 );
 
 /// What a record is called: its first column of text that is a name.
@@ -129,8 +135,20 @@ pub(super) fn name_of<R: Record>(record: &R) -> String {
             _ => None,
         }
     };
-    ["name", "full_name", "title", "subject", "number", "craft", "code", "field"]
-        .into_iter()
-        .find_map(named)
-        .unwrap_or_default()
+    [
+        "name",
+        "full_name",
+        "title",
+        "subject",
+        "number",
+        "craft",
+        "code",
+        "field",
+        "outlet",
+        "caption",
+        "file_name",
+    ]
+    .into_iter()
+    .find_map(named)
+    .unwrap_or_default()
 }

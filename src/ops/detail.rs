@@ -1,15 +1,17 @@
 //! A record with what belongs to it, as the pane beside a list shows it.
 
-use super::lists::{commune, labels, number, phones, text, yes_or_no};
-use super::queries::mou_parties;
+use super::lists::{commune, labels, masked, number, phones, text, yes_or_no};
+use super::related::{Related, related};
 use super::{AnyRecord, Query, Shown};
 use crate::domain::{
-    AnyId, Artisan, Cell, Certificate, Id, Mou, MouParty, Organisation, Person, Position, Product,
-    RecordKind, Trade, Village,
+    AnyId, Artisan, Assessment, Cell, CodeSet, Completeness, Id, Mou, Organisation, OrganisationRole, Person,
+    Product, Record, RecordKind, Trade, Village, assess,
 };
 use crate::error::{ErrorKind, Result};
+use crate::i18n::Message;
+use crate::places::CommuneCode;
 use crate::store::{Rows, Store};
-use crate::vietnamese::tax_code;
+use crate::vietnamese::{PartialDate, tax_code};
 
 /// One fact of a record: its label is `field-<key>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +20,6 @@ pub struct Fact {
     pub key: &'static str,
     /// The value.
     pub value: Shown,
-}
-
-/// A record that belongs to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Related {
-    /// Its kind.
-    pub kind: RecordKind,
-    /// Its id.
-    pub id: AnyId,
-    /// Its name.
-    pub name: String,
-    /// What else is worth saying in a list.
-    pub second: Vec<Shown>,
 }
 
 /// Asks for a record with what belongs to it.
@@ -45,6 +34,8 @@ pub struct Detail {
 /// A record with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DetailAnswer {
+    /// Its id.
+    pub id: AnyId,
     /// The record.
     pub record: AnyRecord,
     /// The person of an artisan.
@@ -61,6 +52,10 @@ pub struct DetailAnswer {
     pub story: String,
     /// Records that belong to it.
     pub related: Vec<Related>,
+    /// How complete it is, for the kinds lists are kept of.
+    pub completeness: Option<Completeness>,
+    /// How a village's craft is doing, and why.
+    pub assessment: Option<Assessment>,
 }
 
 impl Query for Detail {
@@ -76,6 +71,7 @@ impl Query for Detail {
         let record = AnyRecord::find(&rows, self.kind, self.id)?.ok_or_else(missing)?;
         let deleted = rows.is_deleted(self.kind, self.id)?.unwrap_or(false);
         let mut answer = DetailAnswer {
+            id: self.id,
             name: record.name(),
             names: linked_names(rows, &record)?,
             record,
@@ -83,13 +79,34 @@ impl Query for Detail {
             deleted,
             facts: Vec::new(),
             story: String::new(),
-            related: Vec::new(),
+            related: related(rows, self.kind, self.id)?,
+            completeness: None,
+            assessment: None,
         };
+        let beside = rows.beside(self.kind, self.id)?;
         match answer.record.clone() {
-            AnyRecord::Village(village) => about_village(rows, self.id, &village, &mut answer)?,
-            AnyRecord::Artisan(artisan) => about_artisan(rows, self.id, &artisan, &mut answer)?,
-            AnyRecord::Organisation(record) => about_organisation(rows, self.id, &record, &mut answer)?,
-            AnyRecord::Product(product) => about_product(rows, &product, &mut answer)?,
+            AnyRecord::Village(village) => {
+                answer.completeness = Some(Completeness::of_village(&village, beside));
+                answer.assessment = Some(assess(&rows.craft_facts(Id::from_any(self.id), &village)?));
+                about_village(rows, &village, &mut answer)?;
+            }
+            AnyRecord::Artisan(artisan) => {
+                about_artisan(rows, &artisan, &mut answer)?;
+                let person = answer.person.as_ref().map(|(_, person)| person.clone()).unwrap_or_default();
+                answer.completeness = Some(Completeness::of_artisan(&artisan, &person, beside));
+            }
+            AnyRecord::Person(person) => {
+                answer.completeness = Some(Completeness::of_person(&person));
+                about_person(&person, &mut answer);
+            }
+            AnyRecord::Organisation(record) => {
+                answer.completeness = Some(Completeness::of_organisation(&record, beside));
+                about_organisation(rows, &record, &mut answer)?;
+            }
+            AnyRecord::Product(product) => {
+                answer.completeness = Some(Completeness::of_product(&product, beside));
+                about_product(rows, &product, &mut answer)?;
+            }
             _ => {}
         }
         answer.facts.retain(|fact| fact.value != Shown::Empty);
@@ -124,6 +141,7 @@ pub(super) fn referred_kind(column: &str) -> Option<RecordKind> {
         "conference" => RecordKind::Conference,
         "signer" => RecordKind::Position,
         "series" => RecordKind::NumberSeries,
+        "mou" | "amends" => RecordKind::Mou,
         _ => return None,
     })
 }
@@ -142,216 +160,145 @@ pub(super) fn name_by_id(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<
     Ok(rows.linked(person)?.map(|stored| stored.record.full_name))
 }
 
+/// Another record by its name.
+pub(super) fn link<R: Record>(rows: Rows<'_>, id: Option<Id<R>>) -> Result<Shown> {
+    let Some(id) = id else { return Ok(Shown::Empty) };
+    let name = name_by_id(rows, R::KIND, id.any())?;
+    Ok(name.map_or(Shown::Empty, |name| Shown::Record(R::KIND, id.any(), name)))
+}
+
 /// The number of a MoU, or what it is about while it has none.
 fn mou_name(mou: &Mou) -> String {
     if mou.number.is_empty() { mou.subject.clone() } else { mou.number.clone() }
 }
 
-fn about_village(rows: Rows<'_>, id: AnyId, village: &Village, answer: &mut DetailAnswer) -> Result<()> {
-    let lead = rows.linked(village.lead_organisation)?;
+/// A date in a record, as it is shown.
+fn when(date: Option<PartialDate>) -> Shown {
+    date.map_or(Shown::Empty, Shown::PartialDate)
+}
+
+fn words(message: Message) -> Shown {
+    Shown::Words(vec![message])
+}
+
+fn trades(codes: &CodeSet) -> Shown {
+    labels(codes, |code| Trade::from_code(code).map(Trade::label))
+}
+
+/// An address of both lists.
+fn address(street: &str, code: Option<CommuneCode>, former: &str) -> [Fact; 3] {
+    [fact("street", text(street)), fact("commune", commune(code)), fact("former_address", text(former))]
+}
+
+fn about_village(rows: Rows<'_>, village: &Village, answer: &mut DetailAnswer) -> Result<()> {
     answer.facts = vec![
-        fact("trades", labels(&village.trades, |code| Trade::from_code(code).map(Trade::label))),
-        fact("recognition", Shown::Words(vec![village.recognition.label()])),
-        fact("street", text(&village.street)),
-        fact("commune", commune(village.commune)),
-        fact("former_address", text(&village.former_address)),
+        fact("trades", trades(&village.trades)),
+        fact("recognition", words(village.recognition.label())),
+        fact("recognition_number", text(&village.recognition_number)),
+        fact("recognition_date", when(village.recognition_date)),
+    ];
+    answer.facts.extend(address(&village.street, village.commune, &village.former_address));
+    answer.facts.extend([
         fact("founded", text(&village.founded)),
         fact("founder", text(&village.founder)),
         fact("households", number(village.households)),
         fact("craft_households", number(village.craft_households)),
         fact("workers", number(village.workers)),
+        fact("revenue", village.revenue.map_or(Shown::Empty, Shown::Money)),
         fact("products_made", text(&village.products_made)),
         fact("materials", text(&village.materials)),
-        fact(
-            "lead_organisation",
-            lead.map_or(Shown::Empty, |lead| {
-                Shown::Record(RecordKind::Organisation, lead.id.any(), lead.record.name)
-            }),
-        ),
-    ];
+        fact("lead_organisation", link(rows, village.lead_organisation)?),
+        fact("visiting_hours", text(&village.visiting_hours)),
+        fact("visiting_experiences", text(&village.visiting_experiences)),
+    ]);
     answer.story = [&village.story_short, &village.story_sentence, &village.distinctive]
         .into_iter()
         .find(|story| !story.is_empty())
         .cloned()
         .unwrap_or_default();
-    for stored in rows.children::<Product>("village", id)? {
-        answer.related.push(product_line(stored.id.any(), &stored.record));
-    }
-    for stored in rows.children::<Artisan>("village", id)? {
-        let person = rows.linked(stored.record.person)?.map(|stored| stored.record).unwrap_or_default();
-        answer.related.push(Related {
-            kind: RecordKind::Artisan,
-            id: stored.id.any(),
-            name: person.full_name,
-            second: vec![
-                text(&stored.record.craft),
-                person.birth.map_or(Shown::Empty, |birth| Shown::Year(i64::from(birth.year()))),
-            ],
-        });
-    }
-    for stored in rows.children::<Organisation>("village", id)? {
-        answer.related.push(organisation_line(stored.id.any(), &stored.record));
-    }
-    for stored in rows.children::<Mou>("village", id)? {
-        answer.related.push(mou_line(rows, stored.id, &stored.record)?);
-    }
-    certificates(rows, "village", id, answer)
+    Ok(())
 }
 
-fn about_artisan(rows: Rows<'_>, id: AnyId, artisan: &Artisan, answer: &mut DetailAnswer) -> Result<()> {
+fn about_artisan(rows: Rows<'_>, artisan: &Artisan, answer: &mut DetailAnswer) -> Result<()> {
     let stored = rows.linked(artisan.person)?;
     let person = stored.as_ref().map(|stored| stored.record.clone()).unwrap_or_default();
     answer.person = stored.map(|stored| (stored.id, stored.record));
     answer.name.clone_from(&person.full_name);
-    let village = rows.linked(artisan.village)?;
     answer.facts = vec![
         fact("craft", text(&artisan.craft)),
-        fact(
-            "village",
-            village.map_or(Shown::Empty, |village| {
-                Shown::Record(RecordKind::Village, village.id.any(), village.record.name)
-            }),
-        ),
-        fact("birth", person.birth.map_or(Shown::Empty, Shown::PartialDate)),
+        fact("village", link(rows, artisan.village)?),
+        fact("birth", when(person.birth)),
         fact("phones", phones(&person.phones)),
         fact("email", text(&person.email)),
-        fact("street", text(&person.street)),
-        fact("commune", commune(person.commune)),
+        fact("personal_id", masked(&person.personal_id)),
+    ];
+    answer.facts.extend(address(&person.street, person.commune, &person.former_address));
+    answer.facts.extend([
         fact("started", artisan.started.map_or(Shown::Empty, Shown::Year)),
         fact("taught", number(artisan.taught)),
-        fact("state", Shown::Words(vec![artisan.state.label()])),
+        fact("state", words(artisan.state.label())),
         fact("works", text(&artisan.works)),
-    ];
+    ]);
     answer.story.clone_from(&artisan.note);
-    for stored in rows.children::<Product>("artisan", id)? {
-        answer.related.push(product_line(stored.id.any(), &stored.record));
-    }
-    if let Some(person) = artisan.person {
-        for stored in rows.children::<Position>("person", person.any())? {
-            if let Some(organisation) = rows.linked(stored.record.organisation)? {
-                let mut line = organisation_line(organisation.id.any(), &organisation.record);
-                line.second = vec![text(&stored.record.title)];
-                answer.related.push(line);
-            }
-        }
-    }
-    certificates(rows, "artisan", id, answer)
-}
-
-fn about_organisation(
-    rows: Rows<'_>,
-    id: AnyId,
-    record: &Organisation,
-    answer: &mut DetailAnswer,
-) -> Result<()> {
-    use crate::domain::OrganisationRole;
-    let village = rows.linked(record.village)?;
-    answer.facts = vec![
-        fact("kind", Shown::Words(vec![record.kind.label()])),
-        fact(
-            "roles",
-            labels(&record.roles, |code| OrganisationRole::from_code(code).map(OrganisationRole::label)),
-        ),
-        fact("tax_code", text(&tax_code::show(&record.tax_code))),
-        fact("street", text(&record.street)),
-        fact("commune", commune(record.commune)),
-        fact("former_address", text(&record.former_address)),
-        fact("phones", phones(&record.phones)),
-        fact("email", text(&record.email)),
-        fact("website", text(&record.website)),
-        fact(
-            "village",
-            village.map_or(Shown::Empty, |village| {
-                Shown::Record(RecordKind::Village, village.id.any(), village.record.name)
-            }),
-        ),
-        fact("network", text(&record.network)),
-        fact("seeks_trades", labels(&record.seeks_trades, |code| Trade::from_code(code).map(Trade::label))),
-    ];
-    answer.story = if record.seeks.is_empty() { record.note.clone() } else { record.seeks.clone() };
-    for stored in rows.children::<Position>("organisation", id)? {
-        let person = rows.linked(stored.record.person)?.map(|stored| stored.record).unwrap_or_default();
-        answer.related.push(Related {
-            kind: RecordKind::Position,
-            id: stored.id.any(),
-            name: person.full_name,
-            second: vec![text(&stored.record.title)],
-        });
-    }
-    for stored in rows.children::<Product>("organisation", id)? {
-        answer.related.push(product_line(stored.id.any(), &stored.record));
-    }
-    for party in rows.children::<MouParty>("organisation", id)? {
-        let Some(mou) = party.record.mou else { continue };
-        if rows.is_deleted(RecordKind::Mou, mou.any())? == Some(false) {
-            let stored = rows.get(mou)?;
-            answer.related.push(mou_line(rows, stored.id, &stored.record)?);
-        }
-    }
-    certificates(rows, "organisation", id, answer)
-}
-
-fn about_product(rows: Rows<'_>, product: &Product, answer: &mut DetailAnswer) -> Result<()> {
-    let village = rows.linked(product.village)?;
-    let maker = rows.linked(product.organisation)?;
-    answer.facts = vec![
-        fact("code", text(&product.code)),
-        fact(
-            "village",
-            village.map_or(Shown::Empty, |village| {
-                Shown::Record(RecordKind::Village, village.id.any(), village.record.name)
-            }),
-        ),
-        fact(
-            "organisation",
-            maker.map_or(Shown::Empty, |maker| {
-                Shown::Record(RecordKind::Organisation, maker.id.any(), maker.record.name)
-            }),
-        ),
-        fact("material", text(&product.material)),
-        fact("size", text(&product.size)),
-        fact("retail_from", product.retail_from.map_or(Shown::Empty, Shown::Money)),
-        fact("wholesale_from", product.wholesale_from.map_or(Shown::Empty, Shown::Money)),
-        fact("capacity_per_month", number(product.capacity_per_month)),
-        fact("on_sale", Shown::Words(vec![yes_or_no(product.on_sale)])),
-    ];
-    answer.story.clone_from(&product.description);
     Ok(())
 }
 
-fn product_line(id: AnyId, product: &Product) -> Related {
-    let price = product.retail_from.map_or(Shown::Empty, Shown::Money);
-    Related {
-        kind: RecordKind::Product,
-        id,
-        name: product.name.clone(),
-        second: vec![text(&product.material), price],
-    }
+fn about_person(person: &Person, answer: &mut DetailAnswer) {
+    answer.facts = vec![
+        fact("honorific", text(&person.honorific)),
+        fact("birth", when(person.birth)),
+        fact("phones", phones(&person.phones)),
+        fact("email", text(&person.email)),
+        fact("personal_id", masked(&person.personal_id)),
+    ];
+    answer.facts.extend(address(&person.street, person.commune, &person.former_address));
+    answer.story.clone_from(&person.note);
 }
 
-fn organisation_line(id: AnyId, record: &Organisation) -> Related {
-    let second = vec![Shown::Words(vec![record.kind.label()])];
-    Related { kind: RecordKind::Organisation, id, name: record.name.clone(), second }
+fn about_organisation(rows: Rows<'_>, record: &Organisation, answer: &mut DetailAnswer) -> Result<()> {
+    let roles = labels(&record.roles, |code| OrganisationRole::from_code(code).map(OrganisationRole::label));
+    answer.facts = vec![
+        fact("kind", words(record.kind.label())),
+        fact("roles", roles),
+        fact("tax_code", text(&tax_code::show(&record.tax_code))),
+    ];
+    answer.facts.extend(address(&record.street, record.commune, &record.former_address));
+    answer.facts.extend([
+        fact("phones", phones(&record.phones)),
+        fact("email", text(&record.email)),
+        fact("website", text(&record.website)),
+        fact("bank_account", masked(&record.bank_account)),
+        fact("village", link(rows, record.village)?),
+        fact("network", text(&record.network)),
+        fact("outlets", number(record.outlets)),
+        fact("markets", text(&record.markets)),
+        fact("seeks_trades", trades(&record.seeks_trades)),
+        fact("seeks_quantity", text(&record.seeks_quantity)),
+        fact("seeks_price_from", Shown::range(record.seeks_price_from, record.seeks_price_to)),
+        fact("seeks_certificates", text(&record.seeks_certificates)),
+        fact("payment_days", number(record.payment_days)),
+    ]);
+    answer.story = if record.seeks.is_empty() { record.note.clone() } else { record.seeks.clone() };
+    Ok(())
 }
 
-fn mou_line(rows: Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Related> {
-    let parties = mou_parties(rows, id)?.join(" – ");
-    let second = vec![text(&parties), Shown::MouState(mou.state)];
-    Ok(Related { kind: RecordKind::Mou, id: id.any(), name: mou.number.clone(), second })
-}
-
-fn certificates(rows: Rows<'_>, column: &'static str, id: AnyId, answer: &mut DetailAnswer) -> Result<()> {
-    for stored in rows.children::<Certificate>(column, id)? {
-        let certificate = stored.record;
-        answer.related.push(Related {
-            kind: RecordKind::Certificate,
-            id: stored.id.any(),
-            name: certificate.number.clone(),
-            second: vec![
-                Shown::Words(vec![certificate.kind.label()]),
-                certificate.date.map_or(Shown::Empty, Shown::PartialDate),
-            ],
-        });
-    }
+fn about_product(rows: Rows<'_>, product: &Product, answer: &mut DetailAnswer) -> Result<()> {
+    answer.facts = vec![
+        fact("code", text(&product.code)),
+        fact("village", link(rows, product.village)?),
+        fact("organisation", link(rows, product.organisation)?),
+        fact("artisan", link(rows, product.artisan)?),
+        fact("material", text(&product.material)),
+        fact("size", text(&product.size)),
+        fact("retail_from", Shown::range(product.retail_from, product.retail_to)),
+        fact("wholesale_from", Shown::range(product.wholesale_from, product.wholesale_to)),
+        fact("minimum_order", number(product.minimum_order)),
+        fact("capacity_per_month", number(product.capacity_per_month)),
+        fact("lead_days", number(product.lead_days)),
+        fact("packaging", text(&product.packaging)),
+        fact("export_markets", text(&product.export_markets)),
+        fact("on_sale", words(yes_or_no(product.on_sale))),
+    ];
+    answer.story.clone_from(&product.description);
     Ok(())
 }

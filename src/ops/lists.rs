@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Query;
 use super::queries::mou_parties;
-use crate::domain::{AnyId, Artisan, Cell, CodeSet, Mou, Organisation, Product, RecordKind, Stored, Village};
+use crate::domain::{
+    AnyId, Artisan, Cell, CodeSet, ColumnType as _, Mou, Organisation, Person, Product, RecordKind, Stored,
+    Village, Vitality,
+};
 use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::places::{CommuneCode, Places};
@@ -57,10 +60,12 @@ impl List {
     /// The columns of a kind that can be filtered. `commune` is filtered by the province it is in.
     pub fn filter_columns(kind: RecordKind) -> &'static [&'static str] {
         match kind {
-            RecordKind::Village => &["commune", "trades", "recognition"],
-            RecordKind::Organisation => &["kind", "roles", "commune"],
-            RecordKind::Product => &["on_sale"],
-            RecordKind::Artisan | RecordKind::Mou => &["state"],
+            RecordKind::Village => &["commune", "trades", "recognition", "standing", "vitality", "tags"],
+            RecordKind::Organisation => &["kind", "roles", "commune", "standing", "tags"],
+            RecordKind::Product => &["standing", "on_sale", "province", "tags"],
+            RecordKind::Artisan => &["province", "standing", "state", "tags"],
+            RecordKind::Person => &["standing", "commune", "tags"],
+            RecordKind::Mou => &["state", "tags"],
             _ => &[],
         }
     }
@@ -68,7 +73,7 @@ impl List {
     /// What a code of a column is called.
     pub fn code_label(kind: RecordKind, column: &str, code: &str, places: &Places) -> Shown {
         use crate::domain::{ArtisanState, MouState, OrganisationKind, OrganisationRole, Recognition, Trade};
-        if column == "commune" {
+        if matches!(column, "commune" | "province") {
             let province = places.provinces().iter().find(|province| province.code.to_string() == code);
             return province.map_or(Shown::Empty, |province| Shown::Text(province.name.clone()));
         }
@@ -80,10 +85,30 @@ impl List {
             (_, "kind") => OrganisationKind::from_code(code).map(OrganisationKind::label),
             (_, "roles") => OrganisationRole::from_code(code).map(OrganisationRole::label),
             (_, "on_sale") => Some(yes_or_no(code == "1")),
+            (_, "vitality") => Vitality::from_code(code).map(Vitality::label),
+            (_, "standing") => standing_label(code),
             _ => None,
         };
         label.map_or_else(|| Shown::Text(code.to_owned()), |label| Shown::Words(vec![label]))
     }
+}
+
+/// What a code of `standing` is called (`store::standing` gives them).
+fn standing_label(code: &str) -> Option<Message> {
+    Some(match code {
+        "mou" => message("standing-mou"),
+        "placed" => message("standing-placed"),
+        "care" => message("standing-care"),
+        "missing" => message("standing-missing"),
+        "titled" => message("standing-titled"),
+        "position" => message("standing-position"),
+        "teaching" => message("standing-teaching"),
+        "artisan" => message("standing-artisan"),
+        "buyer" => message("standing-buyer"),
+        "no_signer" => message("standing-no_signer"),
+        "certified" => message("standing-certified"),
+        _ => return None,
+    })
 }
 
 /// "Có" or "Không".
@@ -95,11 +120,26 @@ impl Query for List {
     type Answer = Listed;
 
     fn reads(&self) -> Vec<RecordKind> {
-        match self.kind {
-            RecordKind::Artisan => vec![RecordKind::Artisan, RecordKind::Person, RecordKind::Village],
-            RecordKind::Mou => vec![RecordKind::Mou, RecordKind::MouParty, RecordKind::Organisation],
-            kind => vec![kind],
+        use RecordKind as K;
+        if self.kind == K::Mou {
+            return vec![K::Mou, K::MouParty, K::Organisation];
         }
+        // Standings look at what belongs to a record.
+        vec![
+            K::Village,
+            K::Person,
+            K::Artisan,
+            K::Organisation,
+            K::Apprenticeship,
+            K::Position,
+            K::Product,
+            K::Certificate,
+            K::Mou,
+            K::MouParty,
+            K::Preservation,
+            K::Placement,
+            K::Picture,
+        ]
     }
 
     fn answer(&self, store: &mut Store) -> Result<Listed> {
@@ -302,6 +342,10 @@ pub enum Shown {
     Year(i64),
     /// Whole đồng.
     Money(i64),
+    /// Đồng from, đồng to; one may be missing.
+    MoneyRange(Option<i64>, Option<i64>),
+    /// A share in percent.
+    Percent(i64),
     /// A day.
     Date(jiff::civil::Date),
     /// A day, month or year.
@@ -312,8 +356,22 @@ pub enum Shown {
     Commune(CommuneCode),
     /// The state of a MoU.
     MouState(crate::domain::MouState),
+    /// How a village's craft is doing.
+    Vitality(Vitality),
     /// Another record by its name.
     Record(RecordKind, AnyId, String),
+}
+
+impl Shown {
+    /// A range of prices.
+    pub(super) fn range(from: Option<i64>, to: Option<i64>) -> Self {
+        match (from, to) {
+            (None, None) => Self::Empty,
+            (Some(one), None) => Self::Money(one),
+            (from, to) if from == to => from.map_or(Self::Empty, Self::Money),
+            (from, to) => Self::MoneyRange(from, to),
+        }
+    }
 }
 
 /// One line of a list.
@@ -351,8 +409,18 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
         column("commune", false, true),
         column("craft_households", true, true),
         column("workers", true, true),
+        column("completeness", true, true),
         column("recognition", false, true),
+        column("vitality", false, true),
+        column("sales", true, true),
         column("founded", false, false),
+    ];
+    const PERSON: &[Column] = &[
+        column("phones", false, false),
+        column("commune", false, true),
+        column("birth", true, false),
+        column("email", false, true),
+        column("completeness", true, true),
     ];
     const ARTISAN: &[Column] = &[
         column("craft", false, true),
@@ -361,6 +429,7 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
         column("started", true, true),
         column("phones", false, false),
         column("state", false, true),
+        column("completeness", true, true),
     ];
     const ORGANISATION: &[Column] = &[
         column("kind", false, true),
@@ -368,6 +437,7 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
         column("commune", false, true),
         column("phones", false, false),
         column("tax_code", false, true),
+        column("completeness", true, true),
     ];
     const PRODUCT: &[Column] = &[
         column("code", false, true),
@@ -375,6 +445,7 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
         column("organisation", false, false),
         column("retail_from", true, true),
         column("capacity_per_month", true, true),
+        column("completeness", true, true),
     ];
     const MOU: &[Column] = &[
         column("parties", false, false),
@@ -385,6 +456,7 @@ pub fn columns(kind: RecordKind) -> &'static [Column] {
     match kind {
         RecordKind::Village => VILLAGE,
         RecordKind::Artisan => ARTISAN,
+        RecordKind::Person => PERSON,
         RecordKind::Organisation => ORGANISATION,
         RecordKind::Product => PRODUCT,
         RecordKind::Mou => MOU,
@@ -442,10 +514,11 @@ impl Query for Page {
 /// One line; `None` for a row that is gone and for kinds without lists.
 fn line(rows: Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Line>> {
     match kind {
-        RecordKind::Village => Ok(rows.at_row::<Village>(row)?.map(|stored| village_line(row, stored))),
+        RecordKind::Village => rows.at_row(row)?.map(|stored| village_line(rows, row, stored)).transpose(),
+        RecordKind::Person => rows.at_row(row)?.map(|stored| person_line(rows, row, stored)).transpose(),
         RecordKind::Artisan => rows.at_row(row)?.map(|stored| artisan_line(rows, row, stored)).transpose(),
         RecordKind::Organisation => {
-            Ok(rows.at_row::<Organisation>(row)?.map(|stored| organisation_line(row, stored)))
+            rows.at_row(row)?.map(|stored| organisation_line(rows, row, stored)).transpose()
         }
         RecordKind::Product => rows.at_row(row)?.map(|stored| product_line(rows, row, stored)).transpose(),
         RecordKind::Mou => rows.at_row(row)?.map(|stored| mou_line(rows, row, stored)).transpose(),
@@ -453,9 +526,31 @@ fn line(rows: Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Line>> {
     }
 }
 
-fn village_line(row: i64, Stored { id, record: village, .. }: Stored<Village>) -> Line {
+/// The values of columns that are kept beside a record and are no fields of it.
+fn kept<const N: usize>(
+    rows: Rows<'_>,
+    kind: RecordKind,
+    row: i64,
+    columns: [&'static str; N],
+) -> Result<[Cell; N]> {
+    let found = rows.columns_at(kind, &columns, &[row])?.into_iter().next();
+    let mut cells = found.map(|(_, cells)| cells).unwrap_or_default().into_iter();
+    Ok(std::array::from_fn(|_| cells.next().unwrap_or(Cell::Null)))
+}
+
+fn percent(cell: &Cell) -> Shown {
+    if let Cell::Integer(percent) = cell { Shown::Percent(*percent) } else { Shown::Empty }
+}
+
+fn village_line(
+    rows: Rows<'_>,
+    row: i64,
+    Stored { id, record: village, .. }: Stored<Village>,
+) -> Result<Line> {
     use crate::domain::Trade;
-    Line {
+    let [completeness, vitality, sales] =
+        kept(rows, RecordKind::Village, row, ["completeness", "vitality", "sales"])?;
+    Ok(Line {
         row,
         id: id.any(),
         name: village.name,
@@ -464,16 +559,42 @@ fn village_line(row: i64, Stored { id, record: village, .. }: Stored<Village>) -
             commune(village.commune),
             number(village.craft_households),
             number(village.workers),
+            percent(&completeness),
             Shown::Words(vec![village.recognition.label()]),
+            match Vitality::from_cell(vitality) {
+                Vitality::Unknown => Shown::Empty,
+                known => Shown::Vitality(known),
+            },
+            match sales {
+                Cell::Integer(dong) if dong > 0 => Shown::Money(dong),
+                _ => Shown::Empty,
+            },
             text(&village.founded),
         ],
-    }
+    })
+}
+
+fn person_line(rows: Rows<'_>, row: i64, Stored { id, record: person, .. }: Stored<Person>) -> Result<Line> {
+    let [completeness] = kept(rows, RecordKind::Person, row, ["completeness"])?;
+    Ok(Line {
+        row,
+        id: id.any(),
+        name: person.full_name,
+        cells: vec![
+            phones(&person.phones),
+            commune(person.commune),
+            person.birth.map_or(Shown::Empty, Shown::PartialDate),
+            text(&person.email),
+            percent(&completeness),
+        ],
+    })
 }
 
 fn artisan_line(rows: Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Line> {
     let Stored { id, record: artisan, .. } = stored;
     let person = rows.linked(artisan.person)?.map(|stored| stored.record).unwrap_or_default();
     let village = rows.linked(artisan.village)?;
+    let [completeness] = kept(rows, RecordKind::Artisan, row, ["completeness"])?;
     Ok(Line {
         row,
         id: id.any(),
@@ -487,13 +608,19 @@ fn artisan_line(rows: Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Lin
             artisan.started.map_or(Shown::Empty, Shown::Year),
             phones(&person.phones),
             Shown::Words(vec![artisan.state.label()]),
+            percent(&completeness),
         ],
     })
 }
 
-fn organisation_line(row: i64, Stored { id, record, .. }: Stored<Organisation>) -> Line {
+fn organisation_line(
+    rows: Rows<'_>,
+    row: i64,
+    Stored { id, record, .. }: Stored<Organisation>,
+) -> Result<Line> {
     use crate::domain::OrganisationRole;
-    Line {
+    let [completeness] = kept(rows, RecordKind::Organisation, row, ["completeness"])?;
+    Ok(Line {
         row,
         id: id.any(),
         name: record.name,
@@ -503,14 +630,16 @@ fn organisation_line(row: i64, Stored { id, record, .. }: Stored<Organisation>) 
             commune(record.commune),
             phones(&record.phones),
             text(&tax_code::show(&record.tax_code)),
+            percent(&completeness),
         ],
-    }
+    })
 }
 
 fn product_line(rows: Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Line> {
     let Stored { id, record: product, .. } = stored;
     let village = rows.linked(product.village)?;
     let maker = rows.linked(product.organisation)?;
+    let [completeness] = kept(rows, RecordKind::Product, row, ["completeness"])?;
     Ok(Line {
         row,
         id: id.any(),
@@ -525,6 +654,7 @@ fn product_line(rows: Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Lin
             }),
             product.retail_from.map_or(Shown::Empty, Shown::Money),
             number(product.capacity_per_month),
+            percent(&completeness),
         ],
     })
 }
@@ -559,6 +689,16 @@ pub(super) fn commune(code: Option<CommuneCode>) -> Shown {
 
 pub(super) fn phones(numbers: &crate::domain::PhoneNumbers) -> Shown {
     numbers.0.first().map_or(Shown::Empty, |number| Shown::Text(phone::show(&number.digits)))
+}
+
+/// A sensitive number: only its last three digits.
+pub(super) fn masked(number: &str) -> Shown {
+    let last: Vec<char> = number.chars().rev().take(3).collect();
+    if number.is_empty() {
+        Shown::Empty
+    } else {
+        Shown::Text(format!("•••• {}", last.iter().rev().collect::<String>()))
+    }
 }
 
 /// The labels of a set of codes.

@@ -12,6 +12,7 @@ mod mous;
 mod queries;
 mod records;
 mod register;
+mod related;
 mod sample;
 mod sample_files;
 mod scale;
@@ -19,11 +20,12 @@ mod views;
 
 pub use any_record::AnyRecord;
 pub use command::{Command, Outcome};
-pub use detail::{Detail, DetailAnswer, Fact, Related};
+pub use detail::{Detail, DetailAnswer, Fact};
 pub use lists::{Column, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns, yes_or_no};
 pub use mous::{FrozenPaper, MouDraft};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
+pub use related::Related;
 pub use sample::{SampleBook, SampleClauses};
 pub use scale::Scale;
 pub use views::{

@@ -10,14 +10,14 @@ use jiff::civil::Date;
 
 use super::sample_files::{
     AnnexFile, CertificateFile, ConferenceFile, Files, MouFile, MouPartyFile, OrganisationFile,
-    ParticipantFile, PersonFile, PhoneFile, ProductFile, VillageFile,
+    ParticipantFile, PersonFile, PhoneFile, PlacementFile, ProductFile, VillageFile,
 };
 use super::{AnyRecord, MouDraft, Outcome, Register, mous, records, scale};
 use crate::domain::{
     AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Conference, Id,
     IdSource, IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern,
-    NumberSeries, Organisation, Participation, PartyRole, Person, PhoneNumber, PhoneNumbers, Position,
-    Product, RecordKind, Village,
+    NumberSeries, Organisation, Participation, PartyRole, Person, PhoneNumber, PhoneNumbers, Placement,
+    Position, Product, RecordKind, Village,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -68,6 +68,7 @@ impl Register {
             filling.organisations(&files.organisations)?;
             filling.products(&files.products)?;
             filling.certificates(&files.certificates)?;
+            filling.placements(&files.placements)?;
             filling.conferences(&files.conferences)?;
             book.mous = filling.mous(&files.mous, clauses)?;
             scale::fill(filling.writer, filling.ids, places, artisans, progress)?;
@@ -192,6 +193,25 @@ impl Filling<'_, '_> {
                 note: file.note.clone(),
             };
             self.add(&format!("{number}"), certificate)?;
+        }
+        Ok(())
+    }
+
+    fn placements(&mut self, files: &[PlacementFile]) -> Result<()> {
+        for (file, number) in files.iter().zip(1..) {
+            let placement = Placement {
+                product: self.id(&file.product)?,
+                kind: code(&file.kind),
+                outlet: file.outlet.clone(),
+                organisation: self.id(&file.organisation)?,
+                from_date: partial(&file.from),
+                to_date: partial(&file.to),
+                yearly_sales: file.yearly_sales,
+                result: file.result.clone(),
+                invented: file.invented,
+                ..Placement::default()
+            };
+            self.add(&format!("{number}"), placement)?;
         }
         Ok(())
     }

@@ -16,6 +16,7 @@ pub(super) struct Files {
     pub organisations: Vec<OrganisationFile>,
     pub products: Vec<ProductFile>,
     pub certificates: Vec<CertificateFile>,
+    pub placements: Vec<PlacementFile>,
     pub conferences: Vec<ConferenceFile>,
     pub mous: Vec<MouFile>,
 }
@@ -29,6 +30,7 @@ impl Files {
             organisations: serde_json::from_str(demo!("organisations"))?,
             products: serde_json::from_str(demo!("products"))?,
             certificates: serde_json::from_str(demo!("certificates"))?,
+            placements: serde_json::from_str(demo!("placements"))?,
             conferences: serde_json::from_str(demo!("conference"))?,
             mous: serde_json::from_str(demo!("mous"))?,
         })
@@ -199,6 +201,20 @@ pub(super) struct CertificateFile {
     pub issuer: String,
     pub valid_to: String,
     pub note: String,
+    pub invented: bool,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct PlacementFile {
+    pub product: String,
+    pub kind: String,
+    pub outlet: String,
+    pub organisation: String,
+    pub from: String,
+    pub to: String,
+    pub yearly_sales: Option<i64>,
+    pub result: String,
     pub invented: bool,
 }
 

@@ -7,7 +7,7 @@ use super::list::Places;
 use super::matching::{Class, Matcher, Score, name_fits};
 use super::names::joined;
 use super::query::Query;
-use super::units::{FormerCommune, Place, UnitName};
+use super::units::{CommuneCode, FormerCommune, Place, UnitName};
 use crate::i18n::Language;
 
 /// A unit of the current list that a query found.
@@ -24,6 +24,8 @@ pub struct PlaceHit {
 /// A unit of the former three-level list: a commune, a district or a province.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerUnit {
+    /// The code of the commune, if it is one.
+    pub code: Option<CommuneCode>,
     /// The commune, if it is one.
     pub commune: Option<UnitName>,
     /// The district, unless it is a province.
@@ -129,6 +131,7 @@ impl Places {
         };
         let former = self.former.get(number);
         let found_by = former.map(|former| FormerUnit {
+            code: has_commune.then_some(former.code),
             commune: has_commune.then(|| former.name.clone()),
             district: former.district.clone().filter(|_| has_district),
             province: former.province.clone(),

@@ -185,7 +185,7 @@ fn logged_columns(connection: &Connection, table: &str) -> Result<Vec<Column>> {
         })
     })?;
     let columns: std::result::Result<Vec<_>, _> = columns.collect();
-    Ok(columns?.into_iter().filter(|column| !LOCAL_COLUMNS.contains(&column.name.as_str())).collect())
+    Ok(columns?.into_iter().filter(|column| !is_local(&column.name)).collect())
 }
 
 /// SQL for a JSON object of the columns whose condition holds. Plain concatenation: `json_object` and
@@ -196,6 +196,10 @@ fn json_object(columns: &[Column], parts: impl Fn(&Column) -> (String, String)) 
         format!("CASE WHEN {condition} THEN {json} ELSE '' END")
     });
     format!("'{{' || substr({}, 2) || '}}'", cases.collect::<Vec<_>>().join(" || "))
+}
+
+fn is_local(column: &str) -> bool {
+    LOCAL_COLUMNS.contains(&column) || super::standing::COLUMNS.contains(&column)
 }
 
 impl Store {
@@ -232,7 +236,7 @@ impl Store {
                 return Ok((value, Changed::default()));
             }
             let changed = summary(&transaction, number, first, last)?;
-            derived::refresh(&transaction, self.places, &mut self.words, first, last)?;
+            derived::refresh(&transaction, self.places, &mut self.words, first, last, act.at)?;
             transaction.execute(
                 "UPDATE operation SET first_change = ?2, last_change = ?3 WHERE rid = ?1",
                 [number, first, last],

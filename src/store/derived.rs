@@ -10,6 +10,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, params}
 
 use super::Store;
 use super::search::{self, KnownWords};
+use super::standing;
 use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, PhoneNumbers, Record, RecordKind, Trade};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Language;
@@ -18,7 +19,7 @@ use crate::vietnamese;
 
 /// Grows whenever sort keys or search words are made in another way; a file with another number, or made
 /// with another list of administrative units, is brought up to date when it is next opened for writing.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const VERSION_KEY: &str = "derived_version";
 
 /// Whether a table of this kind is kept in the order of names.
@@ -124,7 +125,11 @@ pub(super) fn refresh(
     words: &mut KnownWords,
     first: i64,
     last: i64,
+    at: i64,
 ) -> Result<()> {
+    for (kind, id) in standing::reached(connection, first, last)? {
+        standing::refresh(connection, places, kind, id, at)?;
+    }
     let touched = touched(connection, first, last)?;
     if touched.is_empty() {
         return Ok(());
@@ -448,20 +453,27 @@ pub(super) fn rebuild(store: &mut Store) -> Result<()> {
     store.words.forget();
     let mut index = Index::new(&transaction, store.places, &mut store.words)?;
     for kind in RecordKind::ALL.iter().copied().filter(|kind| has_sort_key(*kind)) {
-        let ids: BTreeSet<AnyId> = {
-            let mut statement = transaction.prepare(&format!("SELECT id FROM {}", kind.table()))?;
-            let ids = statement.query_map([], |row| row.get(0).map(AnyId::from_bytes))?;
-            ids.collect::<std::result::Result<_, _>>()?
-        };
-        for id in ids {
+        for id in ids_of(&transaction, kind)? {
             refresh_sort_key(&transaction, kind, id)?;
             index.refresh(kind, id, true)?;
         }
     }
     drop(index);
+    let at = standing::last_moment(&transaction)?;
+    for kind in standing::KINDS {
+        for id in ids_of(&transaction, kind)? {
+            standing::refresh(&transaction, store.places, kind, id, at)?;
+        }
+    }
     mark_fresh(&transaction, store.places)?;
     transaction.commit()?;
     Ok(())
+}
+
+fn ids_of(connection: &Connection, kind: RecordKind) -> Result<BTreeSet<AnyId>> {
+    let mut statement = connection.prepare(&format!("SELECT id FROM {}", kind.table()))?;
+    let ids = statement.query_map([], |row| row.get(0).map(AnyId::from_bytes))?;
+    Ok(ids.collect::<std::result::Result<_, _>>()?)
 }
 
 fn version(places: &Places) -> String {

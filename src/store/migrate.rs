@@ -19,7 +19,10 @@ struct Step {
     sql: &'static str,
 }
 
-const STEPS: &[Step] = &[Step { to: 1, sql: include_str!("migrations/0001_initial.sql") }];
+const STEPS: &[Step] = &[
+    Step { to: 1, sql: include_str!("migrations/0001_initial.sql") },
+    Step { to: 2, sql: include_str!("migrations/0002_registers.sql") },
+];
 
 /// The version this program writes.
 pub(super) fn newest() -> i64 {
@@ -88,9 +91,9 @@ fn run<'s>(transaction: &Transaction<'_>, steps: impl Iterator<Item = &'s Step>)
 mod tests {
     use super::*;
 
-    const GOOD: Step = Step { to: 2, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
+    const GOOD: Step = Step { to: 3, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
     const BROKEN: Step =
-        Step { to: 3, sql: "ALTER TABLE village ADD COLUMN a TEXT; ALTER TABLE nowhere ADD COLUMN b TEXT" };
+        Step { to: 4, sql: "ALTER TABLE village ADD COLUMN a TEXT; ALTER TABLE nowhere ADD COLUMN b TEXT" };
 
     fn steps(more: Vec<Step>) -> Vec<Step> {
         let first = STEPS.iter().map(|step| Step { to: step.to, sql: step.sql });
@@ -108,17 +111,17 @@ mod tests {
         let backups = folder.join("sao-luu");
 
         migrate(&mut connection, &path, &backups, &steps(vec![GOOD])).unwrap();
-        assert_eq!(version(&connection).unwrap(), 2);
+        assert_eq!(version(&connection).unwrap(), 3);
         let trigger: String = connection
             .query_row("SELECT sql FROM sqlite_schema WHERE name = 'village_updated'", [], |row| row.get(0))
             .unwrap();
         assert!(trigger.contains("new.motto"), "the new column is logged");
-        let copy = backups.join("sổ cũ_truoc-nang-cap-v1.langnghe");
+        let copy = backups.join("sổ cũ_truoc-nang-cap-v2.langnghe");
         let kept = file::connect(&copy, crate::store::Access::Read).unwrap();
-        assert_eq!(version(&kept).unwrap(), 1);
+        assert_eq!(version(&kept).unwrap(), 2);
 
         assert!(migrate(&mut connection, &path, &backups, &steps(vec![GOOD, BROKEN])).is_err());
-        assert_eq!(version(&connection).unwrap(), 2);
+        assert_eq!(version(&connection).unwrap(), 3);
         let half: i64 = connection
             .query_row("SELECT count(*) FROM pragma_table_info('village') WHERE name = 'a'", [], |row| {
                 row.get(0)

@@ -12,6 +12,7 @@ mod migrate;
 mod replica;
 mod rows;
 mod search;
+mod standing;
 mod statistics;
 
 use std::path::{Path, PathBuf};

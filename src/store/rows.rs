@@ -21,6 +21,10 @@ impl<'c> Rows<'c> {
         Self { connection }
     }
 
+    pub(super) fn connection(self) -> &'c Connection {
+        self.connection
+    }
+
     /// The record with this id, in the trash or not.
     pub fn find<R: Record>(&self, id: Id<R>) -> Result<Option<Stored<R>>> {
         let sql = format!("{} WHERE id = ?1", select::<R>());

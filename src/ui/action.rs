@@ -24,6 +24,8 @@ pub enum Route {
     List(RecordKind),
     /// The form of a record; of a new one without an id.
     Form(RecordKind, Option<AnyId>),
+    /// The form of a new record that belongs to another: its kind, the kind of the other and its id.
+    Part(RecordKind, RecordKind, AnyId),
     /// The list of MoUs.
     Mous,
     /// The editor of a MoU.
@@ -168,11 +170,17 @@ pub fn shown(value: &Shown, language: Language, places: &Places) -> String {
         Shown::Number(number) => group(*number, language),
         Shown::Year(year) => year.to_string(),
         Shown::Money(dong) => money(*dong, language),
+        Shown::MoneyRange(from, to) => {
+            let price = |dong: &Option<i64>| dong.map_or_else(String::new, |dong| group(dong, language));
+            message("price-range").with("from", price(from)).with("to", price(to)).text(language)
+        }
+        Shown::Percent(percent) => format!("{percent} %"),
         Shown::Date(date) => crate::vietnamese::PartialDate::Day(*date).show(language),
         Shown::PartialDate(date) => date.show(language),
         Shown::Words(words) => words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", "),
         Shown::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
         Shown::MouState(state) => state.label().text(language),
+        Shown::Vitality(vitality) => vitality.label().text(language),
     }
 }
 
@@ -184,6 +192,7 @@ pub fn list_title(kind: RecordKind) -> Message {
         RecordKind::Organisation => message("nav-partners"),
         RecordKind::Product => message("nav-products"),
         RecordKind::Mou => message("nav-mous"),
+        RecordKind::Person => message("nav-people"),
         kind => kind.label(),
     }
 }

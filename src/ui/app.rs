@@ -17,7 +17,7 @@ use super::components::{Button, Tone, heading, text};
 use super::palette::Palette;
 use super::screens::{
     AboutScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MouScreen, RegisterScreen,
-    SettingsScreen, StartAsk, StartScreen, TrashScreen,
+    SettingsScreen, StartAsk, StartScreen, Subject, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::theme::{self, BODY, CARD, Theme, space};
@@ -269,11 +269,12 @@ impl App {
                 let kind = RecordKind::Mou;
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
             }
-            Route::Form(kind, id) => {
-                let fits = self.form.as_ref().is_some_and(|form| form.subject() == (kind, id));
-                if !fits {
-                    let draft = self.drafts.remove(&FormScreen::draft_key(kind, id));
-                    self.form = Some(FormScreen::new(kind, id, draft));
+            Route::Form(..) | Route::Part(..) => {
+                let subject = Subject::of_route(self.route);
+                let fits = self.form.as_ref().map(FormScreen::subject) == subject;
+                if let (false, Some(subject)) = (fits, subject) {
+                    let draft = self.drafts.remove(&subject.draft_key());
+                    self.form = Some(FormScreen::new(subject, draft));
                 }
                 if let Some(form) = &mut self.form {
                     form.ui(ui, cx);
@@ -458,13 +459,13 @@ fn drafts_ui(
     heading(ui, &message("drafts-title").with("count", drafts.len()).text(language), CARD, theme.c.text);
     text(ui, &message("drafts-explain").text(language), BODY, theme.c.muted);
     for draft in drafts.iter().take(6) {
-        let Some((kind, id)) = FormScreen::of_draft(&draft.form) else { continue };
+        let Some(subject) = Subject::of_draft(&draft.form) else { continue };
         let name = if draft.name.trim().is_empty() {
             message("form-new").text(language)
         } else {
             draft.name.clone()
         };
-        let words = format!("{} · {name}", kind.label().text(language));
+        let words = format!("{} · {name}", subject.kind.label().text(language));
         ui.horizontal(|ui| {
             let width = ui.available_width() - 130.0;
             ui.scope(|ui| {
@@ -474,7 +475,7 @@ fn drafts_ui(
             let go = message("drafts-go-on").text(language);
             let full = format!("{go}: {words}");
             if Button::outline(&go).small().icon(icons::PENCIL_SIMPLE).name(&full).show(ui, theme).clicked() {
-                actions.push(Action::Go(Route::Form(kind, id)));
+                actions.push(Action::Go(subject.route()));
                 stays = false;
             }
         });

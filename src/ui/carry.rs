@@ -40,7 +40,7 @@ impl App {
                 // The form that led here is done with.
                 self.form = None;
                 self.show(kind, id);
-                self.back.pop_if(|before| matches!(before, Route::Form(..)));
+                self.back.pop_if(|before| matches!(before, Route::Form(..) | Route::Part(..)));
             }
             Action::Show(kind, id) => self.show(kind, id),
             Action::Search(kind, text) => {

@@ -8,11 +8,11 @@ use super::action::{Action, Cx};
 use super::components::{
     Field, Finding, Suggested, Suggestion, chip, choice, date_field, label_above, suggest, tick,
 };
-use super::forms::{Asked, Input};
+use super::sections::{Asked, Input};
 use crate::domain::{AnyId, Artisan, Organisation, Person, RecordKind, Village};
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, Find, Outcome};
-use crate::places::{CommuneCode, Place};
+use crate::places::{CommuneCode, Place, PlaceHit};
 use crate::problem::{Problem, Severity};
 use crate::runtime::{Slot, Ticket};
 
@@ -30,6 +30,8 @@ pub struct FieldStates {
     jump: Option<String>,
     /// The field `next_problem` went to last.
     last_problem: Option<String>,
+    /// The commune that was just chosen, and in which column.
+    placed: Option<(String, PlaceHit)>,
 }
 
 /// What a field that finds remembers.
@@ -56,6 +58,11 @@ impl FieldStates {
     /// Whether the keyboard was in this field and left it.
     pub fn was_left(&self, column: &str) -> bool {
         self.left.contains(column)
+    }
+
+    /// The commune that was just chosen, and in which column.
+    pub fn take_placed(&mut self) -> Option<(String, PlaceHit)> {
+        self.placed.take()
     }
 
     /// Puts the keyboard into a field.
@@ -97,15 +104,19 @@ impl FieldStates {
         let response = match asked.input {
             Input::Text | Input::Year => Some(field.show(ui, &theme, cx.language, typed)),
             Input::Lines(rows) => Some(field.rows(rows).show(ui, &theme, cx.language, typed)),
-            Input::Number | Input::Money | Input::Phones => {
+            Input::Secret => Some(secret_ui(ui, cx, id, field, typed)),
+            // Drawn by the form, which knows the whole address.
+            Input::FormerPlace => None,
+            Input::Number | Input::Money | Input::Degrees | Input::Phones => {
                 Some(field.figures().show(ui, &theme, cx.language, typed))
             }
             Input::Lunar => {
                 let hint = cx.t(&message("hint-lunar"));
                 Some(field.hint(&hint).show(ui, &theme, cx.language, typed))
             }
-            Input::PartialDate => {
-                Some(date_field(ui, &theme, cx.language, id, &label, typed, cx.today, f32::INFINITY, problem))
+            Input::PartialDate | Input::Day => {
+                let (language, required, width) = (cx.language, required.as_deref(), f32::INFINITY);
+                Some(date_field(ui, &theme, language, id, &label, required, typed, cx.today, width, problem))
             }
             Input::YesNo => {
                 let mut on = !typed.is_empty();
@@ -140,7 +151,8 @@ impl FieldStates {
                 None
             }
             Input::Link(kind) => {
-                self.link_ui(ui, cx, id, asked.column, kind, &label, typed, problem);
+                let required = required.as_deref();
+                self.link_ui(ui, cx, id, asked.column, kind, &label, required, typed, problem);
                 None
             }
         };
@@ -185,7 +197,7 @@ impl FieldStates {
                     let check = hit.needs_checking.then(|| cx.t(&message("place-check")));
                     let second: Vec<String> = former.into_iter().chain(check).collect();
                     let title = cx.places.commune_address(code, cx.language)?;
-                    Some((code, Suggestion { title, second: second.join(" · ") }))
+                    Some((hit, Suggestion { title, second: second.join(" · ") }))
                 }
                 Place::Province(_) => None,
             })
@@ -205,9 +217,12 @@ impl FieldStates {
         };
         match suggest(ui, &cx.theme, cx.language, &finding, &mut state.text, &rows) {
             Suggested::Taken(place) => {
-                if let Some((code, _)) = offered.get(place) {
+                if let Some((hit, _)) = offered.get(place)
+                    && let Place::Commune(code) = hit.place
+                {
                     *typed = code.to_string();
                     state.stands_for = None;
+                    self.placed = Some((asked.column.to_owned(), (*hit).clone()));
                 }
             }
             Suggested::Cleared => {
@@ -232,6 +247,7 @@ impl FieldStates {
         key: &str,
         kind: RecordKind,
         label: &str,
+        required: Option<&str>,
         typed: &mut String,
         problem: Option<&Problem>,
     ) {
@@ -273,7 +289,7 @@ impl FieldStates {
             id,
             label,
             hint: &hint,
-            required: None,
+            required,
             problem,
             help: "",
             width: f32::INFINITY,
@@ -312,6 +328,10 @@ pub fn new_record(kind: RecordKind, name: &str) -> Option<Command> {
         RecordKind::Organisation => {
             Some(Command::Add(Organisation { name, ..Organisation::default() }.into()))
         }
+        RecordKind::Product => {
+            let product = crate::domain::Product { name, on_sale: true, ..Default::default() };
+            Some(Command::Add(product.into()))
+        }
         RecordKind::Person => Some(Command::Add(Person { full_name: name, ..Person::default() }.into())),
         RecordKind::Artisan => Some(Command::SavePerson {
             person: None,
@@ -321,6 +341,25 @@ pub fn new_record(kind: RecordKind, name: &str) -> Option<Command> {
         }),
         _ => None,
     }
+}
+
+/// A number that others at the desk need not see: masked unless the keyboard is in it.
+fn secret_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    field: Field<'_>,
+    typed: &mut String,
+) -> eframe::egui::Response {
+    let hidden = !ui.memory(|memory| memory.has_focus(id)) && !typed.is_empty();
+    let hint = cx.t(&message("hint-secret"));
+    let field = field.figures().hint(&hint);
+    if !hidden {
+        return field.show(ui, &cx.theme, cx.language, typed);
+    }
+    let end: Vec<char> = typed.chars().rev().take(3).collect();
+    let mut masked = format!("•••• {}", end.iter().rev().collect::<String>());
+    field.show(ui, &cx.theme, cx.language, &mut masked)
 }
 
 /// Several of some codes: chips, and a list to choose more from.

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::sections::{Input, sections};
 use crate::domain::{
-    AnyId, Artisan, ArtisanState, Cell, Clean as _, ColumnType as _, Environment, FoundedBasis, Organisation,
-    OrganisationKind, OrganisationRole, Person, PhoneNumber, PhoneNumbers, Recognition, Record as _,
-    RecordKind, Trade, TradeGroup,
+    AnyId, Artisan, Cell, Clean as _, ColumnType as _, Organisation, Person, PhoneNumber, PhoneNumbers,
+    Record as _, RecordKind,
 };
 use crate::i18n::{Language, Message, message};
 use crate::ops::AnyRecord;
@@ -19,319 +19,6 @@ use crate::vietnamese::{
     LunarDay, PartialDate, clean, group, parse_day_near, parse_integer, parse_lunar_day, parse_money,
     parse_phones, phone,
 };
-
-/// How a column is filled in.
-#[derive(Clone, Copy, Debug)]
-pub enum Input {
-    /// A line.
-    Text,
-    /// Several lines.
-    Lines(usize),
-    /// A whole number.
-    Number,
-    /// A year.
-    Year,
-    /// Whole đồng.
-    Money,
-    /// A day, month or year.
-    PartialDate,
-    /// Telephone numbers.
-    Phones,
-    /// A day of the lunar calendar.
-    Lunar,
-    /// Yes or no.
-    YesNo,
-    /// One of some codes.
-    Code(fn() -> Vec<(&'static str, Message)>),
-    /// Several of some codes.
-    Codes(fn() -> Vec<(&'static str, Message)>),
-    /// A commune.
-    Place,
-    /// Another record.
-    Link(RecordKind),
-    /// Tags of the office.
-    Tags,
-}
-
-/// One field of a form.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked {
-    /// The column; a person's columns in an artisan's form begin with `person.`.
-    pub column: &'static str,
-    /// How it is filled in.
-    pub input: Input,
-    /// Twelfths of the width of its card.
-    pub width: u8,
-    /// Must be filled.
-    pub required: bool,
-}
-
-const fn asked(column: &'static str, input: Input, width: u8) -> Asked {
-    Asked { column, input, width, required: false }
-}
-
-const fn needed(column: &'static str, input: Input, width: u8) -> Asked {
-    Asked { column, input, width, required: true }
-}
-
-/// A card of a form.
-#[derive(Clone, Copy, Debug)]
-pub struct Section {
-    /// Its title.
-    pub title: fn() -> Message,
-    /// Its fields.
-    pub fields: &'static [Asked],
-    /// Stands in the column at the right.
-    pub right: bool,
-}
-
-macro_rules! codes_of {
-    ($($name:ident: $kind:ident),*) => {
-        $(fn $name() -> Vec<(&'static str, Message)> {
-            $kind::ALL.iter().map(|value| (value.code(), value.label())).collect()
-        })*
-    };
-}
-codes_of!(
-    recognitions: Recognition,
-    trade_groups: TradeGroup,
-    trades: Trade,
-    bases: FoundedBasis,
-    environments: Environment,
-    artisan_states: ArtisanState,
-    organisation_kinds: OrganisationKind,
-    roles: OrganisationRole
-);
-
-fn sexes() -> Vec<(&'static str, Message)> {
-    vec![("", message("word-unknown")), ("female", message("sex-female")), ("male", message("sex-male"))]
-}
-
-const VILLAGE: &[Section] = &[
-    Section {
-        title: || message("form-names"),
-        right: false,
-        fields: &[
-            needed("name", Input::Text, 6),
-            asked("name_en", Input::Text, 6),
-            asked("other_names", Input::Text, 6),
-            asked("trades", Input::Codes(trades), 6),
-            asked("trade_group", Input::Code(trade_groups), 12),
-        ],
-    },
-    Section {
-        title: || message("form-place"),
-        right: false,
-        fields: &[
-            asked("commune", Input::Place, 7),
-            asked("street", Input::Text, 5),
-            asked("former_address", Input::Text, 12),
-        ],
-    },
-    Section {
-        title: || message("form-story"),
-        right: false,
-        fields: &[
-            asked("founded", Input::Text, 5),
-            asked("founded_basis", Input::Code(bases), 4),
-            asked("founder", Input::Text, 3),
-            asked("story_sentence", Input::Lines(2), 12),
-            asked("story_short", Input::Lines(4), 12),
-            asked("products_made", Input::Text, 6),
-            asked("materials", Input::Text, 6),
-            asked("distinctive", Input::Lines(2), 12),
-        ],
-    },
-    Section {
-        title: || message("form-recognition"),
-        right: true,
-        fields: &[
-            asked("recognition", Input::Code(recognitions), 12),
-            asked("recognition_number", Input::Text, 7),
-            asked("recognition_date", Input::PartialDate, 5),
-            asked("recognition_issuer", Input::Text, 12),
-        ],
-    },
-    Section {
-        title: || message("form-size"),
-        right: true,
-        fields: &[
-            asked("households", Input::Number, 4),
-            asked("craft_households", Input::Number, 4),
-            asked("workers", Input::Number, 4),
-            asked("revenue", Input::Money, 8),
-            asked("revenue_year", Input::Year, 4),
-            asked("environment", Input::Code(environments), 12),
-            asked("lead_organisation", Input::Link(RecordKind::Organisation), 12),
-        ],
-    },
-    Section {
-        title: || message("form-visit"),
-        right: true,
-        fields: &[
-            asked("festival", Input::Lunar, 5),
-            asked("visiting_hours", Input::Text, 7),
-            asked("festival_note", Input::Lines(2), 12),
-            asked("directions", Input::Lines(2), 12),
-        ],
-    },
-    Section {
-        title: || message("form-office"),
-        right: true,
-        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
-    },
-];
-
-const ARTISAN: &[Section] = &[
-    Section {
-        title: || message("form-person"),
-        right: false,
-        fields: &[
-            asked("person.honorific", Input::Text, 3),
-            needed("person.full_name", Input::Text, 9),
-            asked("person.birth", Input::PartialDate, 4),
-            asked("person.sex", Input::Code(sexes), 4),
-            asked("person.sort_name", Input::Text, 4),
-            asked("person.phones", Input::Phones, 6),
-            asked("person.email", Input::Text, 6),
-        ],
-    },
-    Section {
-        title: || message("form-place"),
-        right: false,
-        fields: &[asked("person.commune", Input::Place, 7), asked("person.street", Input::Text, 5)],
-    },
-    Section {
-        title: || message("form-craft"),
-        right: true,
-        fields: &[
-            asked("village", Input::Link(RecordKind::Village), 12),
-            asked("craft", Input::Text, 6),
-            asked("state", Input::Code(artisan_states), 6),
-            asked("started", Input::Year, 6),
-            asked("taught", Input::Number, 6),
-            asked("works", Input::Lines(3), 12),
-        ],
-    },
-    Section {
-        title: || message("form-office"),
-        right: true,
-        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
-    },
-];
-
-const ORGANISATION: &[Section] = &[
-    Section {
-        title: || message("form-names"),
-        right: false,
-        fields: &[
-            needed("name", Input::Text, 12),
-            asked("short_name", Input::Text, 6),
-            asked("name_en", Input::Text, 6),
-            asked("kind", Input::Code(organisation_kinds), 6),
-            asked("tax_code", Input::Text, 6),
-            asked("roles", Input::Codes(roles), 12),
-        ],
-    },
-    Section {
-        title: || message("form-place"),
-        right: false,
-        fields: &[
-            asked("commune", Input::Place, 7),
-            asked("street", Input::Text, 5),
-            asked("former_address", Input::Text, 12),
-            asked("village", Input::Link(RecordKind::Village), 12),
-        ],
-    },
-    Section {
-        title: || message("form-contact"),
-        right: true,
-        fields: &[
-            asked("phones", Input::Phones, 12),
-            asked("email", Input::Text, 6),
-            asked("website", Input::Text, 6),
-        ],
-    },
-    Section {
-        title: || message("form-bank"),
-        right: true,
-        fields: &[asked("bank_account", Input::Text, 5), asked("bank_name", Input::Text, 7)],
-    },
-    Section {
-        title: || message("form-trade"),
-        right: true,
-        fields: &[
-            asked("seeks", Input::Lines(2), 12),
-            asked("seeks_trades", Input::Codes(trades), 12),
-            asked("network", Input::Text, 7),
-            asked("payment_days", Input::Number, 5),
-        ],
-    },
-    Section {
-        title: || message("form-office"),
-        right: true,
-        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
-    },
-];
-
-const PRODUCT: &[Section] = &[
-    Section {
-        title: || message("form-names"),
-        right: false,
-        fields: &[
-            needed("name", Input::Text, 8),
-            asked("code", Input::Text, 4),
-            asked("name_en", Input::Text, 12),
-            asked("village", Input::Link(RecordKind::Village), 12),
-            asked("organisation", Input::Link(RecordKind::Organisation), 12),
-            asked("artisan", Input::Link(RecordKind::Artisan), 12),
-        ],
-    },
-    Section {
-        title: || message("form-description"),
-        right: false,
-        fields: &[
-            asked("description", Input::Lines(3), 12),
-            asked("material", Input::Text, 6),
-            asked("size", Input::Text, 6),
-            asked("unit", Input::Text, 4),
-            asked("unit_en", Input::Text, 4),
-            asked("weight_grams", Input::Number, 4),
-        ],
-    },
-    Section {
-        title: || message("form-trade"),
-        right: true,
-        fields: &[
-            asked("retail_from", Input::Money, 6),
-            asked("retail_to", Input::Money, 6),
-            asked("wholesale_from", Input::Money, 6),
-            asked("wholesale_to", Input::Money, 6),
-            asked("minimum_order", Input::Number, 4),
-            asked("capacity_per_month", Input::Number, 4),
-            asked("lead_days", Input::Number, 4),
-            asked("export_markets", Input::Text, 12),
-            asked("on_sale", Input::YesNo, 6),
-            asked("made_to_order", Input::YesNo, 6),
-        ],
-    },
-    Section {
-        title: || message("form-office"),
-        right: true,
-        fields: &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)],
-    },
-];
-
-/// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
-pub fn sections(kind: RecordKind) -> &'static [Section] {
-    match kind {
-        RecordKind::Village => VILLAGE,
-        RecordKind::Artisan => ARTISAN,
-        RecordKind::Organisation => ORGANISATION,
-        RecordKind::Product => PRODUCT,
-        _ => &[],
-    }
-}
 
 /// What is typed, by field.
 pub type Typed = BTreeMap<String, String>;
@@ -359,9 +46,10 @@ fn cell_of(columns: &[&'static str], cells: Vec<Cell>, column: &str) -> Cell {
 fn written(input: Input, cell: Cell) -> String {
     match (input, cell) {
         (Input::Number | Input::Money, Cell::Integer(number)) => group(number, Language::Vi),
+        (Input::Degrees, Cell::Integer(micro)) => degrees(micro),
         (Input::YesNo, Cell::Integer(number)) => if number == 0 { "" } else { "1" }.to_owned(),
         (_, Cell::Integer(number)) => number.to_string(),
-        (Input::PartialDate, Cell::Text(text)) => {
+        (Input::PartialDate | Input::Day, Cell::Text(text)) => {
             PartialDate::from_iso(&text).map_or(text, |date| date.show(Language::Vi))
         }
         (Input::Phones, Cell::Text(text)) => {
@@ -446,7 +134,7 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Ok(match input {
-            Input::Text | Input::Lines(_) | Input::Phones | Input::Codes(_) | Input::Tags => {
+            Input::Text | Input::Secret | Input::Lines(_) | Input::Phones | Input::Codes(_) | Input::Tags => {
                 Cell::Text(String::new())
             }
             Input::YesNo => Cell::Integer(0),
@@ -457,7 +145,18 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
         });
     }
     Ok(match input {
-        Input::Text | Input::Lines(_) | Input::Code(_) | Input::Place => Cell::Text(text.to_owned()),
+        Input::Text
+        | Input::Secret
+        | Input::Lines(_)
+        | Input::Code(_)
+        | Input::Place
+        | Input::FormerPlace => Cell::Text(text.to_owned()),
+        Input::Degrees => Cell::Integer(microdegrees(trimmed)?),
+        Input::Day => match parse_day_near(trimmed, today) {
+            Some(date @ PartialDate::Day(_)) => Cell::Text(date.to_iso()),
+            Some(_) => return Err(message("date-day-needed").with("text", trimmed)),
+            None => return Err(message("date-not-read").with("text", trimmed)),
+        },
         Input::Codes(_) | Input::Tags => {
             let parts = text.split([';', ',']).map(clean).filter(|part| !part.is_empty());
             let set: std::collections::BTreeSet<String> = parts.collect();
@@ -492,6 +191,26 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
     })
 }
 
+/// Degrees with up to six decimals, as maps copy them.
+fn degrees(micro: i64) -> String {
+    let sign = if micro < 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:06}", micro.abs() / 1_000_000, micro.abs() % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Microdegrees of "21.0278" or "21,0278".
+fn microdegrees(text: &str) -> Result<i64, Message> {
+    let bad = || message("degrees-not-read").with("text", text);
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits: String = part.chars().take(6).collect();
+    if !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(bad());
+    }
+    let degrees: i64 = whole.parse().ok().filter(|degrees| (-180..=180).contains(degrees)).ok_or_else(bad)?;
+    let micro: i64 = format!("{digits:0<6}").parse().ok().ok_or_else(bad)?;
+    Ok(degrees * 1_000_000 + if whole.starts_with('-') { -micro } else { micro })
+}
+
 /// An empty record of a kind with a form.
 pub fn blank(kind: RecordKind) -> AnyRecord {
     AnyRecord::empty(kind).unwrap_or_else(|| match kind {
@@ -503,6 +222,7 @@ pub fn blank(kind: RecordKind) -> AnyRecord {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Recognition;
     use crate::problem::Severity;
 
     const TODAY: Date = Date::constant(2026, 11, 26);
@@ -517,8 +237,10 @@ mod tests {
 
     #[test]
     fn every_field_is_a_column_of_its_record() {
-        for kind in [RecordKind::Village, RecordKind::Artisan, RecordKind::Organisation, RecordKind::Product]
-        {
+        let forms: Vec<_> =
+            RecordKind::ALL.iter().copied().filter(|kind| !sections(*kind).is_empty()).collect();
+        assert_eq!(forms.len(), 11);
+        for kind in forms {
             for field in sections(kind).iter().flat_map(|section| section.fields) {
                 let found = match field.column.strip_prefix("person.") {
                     Some(column) => Person::COLUMNS.contains(&column),
@@ -557,6 +279,24 @@ mod tests {
             form(RecordKind::Village, &[("name", "X"), ("households", "vài chục"), ("festival", "50/1")]);
         let fields: Vec<_> = read.problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(fields, ["households", "festival"]);
+    }
+
+    #[test]
+    fn places_on_the_earth_are_kept_to_the_microdegree() {
+        for (text, micro) in [("21.0278", 21_027_800), ("105,9131467", 105_913_146), ("-8", -8_000_000)] {
+            assert_eq!(microdegrees(text), Ok(micro));
+        }
+        assert_eq!(degrees(21_027_800), "21.0278");
+        assert_eq!(degrees(-500_000), "-0.5");
+        assert!(microdegrees("21°").is_err() && microdegrees("500").is_err());
+    }
+
+    #[test]
+    fn the_end_of_a_certificate_is_a_day() {
+        let read = form(RecordKind::Certificate, &[("valid_to", "2027")]);
+        assert!(read.problems.iter().any(|problem| problem.field == "valid_to"));
+        let read = form(RecordKind::Certificate, &[("valid_to", "31/12/2026")]);
+        assert!(!read.problems.iter().any(|problem| problem.field == "valid_to"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod forms;
 pub mod palette;
 pub mod pictures;
 pub mod screens;
+pub mod sections;
 pub mod shell;
 pub mod theme;
 

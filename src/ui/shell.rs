@@ -77,6 +77,7 @@ fn lower_places() -> Vec<Place> {
 fn is_here(place: Route, now: Route) -> bool {
     place == now
         || matches!((place, now), (Route::List(kind), Route::Form(other, _)) if kind == other)
+        || matches!((place, now), (Route::List(kind), Route::Part(_, owner, _)) if kind == owner)
         || matches!((place, now), (Route::Mous, Route::Mou(_)))
 }
 

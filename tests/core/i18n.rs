@@ -90,7 +90,13 @@ fn derived_labels() -> Vec<Message> {
         PartyRole,
         AddressForm,
         ClauseKind,
-        NumberState
+        NumberState,
+        Demand,
+        Vitality,
+        PlacementKind,
+        PictureRight,
+        PictureConsent,
+        Validity
     );
     labels
 }
@@ -118,8 +124,24 @@ fn field_keys() -> BTreeSet<String> {
         MouProduct,
         MouEvent,
         IssuedNumber,
-        FrozenDocument
+        FrozenDocument,
+        Preservation,
+        Placement,
+        Picture,
+        SavedSearch,
+        DistinctPair
     );
+    // What makes a record complete, and what is kept beside its fields.
+    use so_lang_nghe::domain::{Beside, Completeness, Recognition, Village};
+    let beside = Beside::default();
+    let recognised = Village { recognition: Recognition::Village, ..Village::default() };
+    let missing = [
+        Completeness::of_village(&recognised, beside).missing,
+        Completeness::of_organisation(&domain::Organisation::default(), beside).missing,
+    ];
+    let kept = ["completeness", "standing", "vitality", "strength", "sales", "province"];
+    let others = missing.into_iter().flatten().chain(kept);
+    fields.extend(others.map(|key| format!("field-{}", key.replace('_', "-"))));
     fields
 }
 

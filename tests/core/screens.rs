@@ -168,7 +168,7 @@ fn a_record_shows_what_belongs_to_it_and_the_trash_what_was_deleted() {
     run(&mut register, &Command::Change(house.any(), linked.into()));
     let detail = Detail { kind: RecordKind::Village, id: bat_trang.any() };
     let answer = detail.answer(register.store_mut()).unwrap();
-    assert_eq!(answer.related[0].name, "HTX Gốm");
+    assert_eq!(answer.related[0].name, Shown::Text("HTX Gốm".to_owned()));
     assert!(answer.facts.iter().all(|fact| fact.value != Shown::Empty));
     run(&mut register, &Command::Delete(RecordKind::Organisation, house.any()));
     let trash = Trash.answer(register.store_mut()).unwrap();

@@ -43,7 +43,7 @@ fn tab_goes_through_a_form_in_the_order_it_is_read() {
         story.key(Key::Tab);
     }
     let field = |column: &str| eframe::egui::Id::unique(("form", "organisation", column));
-    assert_eq!(order, [field("name"), field("short_name"), field("name_en"), field("kind")]);
+    assert_eq!(order, [field("name"), field("short_name"), field("sort_name"), field("name_en")]);
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod mous;
 )]
 mod painter;
 mod records;
+mod registers;
 mod story;
 mod threads;
 mod typing;

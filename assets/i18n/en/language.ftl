@@ -8,6 +8,7 @@ money-ambiguous = “{ $text }” can be read in two ways, write all digits of t
 date-not-read = The date “{ $text }” cannot be read, write it like 5 March 2026, 05/03/2026 (day first) or 1965
 date-no-such-day = There is no day “{ $text }” in the calendar
 date-day-needed = Day, month and year are needed in place of “{ $text }”
+degrees-not-read = “{ $text }” is no coordinate; write it like 21.0278
 date-long = { $day } { $month } { $year }
 time-not-read = The time “{ $text }” cannot be read, write it like 08:30 or 14:00
 

@@ -8,6 +8,7 @@ money-ambiguous = “{ $text }” có thể hiểu theo hai cách, hãy ghi đ�
 date-not-read = Không đọc được ngày “{ $text }”, hãy ghi như 05/03/2026, 03/1965 hoặc 1965
 date-no-such-day = Không có ngày “{ $text }” trong lịch
 date-day-needed = Cần ghi đủ ngày, tháng và năm thay cho “{ $text }”
+degrees-not-read = Không đọc được tọa độ “{ $text }”, hãy ghi như 21.0278
 date-long = ngày { $day } tháng { $month } năm { $year }
 time-not-read = Không đọc được giờ “{ $text }”, hãy ghi như 8h30 hoặc 14h00
 

@@ -21,6 +21,7 @@ pub fn date_field(
     language: Language,
     id: Id,
     label: &str,
+    required: Option<&str>,
     value: &mut String,
     today: Date,
     width: f32,
@@ -31,6 +32,7 @@ pub fn date_field(
         let width = width.min(ui.available_width());
         let mut response = Field::new(id, label)
             .figures()
+            .required(required)
             .width(width - 32.0)
             .problem(problem)
             .show(ui, theme, language, value);

@@ -122,6 +122,7 @@ fn usual_width(key: &str) -> f32 {
         "trades" | "roles" => 172.0,
         "commune" => 190.0,
         "craft_households" => 136.0,
+        "completeness" => 84.0,
         "workers" | "started" | "birth" | "date" => 118.0,
         "kind" | "village" => 150.0,
         "craft" => 140.0,

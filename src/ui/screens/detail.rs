@@ -1,32 +1,67 @@
 //! The record that is chosen in a list: what is known of it, what belongs to it, what happened to it.
 
-use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{Frame, Margin, Panel, Popup, RectAlign, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::history::history_ui;
-use crate::domain::{AnyId, Id as RecordId, MouState, RecordKind};
+use crate::domain::{
+    AnyId, Assessment, Bearing, Completeness, Id as RecordId, MouState, RecordKind, Validity, Vitality,
+};
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{Command, Detail, DetailAnswer, History, Related, Shown};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, badge, facts_line, failed, heading, icon_button, line, link, mou_badge, skeleton, tabs,
-    text,
+    Button, Tone, badge, banner, facts_line, failed, heading, icon_button, line, link, mou_badge, note,
+    skeleton, tabs, text,
 };
 use crate::ui::pictures;
-use crate::ui::theme::{BODY, BODY_MEDIUM, COMPACT, PARAGRAPH, RECORD, SMALL, space};
+use crate::ui::shell::kind_icon;
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, PARAGRAPH, RECORD, SMALL, space};
+use crate::vietnamese::PartialDate;
 
 /// The tabs of the pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
     #[default]
     Overview,
-    Products,
-    People,
-    Partners,
-    Mous,
-    Honours,
+    /// Records of these kinds.
+    Of(&'static [RecordKind]),
+    Timeline,
     History,
+}
+
+/// The kinds a tab shows, and its label.
+type Part = (&'static [RecordKind], fn() -> Message);
+
+/// The tabs of what belongs to a record, in their order.
+const PARTS: &[Part] = &[
+    (&[RecordKind::Product], || message("nav-products")),
+    (&[RecordKind::Artisan, RecordKind::Apprenticeship], || message("nav-artisans")),
+    (&[RecordKind::Position], || message("tab-positions")),
+    (&[RecordKind::Organisation], || message("nav-partners")),
+    (&[RecordKind::Mou, RecordKind::Conference], || message("tab-mous")),
+    (&[RecordKind::Placement], || message("tab-placements")),
+    (&[RecordKind::Certificate], || message("tab-honours")),
+    (&[RecordKind::Preservation], || message("tab-preservation")),
+];
+
+/// So many missing fields are named.
+const NAMED: usize = 5;
+
+/// What can be added to a record of a kind, in the order it is offered.
+fn addable(kind: RecordKind) -> &'static [RecordKind] {
+    use RecordKind as K;
+    match kind {
+        K::Village => {
+            &[K::Artisan, K::Product, K::Organisation, K::Certificate, K::Preservation, K::Placement]
+        }
+        K::Artisan => &[K::Product, K::Certificate, K::Position, K::Apprenticeship],
+        K::Person => &[K::Position, K::Artisan],
+        K::Organisation => &[K::Position, K::Product, K::Certificate, K::Placement],
+        K::Product => &[K::Certificate, K::Placement],
+        _ => &[],
+    }
 }
 
 /// The pane at the right of a list.
@@ -124,25 +159,16 @@ impl DetailPane {
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &DetailAnswer) {
-        let count = |kinds: &[RecordKind]| {
-            answer.related.iter().filter(|related| kinds.contains(&related.kind)).count()
-        };
         let mut values = vec![(Tab::Overview, cx.t(&message("tab-overview")))];
-        let mut add = |tab: Tab, label: Message, kinds: &[RecordKind]| {
-            let count = count(kinds);
+        for (kinds, label) in PARTS {
+            let count = answer.related.iter().filter(|related| kinds.contains(&related.kind)).count();
             if count > 0 {
-                values.push((tab, format!("{} {count}", cx.t(&label))));
+                values.push((Tab::Of(kinds), format!("{} {count}", cx.t(&label()))));
             }
-        };
-        add(Tab::Products, message("nav-products"), &[RecordKind::Product]);
-        let people = match answer.record.kind() {
-            RecordKind::Organisation => message("tab-signers"),
-            _ => message("nav-artisans"),
-        };
-        add(Tab::People, people, &[RecordKind::Artisan, RecordKind::Position]);
-        add(Tab::Partners, message("nav-partners"), &[RecordKind::Organisation]);
-        add(Tab::Mous, message("tab-mous"), &[RecordKind::Mou]);
-        add(Tab::Honours, message("tab-honours"), &[RecordKind::Certificate]);
+        }
+        if timeline(answer).len() > 1 {
+            values.push((Tab::Timeline, cx.t(&message("tab-timeline"))));
+        }
         values.push((Tab::History, cx.t(&message("tab-history"))));
         if !values.iter().any(|(tab, _)| *tab == self.tab) {
             self.tab = Tab::Overview;
@@ -151,22 +177,27 @@ impl DetailPane {
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
-        let kinds: &[RecordKind] = match self.tab {
-            Tab::Overview => return overview_ui(ui, cx, answer),
+        match self.tab {
+            Tab::Overview => overview_ui(ui, cx, answer),
             Tab::History => {
                 let Some(shown) = self.shown else { return };
                 let mut of = vec![shown.id];
                 of.extend(answer.person.iter().map(|(id, _)| id.any()));
-                return history_ui(ui, cx, &mut self.history, &History { of });
+                history_ui(ui, cx, &mut self.history, &History { of });
             }
-            Tab::Products => &[RecordKind::Product],
-            Tab::People => &[RecordKind::Artisan, RecordKind::Position],
-            Tab::Partners => &[RecordKind::Organisation],
-            Tab::Mous => &[RecordKind::Mou],
-            Tab::Honours => &[RecordKind::Certificate],
-        };
-        for related in answer.related.iter().filter(|related| kinds.contains(&related.kind)) {
-            related_ui(ui, cx, related);
+            Tab::Timeline => timeline_ui(ui, cx, answer),
+            Tab::Of(kinds) => {
+                for related in answer.related.iter().filter(|related| kinds.contains(&related.kind)) {
+                    related_ui(ui, cx, related);
+                }
+                let Some(shown) = self.shown else { return };
+                for kind in addable(shown.kind).iter().filter(|kind| kinds.contains(kind)) {
+                    let words = add_words(cx, *kind);
+                    if Button::plain(&words).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                        cx.ask(Action::Go(part_of(*kind, shown, answer)));
+                    }
+                }
+            }
         }
     }
 
@@ -177,12 +208,39 @@ impl DetailPane {
             if Button::outline(&edit).icon(icons::PENCIL_SIMPLE).show(ui, &cx.theme).clicked() {
                 cx.ask(Action::Go(Route::Form(shown.kind, Some(shown.id))));
             }
+            let add = cx.t(&message("act-add"));
+            let button = Button::outline(&add).icon(icons::PLUS).after(icons::CARET_UP).show(ui, &cx.theme);
+            Popup::menu(&button).align(RectAlign::TOP_START).show(|ui| {
+                ui.set_width(260.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for kind in addable(shown.kind) {
+                    let words = add_words(cx, *kind);
+                    let row = Button::plain(&words).icon(kind_icon(*kind)).wide(ui.available_width());
+                    if row.show(ui, &cx.theme).clicked() {
+                        cx.ask(Action::Go(part_of(*kind, shown, answer)));
+                        ui.close();
+                    }
+                }
+            });
             let delete = cx.t(&message("act-delete"));
             if Button::plain(&delete).icon(icons::TRASH).show(ui, &cx.theme).clicked() {
                 let done = message("done-deleted").with("name", answer.name.as_str());
                 cx.ask(Action::Run(Box::new(Command::Delete(shown.kind, shown.id)), done));
             }
         });
+    }
+}
+
+fn add_words(cx: &Cx<'_>, kind: RecordKind) -> String {
+    cx.t(&message("detail-add").with("kind", kind.label()))
+}
+
+/// The form of a new record that belongs to the shown one; what a person holds belongs to the person, also
+/// when the person is shown as an artisan.
+fn part_of(kind: RecordKind, shown: Detail, answer: &DetailAnswer) -> Route {
+    match (kind, &answer.person) {
+        (RecordKind::Position, Some((person, _))) => Route::Part(kind, RecordKind::Person, person.any()),
+        _ => Route::Part(kind, shown.kind, shown.id),
     }
 }
 
@@ -211,9 +269,13 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, answer: &DetailAnswer) {
         _ => {}
     }
     for related in answer.related.iter().filter(|related| related.kind == RecordKind::Certificate).take(2) {
-        if let Some(title) = related.second.first() {
-            badge(ui, theme, Tone::Honour, icons::STAR, &cx.shown(title));
-        }
+        badge(ui, theme, Tone::Honour, icons::STAR, &cx.shown(&related.name));
+    }
+    if let Some(assessment) = &answer.assessment
+        && assessment.vitality != Vitality::Unknown
+    {
+        let (tone, icon) = vitality_mark(assessment.vitality);
+        badge(ui, theme, tone, icon, &cx.t(&assessment.vitality.label()));
     }
     let mous = answer.related.iter().filter(|related| related.kind == RecordKind::Mou).count();
     if mous > 0 {
@@ -247,45 +309,203 @@ fn overview_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
         ui.add_space(8.0);
         text(ui, &answer.story, PARAGRAPH, cx.theme.c.text);
     }
+    if let Some(assessment) = &answer.assessment {
+        ui.add_space(8.0);
+        assessment_ui(ui, cx, assessment);
+    }
+    ui.add_space(8.0);
+    to_do_ui(ui, cx, answer);
 }
 
-/// A record that belongs to the shown one.
-pub(super) fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let name = if related.name.is_empty() { cx.t(&message("mou-no-number")) } else { related.name.clone() };
-    let route = match related.kind {
+/// How a village's craft is doing, with the reasons in words.
+fn assessment_ui(ui: &mut Ui, cx: &Cx<'_>, assessment: &Assessment) {
+    heading(ui, &cx.t(&message("field-vitality")), CARD, cx.theme.c.text);
+    if assessment.vitality == Vitality::Unknown {
+        text(ui, &cx.t(&message("vitality-unknown-explain")), BODY, cx.theme.c.muted);
+    } else {
+        let (tone, icon) = vitality_mark(assessment.vitality);
+        badge(ui, &cx.theme, tone, icon, &cx.t(&assessment.vitality.label()));
+    }
+    for reason in &assessment.reasons {
+        let (icon, colour) = match reason.bearing {
+            Bearing::Good => (icons::ARROW_UP_RIGHT, cx.theme.c.success),
+            Bearing::Neutral => (icons::MINUS, cx.theme.c.muted),
+            Bearing::Concern(_) => (icons::ARROW_DOWN_RIGHT, cx.theme.c.warning),
+        };
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            line(ui, icon, BODY, colour);
+            text(ui, &cx.t(&reason.words), BODY, cx.theme.c.text);
+        });
+    }
+}
+
+/// What is still missing, and what runs out.
+fn to_do_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
+    for related in &answer.related {
+        let validity = Validity::on(cx.today, related.valid_to);
+        if let (Validity::Expiring | Validity::Expired, Some(end)) = (validity, related.valid_to) {
+            let words = message("todo-certificate")
+                .with("name", cx.shown(&related.name))
+                .with("validity", cx.t(&validity.label()).to_lowercase())
+                .with("date", cx.shown(&Shown::Date(end)));
+            note(ui, &cx.theme, Tone::Look, &cx.t(&words));
+            ui.add_space(4.0);
+        }
+    }
+    let Some(completeness) = &answer.completeness else { return };
+    let complete = message("todo-percent").with("percent", completeness.percent);
+    if completeness.missing.is_empty() {
+        badge(ui, &cx.theme, Tone::Good, icons::CHECK_CIRCLE, &cx.t(&complete));
+        return;
+    }
+    let names: Vec<String> =
+        completeness.missing.iter().take(NAMED).map(|key| cx.t(&field_label(key)).to_lowercase()).collect();
+    let more = completeness.missing.len().saturating_sub(NAMED);
+    let missing = message("todo-missing").with("fields", names.join(", ")).with("more", more);
+    let words = format!("{} {}", cx.t(&complete), cx.t(&missing));
+    let mend = cx.t(&message("todo-mend"));
+    let tone = if completeness.percent < Completeness::ENOUGH { Tone::Look } else { Tone::Busy };
+    let asked = banner(ui, &cx.theme, tone, &words, |ui| link(ui, &cx.theme, &mend, BODY_MEDIUM).clicked());
+    if asked {
+        cx.ask(Action::Go(Route::Form(answer.record.kind(), Some(answer.id))));
+    }
+}
+
+/// The tone and sign of a state of a craft.
+pub(super) fn vitality_mark(vitality: Vitality) -> (Tone, &'static str) {
+    match vitality {
+        Vitality::Unknown => (Tone::Plain, icons::QUESTION),
+        Vitality::Critical => (Tone::Stop, icons::WARNING_OCTAGON),
+        Vitality::AtRisk => (Tone::Look, icons::WARNING),
+        Vitality::Stable => (Tone::Busy, icons::EQUALS),
+        Vitality::Developing => (Tone::Good, icons::TREND_UP),
+    }
+}
+
+/// What happened, by day, the newest first; what has an end stands twice.
+fn timeline(answer: &DetailAnswer) -> Vec<(PartialDate, bool, &Related)> {
+    let mut all: Vec<_> = answer
+        .related
+        .iter()
+        .flat_map(|related| {
+            let begun = related.date.map(|date| (date, false, related));
+            let ended = related.until.map(|date| (date, true, related));
+            begun.into_iter().chain(ended)
+        })
+        .collect();
+    all.sort_by_key(|(date, ended, related)| (std::cmp::Reverse(date.earliest()), *ended, related.id));
+    all
+}
+
+fn timeline_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
+    for (date, ended, related) in timeline(answer) {
+        facts_line(ui, &cx.theme.clone(), &date.show(cx.language), 84.0, |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let kind = cx.t(&related.kind.label());
+                let kind = if ended { cx.t(&message("timeline-ended").with("what", kind)) } else { kind };
+                line(ui, &kind, SMALL, cx.theme.c.muted);
+                name_ui(ui, cx, related);
+                second_ui(ui, cx, related);
+            });
+        });
+        ui.add_space(4.0);
+    }
+}
+
+/// Where the name of a related record leads.
+fn leads_to(related: &Related) -> Option<Action> {
+    match related.kind {
         RecordKind::Mou => Some(Action::Go(Route::Mou(RecordId::from_any(related.id)))),
         kind if super::has_list(kind) => Some(Action::Show(kind, related.id)),
-        _ => None,
-    };
-    match route {
-        Some(route) => {
+        RecordKind::Conference => None,
+        kind => Some(Action::Go(Route::Form(kind, Some(related.id)))),
+    }
+}
+
+fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
+    let mut name = cx.shown(&related.name);
+    if name.is_empty() {
+        name = cx.t(&match related.kind {
+            RecordKind::Mou => message("mou-no-number"),
+            kind => kind.label(),
+        });
+    }
+    match leads_to(related) {
+        Some(action) => {
             if link(ui, &cx.theme, &name, BODY_MEDIUM).clicked() {
-                cx.ask(route);
+                cx.ask(action);
             }
         }
         None => {
             line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
         }
     }
+}
+
+/// What else is worth saying: facts in a row, links of their own, badges.
+fn second_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     let mut state: Option<MouState> = None;
-    let second: Vec<String> = related
-        .second
-        .iter()
-        .filter_map(|value| {
-            if let Shown::MouState(found) = value {
-                state = Some(*found);
-                return None;
-            }
-            Some(cx.shown(value)).filter(|text| !text.is_empty())
-        })
-        .collect();
-    if !second.is_empty() {
-        text(ui, &second.join(" · "), if state.is_some() { SMALL } else { COMPACT }, cx.theme.c.muted);
+    let mut words: Vec<String> = Vec::new();
+    let mut other = None;
+    for value in &related.second {
+        match value {
+            Shown::MouState(found) => state = Some(*found),
+            Shown::Record(kind, id, name) => other = Some((*kind, *id, name)),
+            value => words.push(cx.shown(value)),
+        }
+    }
+    words.retain(|text| !text.is_empty());
+    if !words.is_empty() {
+        text(ui, &words.join(" · "), if state.is_some() { SMALL } else { COMPACT }, cx.theme.c.muted);
+    }
+    if let Some((kind, id, name)) = other
+        && link(ui, &cx.theme, name, COMPACT_MEDIUM).clicked()
+    {
+        cx.ask(Action::Show(kind, id));
     }
     if let Some(state) = state {
         mou_badge(ui, &cx.theme, state, cx.language);
     }
+    if related.valid_to.is_some() {
+        let validity = Validity::on(cx.today, related.valid_to);
+        let (tone, icon) = match validity {
+            Validity::Valid => (Tone::Good, icons::CHECK_CIRCLE),
+            Validity::Expiring => (Tone::Look, icons::WARNING),
+            Validity::Expired => (Tone::Stop, icons::X_CIRCLE),
+        };
+        let end = related.valid_to.map(|end| cx.shown(&Shown::Date(end))).unwrap_or_default();
+        badge(ui, &cx.theme, tone, icon, &format!("{} · {end}", cx.t(&validity.label())));
+    }
+}
+
+/// A record that belongs to the shown one.
+fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let part =
+        !super::has_list(related.kind) && leads_to(related).is_some() && related.kind != RecordKind::Mou;
+    ui.horizontal_top(|ui| {
+        let room = if part { 36.0 } else { 0.0 };
+        let width = (ui.available_width() - room).max(40.0);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            name_ui(ui, cx, related);
+            if let Some(until) = related.until {
+                let words = message("related-until").with("date", until.show(cx.language));
+                text(ui, &cx.t(&words), COMPACT, cx.theme.c.muted);
+            }
+            second_ui(ui, cx, related);
+        });
+        if part {
+            let name = cx.shown(&related.name);
+            let label = cx.t(&message("related-delete").with("name", name.as_str()));
+            if icon_button(ui, &cx.theme, icons::TRASH, &label).clicked() {
+                let done = message("done-deleted").with("name", name);
+                cx.ask(Action::Run(Box::new(Command::Delete(related.kind, related.id)), done));
+            }
+        }
+    });
     ui.add_space(6.0);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
     ui.add_space(6.0);

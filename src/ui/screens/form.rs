@@ -3,9 +3,10 @@
 use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
-use crate::domain::{AnyId, Id as RecordId, Person, RecordKind};
+use super::address::{self, AddressHelp};
+use crate::domain::{AnyId, Cell, Id as RecordId, Person, RecordKind};
 use crate::error::ErrorKind;
-use crate::i18n::{field_label, message};
+use crate::i18n::{Value, field_label, message};
 use crate::ops::{AnyRecord, Command, Detail, Outcome};
 use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, Slot, Ticket, View};
@@ -15,7 +16,8 @@ use crate::ui::components::{
     Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, skeleton,
 };
 use crate::ui::fields::FieldStates;
-use crate::ui::forms::{self, Asked, Section, Typed};
+use crate::ui::forms::{self, Typed};
+use crate::ui::sections::{self, Asked, Input, Section};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
 
 /// A draft is kept so long after typing at the latest, in seconds.
@@ -24,8 +26,69 @@ const KEEP_AFTER: f64 = 1.0;
 /// A record with the person of an artisan.
 type Before = (AnyRecord, Option<(RecordId<Person>, Person)>);
 
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The kind.
+    pub kind: RecordKind,
+    /// The record; nothing for a new one.
+    pub id: Option<AnyId>,
+    /// What a new one belongs to.
+    pub of: Option<(RecordKind, AnyId)>,
+}
+
+impl Subject {
+    /// What the form at this place is for.
+    pub fn of_route(route: Route) -> Option<Self> {
+        match route {
+            Route::Form(kind, id) => Some(Self { kind, id, of: None }),
+            Route::Part(kind, owner, id) => Some(Self { kind, id: None, of: Some((owner, id)) }),
+            _ => None,
+        }
+    }
+
+    /// Where the form is.
+    pub fn route(self) -> Route {
+        match self.of {
+            Some((owner, id)) => Route::Part(self.kind, owner, id),
+            None => Route::Form(self.kind, self.id),
+        }
+    }
+
+    /// The name drafts of the form are kept under.
+    pub fn draft_key(self) -> String {
+        let kind = self.kind.table();
+        match (self.id, self.of) {
+            (Some(id), _) => format!("{kind} {}", id.hex()),
+            (None, Some((owner, id))) => format!("{kind} {} {}", owner.table(), id.hex()),
+            (None, None) => kind.to_owned(),
+        }
+    }
+
+    /// The form a draft belongs to.
+    pub fn of_draft(key: &str) -> Option<Self> {
+        let parts: Vec<&str> = key.split(' ').collect();
+        let kind = RecordKind::from_table(parts.first()?)?;
+        Some(match parts[..] {
+            [_] => Self { kind, id: None, of: None },
+            [_, id] => Self { kind, id: Some(AnyId::from_hex(id)?), of: None },
+            [_, owner, id] => {
+                Self { kind, id: None, of: Some((RecordKind::from_table(owner)?, AnyId::from_hex(id)?)) }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The column that says what a new record belongs to.
+    fn owner_column(self) -> Option<(&'static str, AnyId)> {
+        let (owner, id) = self.of?;
+        Some((if self.kind == RecordKind::Apprenticeship { "master" } else { owner.table() }, id))
+    }
+}
+
 /// The form of one record.
 pub struct FormScreen {
+    subject: Subject,
     kind: RecordKind,
     id: Option<AnyId>,
     stored: Slot<Detail>,
@@ -33,6 +96,9 @@ pub struct FormScreen {
     before: Option<Before>,
     first: Typed,
     typed: Typed,
+    address: AddressHelp,
+    /// The name of what a new record belongs to.
+    owner: Option<String>,
     /// A draft from before that was put in and can be thrown away.
     restored: bool,
     fields: FieldStates,
@@ -48,10 +114,14 @@ pub struct FormScreen {
 
 impl FormScreen {
     /// The form of a record, or of a new one, with what was typed before into the same form.
-    pub fn new(kind: RecordKind, id: Option<AnyId>, draft: Option<Draft>) -> Self {
+    pub fn new(subject: Subject, draft: Option<Draft>) -> Self {
+        let Subject { kind, id, of } = subject;
         let mut form = Self {
+            subject,
             kind,
             id,
+            address: AddressHelp::default(),
+            owner: None,
             stored: Slot::default(),
             before: None,
             first: Typed::new(),
@@ -66,7 +136,7 @@ impl FormScreen {
             kept: Typed::new(),
             kept_at: 0.0,
         };
-        if id.is_none() {
+        if id.is_none() && of.is_none() {
             form.begin(forms::blank(kind), None);
         }
         if let Some(draft) = draft {
@@ -77,22 +147,9 @@ impl FormScreen {
         form
     }
 
-    /// The name drafts of a form are kept under.
-    pub fn draft_key(kind: RecordKind, id: Option<AnyId>) -> String {
-        id.map_or_else(|| kind.table().to_owned(), |id| format!("{} {}", kind.table(), id.hex()))
-    }
-
-    /// The form a draft belongs to.
-    pub fn of_draft(key: &str) -> Option<(RecordKind, Option<AnyId>)> {
-        match key.split_once(' ') {
-            None => Some((RecordKind::from_table(key)?, None)),
-            Some((table, id)) => Some((RecordKind::from_table(table)?, Some(AnyId::from_hex(id)?))),
-        }
-    }
-
-    /// The kind and id it is for.
-    pub fn subject(&self) -> (RecordKind, Option<AnyId>) {
-        (self.kind, self.id)
+    /// What it is for.
+    pub fn subject(&self) -> Subject {
+        self.subject
     }
 
     fn begin(&mut self, record: AnyRecord, person: Option<(RecordId<Person>, Person)>) {
@@ -102,6 +159,15 @@ impl FormScreen {
         typed.extend(std::mem::take(&mut self.typed));
         self.typed = typed;
         self.before = Some((record, person));
+    }
+
+    /// An empty record that belongs to what the form was opened from.
+    fn blank_part(&self) -> AnyRecord {
+        let blank = forms::blank(self.kind);
+        let Some((column, id)) = self.subject.owner_column() else { return blank };
+        let cells = blank.columns().iter().zip(blank.cells());
+        let cells = cells.map(|(name, cell)| if *name == column { Cell::Id(id) } else { cell });
+        blank.with_cells(cells.collect())
     }
 
     /// Whether something was typed that is not saved.
@@ -114,7 +180,7 @@ impl FormScreen {
         let changed = self.typed.iter().filter(|(field, text)| self.first.get(*field) != Some(*text));
         let fields: Typed = changed.map(|(field, text)| (field.clone(), text.clone())).collect();
         self.is_changed().then(|| Draft {
-            form: Self::draft_key(self.kind, self.id),
+            form: self.subject.draft_key(),
             name: self.name(),
             at: now,
             fields,
@@ -122,14 +188,34 @@ impl FormScreen {
     }
 
     fn name(&self) -> String {
-        let column = if self.kind == RecordKind::Artisan { "person.full_name" } else { "name" };
+        let column = match self.kind {
+            RecordKind::Artisan => "person.full_name",
+            RecordKind::Person => "full_name",
+            RecordKind::Position => "title",
+            RecordKind::Placement => "outlet",
+            RecordKind::Certificate => "number",
+            RecordKind::Picture => "caption",
+            _ => "name",
+        };
         self.typed.get(column).cloned().unwrap_or_default()
+    }
+
+    /// What the message after saving calls it.
+    fn done_name(&self) -> Value {
+        let name = self.name();
+        if name.trim().is_empty() { self.kind.label().into() } else { name.into() }
     }
 
     /// Draws the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if let (Some(id), None) = (self.id, &self.before) {
-            match self.stored.get(cx.data, &Detail { kind: self.kind, id }) {
+        let asked = self.id.map(|id| (self.kind, id)).or(self.subject.of);
+        if let (Some((kind, id)), None) = (asked, &self.before) {
+            match self.stored.get(cx.data, &Detail { kind, id }) {
+                View::Ready(answer) if self.id.is_none() => {
+                    self.fields.know(id, &answer.name);
+                    self.owner = Some(answer.name.clone());
+                    self.begin(self.blank_part(), None);
+                }
                 View::Ready(answer) => {
                     for (id, name) in &answer.names {
                         self.fields.know(*id, name);
@@ -181,12 +267,25 @@ impl FormScreen {
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.horizontal_centered(|ui| {
-            if link(ui, &cx.theme, &cx.t(&list_title(self.kind)), BODY_MEDIUM).clicked() {
-                cx.ask(Action::Go(Route::List(self.kind)));
+            if let Some((owner, id)) = self.subject.of {
+                let name = self.owner.clone().unwrap_or_default();
+                if link(ui, &cx.theme, &name, BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Show(owner, id));
+                }
+            } else if super::has_list(self.kind) {
+                if link(ui, &cx.theme, &cx.t(&list_title(self.kind)), BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Go(Route::List(self.kind)));
+                }
+            } else if link(ui, &cx.theme, &cx.t(&message("act-back")), BODY_MEDIUM).clicked() {
+                cx.ask(Action::Back);
             }
             line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
             let name = self.name();
-            let title = if name.trim().is_empty() { cx.t(&message("form-new")) } else { name };
+            let title = match (name.trim().is_empty(), super::has_list(self.kind)) {
+                (false, _) => name,
+                (true, true) => cx.t(&message("form-new")),
+                (true, false) => sentence_case(&cx.t(&self.kind.label())),
+            };
             let width = ui.available_width() - 130.0;
             ui.scope(|ui| {
                 ui.set_max_width(width.max(120.0));
@@ -212,7 +311,7 @@ impl FormScreen {
                 self.typed.clone_from(&self.first);
                 self.fields = FieldStates::default();
                 self.restored = false;
-                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                cx.ask(Action::DropDraft(self.subject.draft_key()));
             }
             ui.add_space(space::S);
         }
@@ -238,7 +337,7 @@ impl FormScreen {
     }
 
     fn cards_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let sections = forms::sections(self.kind);
+        let sections = sections::sections(self.kind);
         let width = ui.available_width();
         if width < 820.0 {
             for section in sections {
@@ -280,6 +379,9 @@ impl FormScreen {
             }
             self.row_ui(ui, cx, &row, width);
         });
+        if let Some((column, hit)) = self.fields.take_placed() {
+            address::remember_former(&mut self.typed, &column, &hit, cx.language);
+        }
     }
 
     fn row_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, row: &[&Asked], width: f32) {
@@ -294,6 +396,9 @@ impl FormScreen {
                     let id = Id::unique(("form", self.kind.table(), field.column));
                     let typed = self.typed.entry(field.column.to_owned()).or_default();
                     self.fields.field_ui(ui, cx, id, field, typed, problem.as_ref());
+                    if matches!(field.input, Input::FormerPlace) {
+                        self.address.ui(ui, cx, field.column, &mut self.typed);
+                    }
                 });
             }
         });
@@ -320,7 +425,7 @@ impl FormScreen {
             }
             at_right(ui, "form-end", |ui| {
                 if Button::plain(&throw).show(ui, &cx.theme).clicked() {
-                    cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                    cx.ask(Action::DropDraft(self.subject.draft_key()));
                     self.typed.clone_from(&self.first);
                     self.kept.clear();
                     cx.ask(Action::Back);
@@ -400,14 +505,18 @@ impl FormScreen {
         self.saving = None;
         match answer {
             Ok(outcome) => {
-                cx.ask(Action::DropDraft(Self::draft_key(self.kind, self.id)));
+                cx.ask(Action::DropDraft(self.subject.draft_key()));
                 self.first.clone_from(&self.typed);
-                cx.ask(Action::Say(Tone::Good, message("done-saved").with("name", self.name())));
+                cx.ask(Action::Say(Tone::Good, message("done-saved").with("name", self.done_name())));
                 if let Some(warning) = outcome.warnings.first() {
                     let words = message("done-with-warning")
                         .with("field", field_label(&warning.field))
                         .with("warning", warning.message.clone());
                     cx.ask(Action::Say(Tone::Look, words));
+                }
+                if self.subject.of.is_some() || !super::has_list(self.kind) {
+                    cx.ask(Action::Back);
+                    return;
                 }
                 match outcome.id.or(self.id) {
                     Some(id) => cx.ask(Action::Saved(self.kind, id)),
@@ -423,4 +532,10 @@ impl FormScreen {
             }
         }
     }
+}
+
+/// The text with its first letter large.
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

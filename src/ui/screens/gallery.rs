@@ -12,7 +12,7 @@ use crate::ui::components::{
     heading, icon_button, link, mou_badge, note, progress_bar, segments, skeleton, switch, table, tabs, tick,
 };
 use crate::ui::fields::FieldStates;
-use crate::ui::forms::{Asked, Input};
+use crate::ui::sections::{Asked, Input};
 use crate::ui::theme::{BODY_MEDIUM, CARD, SCREEN, space};
 
 /// The gallery.
@@ -112,7 +112,18 @@ impl GalleryScreen {
             );
             Field::new(id("long"), &note).rows(3).show(ui, &theme, cx.language, &mut self.long);
             let date = label("date");
-            date_field(ui, &theme, cx.language, id("date"), &date, &mut self.date, cx.today, 220.0, None);
+            date_field(
+                ui,
+                &theme,
+                cx.language,
+                id("date"),
+                &date,
+                None,
+                &mut self.date,
+                cx.today,
+                220.0,
+                None,
+            );
             let words = [label("name"), label("email")];
             choice(
                 ui,

@@ -1,5 +1,6 @@
 //! The screens. Each keeps its own state, draws itself from answers, and asks for what shall be done.
 
+mod address;
 mod columns;
 mod detail;
 mod form;
@@ -13,7 +14,7 @@ mod settings;
 mod start;
 mod trash;
 
-pub use form::FormScreen;
+pub use form::{FormScreen, Subject};
 pub use gallery::GalleryScreen;
 pub use home::HomeScreen;
 pub use mou::MouScreen;
@@ -27,5 +28,6 @@ use crate::domain::RecordKind;
 
 /// Whether records of this kind have a list and a form of their own.
 pub fn has_list(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Village | RecordKind::Artisan | RecordKind::Organisation | RecordKind::Product)
+    use RecordKind as K;
+    matches!(kind, K::Village | K::Artisan | K::Organisation | K::Product | K::Person)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
-use super::detail::DetailPane;
+use super::detail::{DetailPane, vitality_mark};
 use crate::domain::{AnyId, Id as RecordId, RecordKind};
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns};
@@ -270,6 +270,9 @@ impl RegisterScreen {
         let Some(listed) = self.rows.clone() else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
         for (column, counts) in &listed.facets {
+            if counts.is_empty() && !self.list.filters.contains_key(column) {
+                continue;
+            }
             let title = match *column {
                 "commune" => message("filter-province"),
                 column => field_label(column),
@@ -525,10 +528,12 @@ impl RegisterScreen {
             }
             let cell = columns(self.kind).iter().position(|known| known.key == column.key);
             let value = cell.and_then(|cell| line.cells.get(cell)).unwrap_or(&Shown::Empty);
-            if let Shown::MouState(state) = value {
-                let (tone, icon) = mou_mark(*state);
-                badge = Some((place, tone, icon));
-            }
+            let mark = match value {
+                Shown::MouState(state) => Some(mou_mark(*state)),
+                Shown::Vitality(vitality) => Some(vitality_mark(*vitality)),
+                _ => None,
+            };
+            badge = mark.map(|(tone, icon)| (place, tone, icon)).or(badge);
             cx.shown(value)
         });
         let cells = cells.collect();
@@ -543,6 +548,7 @@ fn new_label(kind: RecordKind) -> crate::i18n::Message {
         RecordKind::Artisan => message("act-new-artisan"),
         RecordKind::Product => message("act-new-product"),
         RecordKind::Mou => message("act-new-mou"),
+        RecordKind::Person => message("act-new-person"),
         _ => message("act-new-partner"),
     }
 }

@@ -157,7 +157,7 @@ impl Parts {
             self.jump = None;
         }
         let mut hex = party.organisation.map(|id| id.any().hex()).unwrap_or_default();
-        self.fields.link_ui(ui, cx, id, &key, RecordKind::Organisation, &label, &mut hex, None);
+        self.fields.link_ui(ui, cx, id, &key, RecordKind::Organisation, &label, None, &mut hex, None);
         let organisation = AnyId::from_hex(&hex).map(RecordId::from_any);
         if organisation != party.organisation {
             party.organisation = organisation;
@@ -206,7 +206,7 @@ impl Parts {
         let mut hex = party.contact.map(|id| id.any().hex()).unwrap_or_default();
         let id = Id::unique(("mou-contact", place));
         let key = format!("contact.{place}");
-        self.fields.link_ui(ui, cx, id, &key, RecordKind::Person, &label, &mut hex, None);
+        self.fields.link_ui(ui, cx, id, &key, RecordKind::Person, &label, None, &mut hex, None);
         party.contact = AnyId::from_hex(&hex).map(RecordId::from_any);
         ui.horizontal_wrapped(|ui| {
             if let Some(organisation) = party.organisation {

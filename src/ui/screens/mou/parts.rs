@@ -314,7 +314,17 @@ impl Parts {
                 let field = Id::unique("mou-village");
                 self.focus(ui, "village", field);
                 let mut hex = mou.village.map(|id| id.any().hex()).unwrap_or_default();
-                self.fields.link_ui(ui, cx, field, "village", RecordKind::Village, &label, &mut hex, None);
+                self.fields.link_ui(
+                    ui,
+                    cx,
+                    field,
+                    "village",
+                    RecordKind::Village,
+                    &label,
+                    None,
+                    &mut hex,
+                    None,
+                );
                 mou.village = AnyId::from_hex(&hex).map(RecordId::from_any);
             });
             ui.vertical(|ui| {
@@ -410,7 +420,7 @@ impl Parts {
         let response = match value {
             Value::Day => {
                 let problem = problem.as_ref();
-                date_field(ui, &cx.theme, cx.language, id, &label, &mut typed, cx.today, width, problem)
+                date_field(ui, &cx.theme, cx.language, id, &label, None, &mut typed, cx.today, width, problem)
             }
             Value::Lines => {
                 Field::new(id, &label).rows(2).width(width).show(ui, &cx.theme, cx.language, &mut typed)

@@ -99,7 +99,7 @@ impl Parts {
                     let field = Id::unique(format!("annex.{place}.{column}"));
                     self.focus(ui, &format!("annex.{}.{column}", place + 1), field);
                 }
-                self.fields.link_ui(ui, cx, id, &key, RecordKind::Product, &label, &mut hex, None);
+                self.fields.link_ui(ui, cx, id, &key, RecordKind::Product, &label, None, &mut hex, None);
                 record.product = AnyId::from_hex(&hex).map(RecordId::from_any);
                 for columns in rows {
                     let count = f32::from(u8::try_from(columns.len()).unwrap_or(1));

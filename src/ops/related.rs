@@ -1,0 +1,392 @@
+//! What belongs to a record, in both directions: of a village its artisans, products, partners, titles,
+//! findings, placements, MoUs and conferences; of each of these the village again.
+
+use jiff::civil::Date;
+
+use super::Shown;
+use super::detail::link;
+use super::lists::text;
+use super::queries::mou_parties;
+use crate::domain::{
+    AnyId, Apprenticeship, Artisan, Certificate, Conference, Id, Mou, MouParty, MouProduct, Organisation,
+    Participation, PartyRole, Person, Picture, Placement, Position, Preservation, Product, RecordKind,
+};
+use crate::error::Result;
+use crate::i18n::message;
+use crate::store::Rows;
+use crate::vietnamese::PartialDate;
+
+/// A record that belongs to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its id.
+    pub id: AnyId,
+    /// Its name.
+    pub name: Shown,
+    /// What else is worth saying in a list.
+    pub second: Vec<Shown>,
+    /// Since when, or when.
+    pub date: Option<PartialDate>,
+    /// Until when, of what has an end.
+    pub until: Option<PartialDate>,
+    /// The last day of a title or certificate.
+    pub valid_to: Option<Date>,
+}
+
+impl Related {
+    fn new(kind: RecordKind, id: AnyId, name: Shown, second: Vec<Shown>) -> Self {
+        Self { kind, id, name, second, date: None, until: None, valid_to: None }
+    }
+}
+
+fn label(message: crate::i18n::Message) -> Shown {
+    Shown::Words(vec![message])
+}
+
+/// Everything that belongs to a record.
+pub(super) fn related(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Vec<Related>> {
+    let mut all = Gathered { rows, all: Vec::new() };
+    match kind {
+        RecordKind::Village => all.of_village(id)?,
+        RecordKind::Artisan => all.of_artisan(id)?,
+        RecordKind::Person => all.of_person(id)?,
+        RecordKind::Organisation => all.of_organisation(id)?,
+        RecordKind::Product => all.of_product(id)?,
+        _ => {}
+    }
+    Ok(all.all)
+}
+
+struct Gathered<'r> {
+    rows: Rows<'r>,
+    all: Vec<Related>,
+}
+
+impl Gathered<'_> {
+    fn of_village(&mut self, id: AnyId) -> Result<()> {
+        self.products("village", id)?;
+        for stored in self.rows.children::<Artisan>("village", id)? {
+            self.artisan(stored.id, &stored.record)?;
+        }
+        for stored in self.rows.children::<Organisation>("village", id)? {
+            self.organisation(stored.id.any(), &stored.record);
+        }
+        let mut findings = self.rows.children::<Preservation>("village", id)?;
+        findings.sort_by_key(|stored| std::cmp::Reverse(stored.record.date.map(PartialDate::earliest)));
+        for stored in findings {
+            let record = stored.record;
+            let people = record
+                .practising
+                .map_or(Shown::Empty, |count| label(message("reason-practising").with("count", count)));
+            let successors = record
+                .successors
+                .map_or(Shown::Empty, |count| label(message("reason-successors").with("count", count)));
+            self.all.push(Related {
+                date: record.date,
+                ..Related::new(
+                    RecordKind::Preservation,
+                    stored.id.any(),
+                    record.date.map_or(Shown::Empty, Shown::PartialDate),
+                    vec![people, successors, label(record.demand.label()), text(&record.measures)],
+                )
+            });
+        }
+        self.placements("village", id)?;
+        for product in self.rows.children::<Product>("village", id)? {
+            self.placements_of_product(product.id, &product.record.name, Some(id))?;
+        }
+        let mous: Vec<Id<Mou>> =
+            self.rows.children::<Mou>("village", id)?.into_iter().map(|stored| stored.id).collect();
+        self.mous(&mous)?;
+        self.certificates("village", id)?;
+        self.pictures("village", id)
+    }
+
+    fn of_artisan(&mut self, id: AnyId) -> Result<()> {
+        self.products("artisan", id)?;
+        for (column, other, role) in [
+            ("master", "apprentice", message("word-apprentice")),
+            ("apprentice", "master", message("word-master")),
+        ] {
+            for stored in self.rows.children::<Apprenticeship>(column, id)? {
+                let record = &stored.record;
+                let with = if other == "master" { record.master } else { record.apprentice };
+                let name = link(self.rows, with)?;
+                self.all.push(Related {
+                    date: record.from_date,
+                    until: record.to_date,
+                    ..Related::new(
+                        RecordKind::Apprenticeship,
+                        stored.id.any(),
+                        name,
+                        vec![label(role.clone()), text(&record.note)],
+                    )
+                });
+            }
+        }
+        let artisan = self.rows.find::<Artisan>(Id::from_any(id))?;
+        if let Some(person) = artisan.and_then(|stored| stored.record.person) {
+            self.offices(person)?;
+        }
+        self.certificates("artisan", id)?;
+        self.pictures("artisan", id)
+    }
+
+    fn of_person(&mut self, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Artisan>("person", id)? {
+            self.artisan(stored.id, &stored.record)?;
+        }
+        self.offices(Id::from_any(id))
+    }
+
+    fn of_organisation(&mut self, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Position>("organisation", id)? {
+            let record = stored.record;
+            let person =
+                self.rows.linked(record.person)?.map(|stored| stored.record.full_name).unwrap_or_default();
+            let may = if record.signs || !record.authorisation_number.is_empty() {
+                label(message("field-signs"))
+            } else {
+                Shown::Empty
+            };
+            self.all.push(Related {
+                date: record.from_date,
+                until: record.to_date,
+                ..Related::new(
+                    RecordKind::Position,
+                    stored.id.any(),
+                    Shown::Text(person),
+                    vec![text(&record.title), may],
+                )
+            });
+        }
+        self.products("organisation", id)?;
+        self.placements("organisation", id)?;
+        let mut mous = Vec::new();
+        for party in self.rows.children::<MouParty>("organisation", id)? {
+            mous.extend(party.record.mou.filter(|_| party.record.role == PartyRole::Party));
+        }
+        self.mous(&mous)?;
+        for stored in self.rows.children::<Participation>("organisation", id)? {
+            if let Some(conference) = self.rows.linked(stored.record.conference)? {
+                self.conference(conference.id, &conference.record);
+            }
+        }
+        self.certificates("organisation", id)?;
+        self.pictures("organisation", id)
+    }
+
+    fn of_product(&mut self, id: AnyId) -> Result<()> {
+        let product: Id<Product> = Id::from_any(id);
+        self.placements_of_product(product, "", None)?;
+        let mut mous = Vec::new();
+        for line in self.rows.children::<MouProduct>("product", id)? {
+            mous.extend(line.record.mou);
+        }
+        self.mous(&mous)?;
+        self.certificates("product", id)?;
+        self.pictures("product", id)
+    }
+
+    fn products(&mut self, column: &'static str, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Product>(column, id)? {
+            let price = stored.record.retail_from.map_or(Shown::Empty, Shown::Money);
+            self.all.push(Related::new(
+                RecordKind::Product,
+                stored.id.any(),
+                Shown::Text(stored.record.name),
+                vec![text(&stored.record.material), price],
+            ));
+        }
+        Ok(())
+    }
+
+    fn artisan(&mut self, id: Id<Artisan>, record: &Artisan) -> Result<()> {
+        let person = self.rows.linked(record.person)?.map(|stored| stored.record).unwrap_or_default();
+        self.all.push(Related::new(
+            RecordKind::Artisan,
+            id.any(),
+            Shown::Text(person.full_name),
+            vec![
+                text(&record.craft),
+                person.birth.map_or(Shown::Empty, |birth| Shown::Year(i64::from(birth.year()))),
+            ],
+        ));
+        Ok(())
+    }
+
+    fn organisation(&mut self, id: AnyId, record: &Organisation) {
+        self.all.push(Related::new(
+            RecordKind::Organisation,
+            id,
+            Shown::Text(record.name.clone()),
+            vec![label(record.kind.label())],
+        ));
+    }
+
+    /// What a person is in which organisation.
+    fn offices(&mut self, person: Id<Person>) -> Result<()> {
+        for stored in self.rows.children::<Position>("person", person.any())? {
+            let record = stored.record;
+            self.all.push(Related {
+                date: record.from_date,
+                until: record.to_date,
+                ..Related::new(
+                    RecordKind::Position,
+                    stored.id.any(),
+                    text(&record.title),
+                    vec![link(self.rows, record.organisation)?],
+                )
+            });
+        }
+        Ok(())
+    }
+
+    fn placements(&mut self, column: &'static str, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Placement>(column, id)? {
+            let of = self.rows.linked(stored.record.product)?.map(|stored| stored.record.name);
+            let of = match (of, column) {
+                (Some(name), _) => Shown::Text(name),
+                (None, "organisation") => link(self.rows, stored.record.village)?,
+                _ => Shown::Empty,
+            };
+            self.placement(stored.id.any(), &stored.record, of)?;
+        }
+        Ok(())
+    }
+
+    /// The placements of one product, those left out that stand under its village already.
+    fn placements_of_product(
+        &mut self,
+        product: Id<Product>,
+        name: &str,
+        under: Option<AnyId>,
+    ) -> Result<()> {
+        for stored in self.rows.children::<Placement>("product", product.any())? {
+            if under.is_none() || stored.record.village.map(|id| id.any()) != under {
+                self.placement(stored.id.any(), &stored.record, text(name))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn placement(&mut self, id: AnyId, record: &Placement, of: Shown) -> Result<()> {
+        let seller = self.rows.linked(record.organisation)?.map(|stored| stored.record.name);
+        let name =
+            if record.outlet.is_empty() { seller.clone().unwrap_or_default() } else { record.outlet.clone() };
+        self.all.push(Related {
+            date: record.from_date,
+            until: record.to_date,
+            ..Related::new(
+                RecordKind::Placement,
+                id,
+                Shown::Text(name),
+                vec![
+                    label(record.kind.label()),
+                    of,
+                    record.yearly_sales.map_or(Shown::Empty, Shown::Money),
+                    text(&record.result),
+                ],
+            )
+        });
+        Ok(())
+    }
+
+    /// MoUs outside the trash with the conferences they were signed at.
+    fn mous(&mut self, ids: &[Id<Mou>]) -> Result<()> {
+        let mut conferences = Vec::new();
+        for id in ids {
+            if self.rows.is_deleted(RecordKind::Mou, id.any())? != Some(false) {
+                continue;
+            }
+            let mou = self.rows.get(*id)?.record;
+            let parties = mou_parties(self.rows, *id)?.join(" – ");
+            self.all.push(Related {
+                date: mou.date.map(PartialDate::Day),
+                ..Related::new(
+                    RecordKind::Mou,
+                    id.any(),
+                    text(&mou.number),
+                    vec![text(&parties), Shown::MouState(mou.state)],
+                )
+            });
+            if let Some(conference) = mou.conference
+                && !conferences.contains(&conference)
+            {
+                conferences.push(conference);
+            }
+        }
+        for id in conferences {
+            if let Some(stored) = self.rows.find(id)? {
+                self.conference(stored.id, &stored.record);
+            }
+        }
+        Ok(())
+    }
+
+    fn conference(&mut self, id: Id<Conference>, record: &Conference) {
+        if self.all.iter().any(|related| related.id == id.any()) {
+            return;
+        }
+        self.all.push(Related {
+            date: record.from_date.map(PartialDate::Day),
+            ..Related::new(
+                RecordKind::Conference,
+                id.any(),
+                text(&record.name),
+                vec![text(&record.venue), record.from_date.map_or(Shown::Empty, Shown::Date)],
+            )
+        });
+    }
+
+    fn certificates(&mut self, column: &'static str, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Certificate>(column, id)? {
+            let record = stored.record;
+            let stars = record
+                .stars
+                .map_or(Shown::Empty, |stars| label(message("certificate-stars").with("count", stars)));
+            self.all.push(Related {
+                date: record.date,
+                valid_to: record.valid_to,
+                ..Related::new(
+                    RecordKind::Certificate,
+                    stored.id.any(),
+                    label(record.kind.label()),
+                    vec![
+                        stars,
+                        text(&record.field),
+                        text(&record.number),
+                        record.date.map_or(Shown::Empty, Shown::PartialDate),
+                        text(&record.issuer),
+                    ],
+                )
+            });
+        }
+        Ok(())
+    }
+
+    fn pictures(&mut self, column: &'static str, id: AnyId) -> Result<()> {
+        let mut pictures = self.rows.children::<Picture>(column, id)?;
+        pictures.sort_by_key(|stored| (!stored.record.is_main, stored.record.sequence, stored.id));
+        for stored in pictures {
+            let record = stored.record;
+            let name = if record.caption.is_empty() { record.file_name } else { record.caption };
+            self.all.push(Related {
+                date: record.taken,
+                ..Related::new(
+                    RecordKind::Picture,
+                    stored.id.any(),
+                    text(&name),
+                    vec![
+                        text(&record.sha256),
+                        label(record.usage_right.label()),
+                        label(record.consent.label()),
+                    ],
+                )
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,151 @@
+//! The registers in depth: what belongs to a record, how a craft is doing, old addresses, certificates.
+
+use eframe::egui::Key;
+use so_lang_nghe::domain::{Certificate, Organisation, Placement, Position, Preservation, Village};
+
+use super::story::Story;
+
+/// A new village is in its form.
+fn new_village(story: &mut Story, name: &str) {
+    story.ctrl(Key::Num2);
+    story.press("Thêm làng nghề");
+    story.type_into("Tên", name);
+}
+
+#[test]
+fn findings_about_a_craft_are_kept_and_explained() {
+    let mut story = Story::with_sample();
+    new_village(&mut story, "Giấy sắc phong");
+    story.ctrl(Key::S);
+    story.must_see("Chưa đủ dữ liệu để đánh giá");
+    story.press("Thêm");
+    story.press("Thêm ghi nhận bảo tồn");
+    story.ctrl(Key::S);
+    story.must_see("Cần nhập mục này.");
+    story.type_into("Ngày", "10/2026");
+    story.type_into("Nghệ nhân hành nghề", "4");
+    story.type_into("Trong đó trên 60 tuổi", "5");
+    story.ctrl(Key::S);
+    story.must_see("lớn hơn số nghệ nhân hành nghề");
+    story.enter("Trong đó trên 60 tuổi");
+    story.ctrl(Key::A);
+    story.type_text("3");
+    story.type_into("Người học nghề, kế nghiệp", "0");
+    story.ctrl(Key::S);
+    // Back at the village, with the reasons in words.
+    story.must_see("Nguy cấp");
+    story.must_see("4 nghệ nhân đang hành nghề");
+    story.must_see("3 trên 4 nghệ nhân đã qua 60 tuổi");
+    story.must_see("không có người kế nghiệp");
+    let found = story.store().rows().all::<Preservation>().unwrap();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].record.village.is_some());
+    story.ctrl(Key::Z);
+    story.must_see("Chưa đủ dữ liệu để đánh giá");
+    story.ctrl(Key::Y);
+    story.must_see("Nguy cấp");
+    // The list filters by it.
+    story.press("Cần gìn giữ");
+    story.must_see("1 trong 67");
+}
+
+#[test]
+fn what_belongs_to_a_record_is_walked_both_ways_and_a_missing_record_is_made_in_its_field() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num5);
+    story.type_into("Lọc trong danh sách", "chè móc câu");
+    story.press_row("Chè móc câu");
+    story.press("Tiêu thụ 1");
+    story.must_see("Hệ thống siêu thị Ba Mùa");
+    story.press("Thêm nơi tiêu thụ");
+    story.type_into("Tên nơi bán hoặc thị trường", "Phố đi bộ");
+    story.type_into("Đối tác", "Cửa hàng quà tặng Thử");
+    story.press("Tạo mới “Cửa hàng quà tặng Thử”");
+    story.type_into("Doanh số mỗi năm", "1,5 triệu");
+    story.ctrl(Key::S);
+    story.must_see("Tiêu thụ 2");
+    let placed = story.store().rows().all::<Placement>().unwrap();
+    let placed = &placed.last().unwrap().record;
+    assert_eq!((placed.outlet.as_str(), placed.yearly_sales), ("Phố đi bộ", Some(1_500_000)));
+    assert!(placed.organisation.is_some() && placed.product.is_some());
+    // From the product to its village, and to the placements of the village.
+    story.press("Tổng quan");
+    story.press("Chè Tân Cương");
+    story.must_see("Làng nghề");
+    story.press("Tiêu thụ 2");
+    story.must_see("Phố đi bộ");
+    story.press("Xóa Phố đi bộ");
+    story.must_see("Tiêu thụ 1");
+    story.ctrl(Key::Z);
+    story.must_see("Tiêu thụ 2");
+}
+
+#[test]
+fn a_certificate_that_runs_out_is_told() {
+    let mut story = Story::with_sample();
+    new_village(&mut story, "Lụa Nha Xá Thử");
+    story.ctrl(Key::S);
+    story.press("Thêm");
+    story.press("Thêm danh hiệu, chứng nhận");
+    story.type_into("Số", "12/CN");
+    story.type_into("Có giá trị đến", "2027");
+    story.ctrl(Key::S);
+    story.must_see("Cần ghi đủ ngày, tháng và năm");
+    story.enter("Có giá trị đến");
+    story.ctrl(Key::A);
+    story.type_text("31/12/2026");
+    story.ctrl(Key::S);
+    story.must_see("sắp hết hạn (31/12/2026)");
+    story.press("Danh hiệu 1");
+    story.must_see("Sắp hết hạn · 31/12/2026");
+    assert_eq!(story.store().rows().all::<Certificate>().unwrap().last().unwrap().record.number, "12/CN");
+}
+
+#[test]
+fn a_person_holds_a_position_and_the_way_leads_back() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num4);
+    story.press("Thêm đối tác");
+    story.type_into("Tên", "Hợp tác xã Thử Việc");
+    story.ctrl(Key::S);
+    story.must_see("Hợp tác xã Thử Việc");
+    story.press("Thêm");
+    story.press("Thêm chức vụ");
+    story.type_into("Người", "Đỗ Thị Thử");
+    story.press("Tạo mới “Đỗ Thị Thử”");
+    story.type_into("Chức vụ", "Giám đốc");
+    story.ctrl(Key::S);
+    story.press("Chức vụ 1");
+    story.must_see("Đỗ Thị Thử");
+    let held = story.store().rows().all::<Position>().unwrap();
+    let of = held.last().unwrap().record.organisation;
+    let rows = story.store();
+    assert_eq!(rows.rows().linked::<Organisation>(of).unwrap().unwrap().record.name, "Hợp tác xã Thử Việc");
+}
+
+#[test]
+fn a_commune_found_by_its_former_name_keeps_both_addresses() {
+    let mut story = Story::with_sample();
+    new_village(&mut story, "Sơn mài thử");
+    story.type_into("Xã, phường", "duyen thai, thuong tin");
+    story.press("xã Hồng Vân, thành phố Hà Nội");
+    assert!(story.value("Địa chỉ cũ").contains("huyện Thường Tín"), "{}", story.value("Địa chỉ cũ"));
+    story.must_see("trước 1/7/2025");
+    story.ctrl(Key::S);
+    let village = story.store().rows().all::<Village>().unwrap().last().unwrap().record.clone();
+    assert!(village.commune.is_some() && village.former_commune.is_some());
+}
+
+#[test]
+fn a_former_address_proposes_the_one_of_today() {
+    let mut story = Story::with_sample();
+    new_village(&mut story, "Khảm thử");
+    story.type_into("Địa chỉ cũ", "thôn Ngọ, xã Chuyên Mỹ, huyện Phú Xuyên, thành phố Hà Nội");
+    story.press("Dùng địa chỉ mới: xã Chuyên Mỹ, thành phố Hà Nội");
+    assert_eq!(story.value("Xã, phường"), "xã Chuyên Mỹ, thành phố Hà Nội");
+    assert!(story.value("Địa chỉ cũ").starts_with("thôn Ngọ"));
+    story.ctrl(Key::S);
+    // Found by its former district.
+    story.type_into("Lọc trong danh sách", "phú xuyên");
+    story.must_see("Khảm thử");
+}
