@@ -366,16 +366,10 @@ fn undo() {
     fs::copy(book(100_000), &path).unwrap();
     let mut session = Session::open(&machine(), &path, "").unwrap();
     let rows = session.register().store().rows();
-    let ids: Vec<_> = rows
-        .in_order(RecordKind::Person)
-        .unwrap()
-        .into_iter()
-        .take(10_000)
-        .map(|row| rows.at_row::<Person>(row).unwrap().unwrap().id.any())
-        .collect();
+    let rows: Vec<_> = rows.in_order(RecordKind::Person).unwrap().into_iter().take(10_000).collect();
     let retag = Command::Retag {
         kind: RecordKind::Person,
-        ids,
+        rows,
         add: CodeSet::of(["mời-2026"]),
         remove: CodeSet::default(),
     };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AnyRecord, FrozenPaper, MouDraft};
+use super::{AnyRecord, BulkChange, FrozenPaper, MouDraft};
 use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, Person, RecordKind};
 use crate::i18n::{Message, message};
 use crate::problem::Problem;
@@ -32,12 +32,19 @@ pub enum Command {
     DeleteRows(RecordKind, Vec<i64>),
     /// Takes a record out of the trash.
     Restore(RecordKind, AnyId),
+    /// Changes the records of these local rows of a list in the same way, all or none; rows that are gone are passed over.
+    ChangeRows(RecordKind, Vec<i64>, BulkChange),
+    /// Makes one record of two: the first is kept with these fields, the second goes to the trash, and what refers
+    /// to it refers to the first.
+    Merge(AnyId, AnyId, AnyRecord),
+    /// Remembers that two records are not the same.
+    KeepApart(RecordKind, AnyId, AnyId),
     /// Adds and removes tags of many records at once.
     Retag {
         /// The kind, one that has tags.
         kind: RecordKind,
-        /// Which.
-        ids: Vec<AnyId>,
+        /// Their local rows; those that are gone are passed over.
+        rows: Vec<i64>,
         /// Tags to add.
         add: CodeSet,
         /// Tags to remove.
@@ -87,8 +94,13 @@ impl Command {
                 message("operation-delete-many").with("kind", kind.label()).with("count", rows.len())
             }
             Self::Restore(kind, _) => about(message("operation-restore"), *kind),
-            Self::Retag { kind, ids, .. } => {
-                message("operation-retag").with("kind", kind.label()).with("count", ids.len())
+            Self::ChangeRows(kind, rows, _) => {
+                message("operation-change-many").with("kind", kind.label()).with("count", rows.len())
+            }
+            Self::Merge(_, _, record) => about(message("operation-merge"), record.kind()),
+            Self::KeepApart(kind, ..) => message("operation-keep-apart").with("kind", kind.label()),
+            Self::Retag { kind, rows, .. } => {
+                message("operation-retag").with("kind", kind.label()).with("count", rows.len())
             }
             Self::SaveMou(None, _) => about(message("operation-add"), RecordKind::Mou),
             Self::SaveMou(Some(_), _) => about(message("operation-change"), RecordKind::Mou),

@@ -5,9 +5,12 @@
 //! itself, kept in the file, so that they outlive a restart.
 
 mod any_record;
+mod bulk;
 mod command;
 mod detail;
+mod duplicates;
 mod lists;
+mod merge;
 mod mous;
 mod queries;
 mod records;
@@ -19,8 +22,10 @@ mod scale;
 mod views;
 
 pub use any_record::AnyRecord;
+pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use command::{Command, Outcome};
 pub use detail::{Detail, DetailAnswer, Fact};
+pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lists::{Column, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns, yes_or_no};
 pub use mous::{FrozenPaper, MouDraft};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};

@@ -160,12 +160,12 @@ macro_rules! tagged {
         pub(super) fn retag(
             writer: &mut Writer<'_>,
             kind: RecordKind,
-            ids: &[AnyId],
+            rows: &[i64],
             add: &CodeSet,
             remove: &CodeSet,
         ) -> Result<Outcome> {
             match kind {
-                $(RecordKind::$kind => retag_kind::<$kind>(writer, ids, add, remove)?,)*
+                $(RecordKind::$kind => retag_kind::<$kind>(writer, rows, add, remove)?,)*
                 _ => return Err(ErrorKind::Bug("this kind of record has no tags").into()),
             }
             Ok(Outcome::default())
@@ -177,12 +177,13 @@ tagged!(Village, Person, Artisan, Organisation, Product, Conference, Mou);
 
 fn retag_kind<R: Tagged>(
     writer: &mut Writer<'_>,
-    ids: &[AnyId],
+    rows: &[i64],
     add: &CodeSet,
     remove: &CodeSet,
 ) -> Result<()> {
-    for id in ids {
-        let id = Id::<R>::from_any(*id);
+    for row in rows {
+        let Some(id) = writer.rows().id_at(R::KIND, *row)? else { continue };
+        let id = Id::<R>::from_any(id);
         let before = writer.rows().get(id)?.record;
         let mut after = before.clone();
         let tags = after.tags();

@@ -1,7 +1,7 @@
 //! The register: a data file, the one who writes into it, and what can be undone.
 
 use super::any_record::name_of;
-use super::{AnyRecord, Command, Outcome, mous, records};
+use super::{AnyRecord, Command, Outcome, bulk, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -147,7 +147,7 @@ impl Register {
             Ok(rows.find(id)?.map(|stored| name(stored.record)).unwrap_or_default())
         };
         Ok(match command {
-            Command::Add(record) | Command::Change(_, record) => record.name(),
+            Command::Add(record) | Command::Change(_, record) | Command::Merge(_, _, record) => record.name(),
             Command::SavePerson { details, .. } => details.full_name.clone(),
             Command::Delete(RecordKind::Mou, id) | Command::Restore(RecordKind::Mou, id) => {
                 mou(Id::from_any(*id))?
@@ -161,7 +161,11 @@ impl Register {
             | Command::WriteNumber(id, _)
             | Command::Freeze(id, _)
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
-            Command::DeleteRows(..) | Command::Retag { .. } | Command::ExplainGap { .. } => String::new(),
+            Command::DeleteRows(..)
+            | Command::ChangeRows(..)
+            | Command::Retag { .. }
+            | Command::KeepApart(..)
+            | Command::ExplainGap { .. } => String::new(),
         })
     }
 }
@@ -188,7 +192,10 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
         Command::Delete(kind, id) => delete(writer, *kind, *id),
         Command::Restore(RecordKind::Mou, id) => mous::restore(writer, Id::from_any(*id)),
         Command::Restore(kind, id) => records::restore(writer, *kind, *id),
-        Command::Retag { kind, ids, add, remove } => records::retag(writer, *kind, ids, add, remove),
+        Command::ChangeRows(kind, rows, change) => bulk::change_rows(writer, *kind, rows, change),
+        Command::Merge(keep, lose, chosen) => merge::merge(writer, *keep, *lose, chosen),
+        Command::KeepApart(kind, one, two) => merge::keep_apart(writer, *kind, *one, *two),
+        Command::Retag { kind, rows, add, remove } => records::retag(writer, *kind, rows, add, remove),
         Command::SaveMou(id, draft) => mous::save(writer, ids, *id, draft),
         Command::IssueNumber(mou, series) => {
             let year = office_year(writer.at());

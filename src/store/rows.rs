@@ -317,6 +317,25 @@ impl<'c> Writer<'c> {
         Ok(None)
     }
 
+    /// Lets every record that refers to `from` refer to `to` instead, also those in the trash.
+    pub fn repoint(&mut self, kind: RecordKind, from: AnyId, to: AnyId) -> Result<()> {
+        for by in RecordKind::ALL {
+            let columns: Vec<String> = {
+                let mut keys = self.connection.prepare_cached(
+                    "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2 ORDER BY id",
+                )?;
+                let columns = keys.query_map([by.table(), kind.table()], |row| row.get(0))?;
+                columns.collect::<std::result::Result<_, _>>()?
+            };
+            for column in columns {
+                let sql =
+                    format!("UPDATE {} SET {column} = ?1, changed_at = ?2 WHERE {column} = ?3", by.table());
+                self.connection.prepare_cached(&sql)?.execute(params![to.bytes(), self.at, from.bytes()])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Keeps bytes under their SHA-256 in hexadecimal; the same bytes twice are kept once.
     pub fn keep_blob(&mut self, sha256: &str, bytes: &[u8]) -> Result<()> {
         self.connection

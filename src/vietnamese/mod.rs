@@ -16,6 +16,7 @@
 //! Everything here is a pure function of its arguments. Checks report problems as data at the fields
 //! `tax_code`, `personal_id`, `phones` and `birth`. Old encodings (TCVN3, VNI) are not read here.
 
+pub mod alike;
 pub mod amount;
 pub mod date;
 pub mod fold;
@@ -28,6 +29,7 @@ mod syllable;
 pub mod tax_code;
 pub mod text;
 
+pub use alike::{ComparedName, Likeness};
 pub use amount::{AmountStyle, digits_and_words, in_words, in_words_en, money_in_words};
 pub use date::{PartialDate, date_line, long_date, parse_day, parse_day_near, weekday};
 pub use fold::{exact, fold, same_words};

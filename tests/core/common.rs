@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use so_lang_nghe::domain::{
-    AnyId, Apprenticeship, Artisan, Certificate, Conference, FrozenDocument, Id, IdSource, IssuedNumber, Mou,
-    MouClause, MouEvent, MouParty, MouProduct, NumberSeries, Organisation, Participation, Person, Position,
-    Product, Record, Village,
+    AnyId, Apprenticeship, Artisan, Certificate, Conference, DistinctPair, FrozenDocument, Id, IdSource,
+    IssuedNumber, Mou, MouClause, MouEvent, MouParty, MouProduct, NumberSeries, Organisation, Participation,
+    Person, Picture, Placement, Position, Preservation, Product, Record, SavedSearch, Village,
 };
 use so_lang_nghe::ops::{AnyRecord, Command, Outcome, Register};
 use so_lang_nghe::places::Places;
@@ -65,7 +65,12 @@ pub(crate) fn dump(rows: &Rows<'_>) -> String {
         MouProduct,
         MouEvent,
         IssuedNumber,
-        FrozenDocument
+        FrozenDocument,
+        Preservation,
+        Placement,
+        Picture,
+        SavedSearch,
+        DistinctPair
     );
     text
 }

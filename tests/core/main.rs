@@ -11,6 +11,7 @@
 mod command_line;
 mod common;
 mod dependencies;
+mod duplicates;
 mod files;
 mod i18n;
 mod operations;

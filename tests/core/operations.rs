@@ -2,12 +2,15 @@
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Artisan, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Item, Mou,
+    Artisan, Cell, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Item, Mou,
     MouClause, MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, Participation, PartyRole,
     Person, Record as _, RecordKind, Village, gaps,
 };
 use so_lang_nghe::error::ErrorKind;
-use so_lang_nghe::ops::{Command, FrozenPaper, MouDraft, Register, mou_dossier};
+use so_lang_nghe::i18n::Language;
+use so_lang_nghe::ops::{
+    BulkChange, BulkEffect, BulkPreview, Command, FrozenPaper, MouDraft, Query as _, Register, mou_dossier,
+};
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, stranger, village};
 
@@ -111,11 +114,13 @@ fn a_reference_to_nothing_is_refused() {
 #[test]
 fn tags_of_many_records_change_as_one_operation() {
     let mut register = register();
-    let ids: Vec<_> =
-        (0..50).map(|number| add(&mut register, village(&format!("Làng {number}"))).any()).collect();
+    for number in 0..50 {
+        add(&mut register, village(&format!("Làng {number}")));
+    }
+    let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
     let retag = |add: &[&str], remove: &[&str]| Command::Retag {
         kind: RecordKind::Village,
-        ids: ids.clone(),
+        rows: rows.clone(),
         add: CodeSet::of(add.iter().copied()),
         remove: CodeSet::of(remove.iter().copied()),
     };
@@ -123,6 +128,47 @@ fn tags_of_many_records_change_as_one_operation() {
     check_command(&mut register, &retag(&[], &["ưu-tiên"]));
     let tagged = register.store().rows().all::<Village>().unwrap();
     assert!(tagged.iter().all(|village| village.record.tags == CodeSet::of(["hội-nghị-2026"])));
+}
+
+#[test]
+fn many_records_change_as_one_operation_and_only_in_the_touched_fields() {
+    let mut register = register();
+    for number in 0..20 {
+        let note = format!("Quận {number}, số điện thoại cũ");
+        add(&mut register, Village { workers: Some(number), note, ..village(&format!("Làng {number}")) });
+    }
+    let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
+    let set = BulkChange::Set(vec![
+        ("recognition_issuer", Cell::Text("UBND  thành phố Hà Nội ".into())),
+        ("households", Cell::Integer(40)),
+    ]);
+    let preview = |register: &mut Register, change: &BulkChange| {
+        BulkPreview { kind: RecordKind::Village, rows: rows.clone(), change: change.clone() }
+            .answer(register.store_mut())
+            .unwrap()
+    };
+    assert_eq!(preview(&mut register, &set).changed, 20);
+    check_command(&mut register, &Command::ChangeRows(RecordKind::Village, rows.clone(), set.clone()));
+    let changed = register.store().rows().all::<Village>().unwrap();
+    assert!(changed.iter().zip(0..).all(|(village, number)| village.record.workers == Some(number)
+        && village.record.recognition_issuer == "UBND thành phố Hà Nội"
+        && village.record.households == Some(40)));
+    assert_eq!(preview(&mut register, &set), BulkEffect::default());
+
+    let replace = BulkChange::Replace { column: "note", find: "Quận".into(), with: "Phường".into() };
+    let effect = preview(&mut register, &replace);
+    assert_eq!(effect.changed, 20);
+    let (name, before, after) = &effect.examples[0];
+    assert!(name == "Làng 0" && before.starts_with("Quận 0") && after.starts_with("Phường 0"), "{effect:?}");
+    check_command(&mut register, &Command::ChangeRows(RecordKind::Village, rows.clone(), replace));
+
+    // One that may not be so stops all, and is named.
+    let before = dump(&register.store().rows());
+    let nameless = BulkChange::Replace { column: "name", find: "Làng 7".into(), with: String::new() };
+    let refused = register.run(&Command::ChangeRows(RecordKind::Village, rows, nameless), NOW).unwrap_err();
+    let ErrorKind::Invalid(problems) = refused.kind() else { panic!("{refused:?}") };
+    assert!(problems[0].message.text(Language::Vi).contains("Làng 7"), "{problems:?}");
+    assert_eq!(dump(&register.store().rows()), before);
 }
 
 #[test]

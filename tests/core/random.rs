@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 use so_lang_nghe::domain::{
-    AnyId, Artisan, ClauseKind, ClauseTree, CodeSet, Id, Mou, MouClause, MouLanguage, MouParty, MouProduct,
-    MouState, NumberSeries, Organisation, Person, Position, RecordKind, Village,
+    AnyId, Artisan, Cell, ClauseKind, ClauseTree, CodeSet, Id, Mou, MouClause, MouLanguage, MouParty,
+    MouProduct, MouState, NumberSeries, Organisation, Person, Position, RecordKind, Village,
 };
-use so_lang_nghe::ops::{Command, FrozenPaper, MouDraft, Register};
+use so_lang_nghe::ops::{BulkChange, Command, FrozenPaper, MouDraft, Register};
 
 use so_lang_nghe::store::SearchQuery;
 
@@ -70,7 +70,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 24 {
+    Some(match what % 27 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -100,15 +100,12 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
         6 => Command::Change(pick(&ids::<Person>(register), which)?.any(), person.into()),
         7 => Command::Delete(RecordKind::Village, pick(&ids::<Village>(register), which)?.any()),
         8 => Command::Delete(RecordKind::Artisan, pick(&ids::<Artisan>(register), which)?.any()),
-        9 => {
-            let ids: Vec<AnyId> = ids::<Village>(register).iter().map(Id::any).collect();
-            Command::Retag {
-                kind: RecordKind::Village,
-                ids,
-                add: CodeSet::of([text.trim()]),
-                remove: CodeSet::of(["a"]),
-            }
-        }
+        9 => Command::Retag {
+            kind: RecordKind::Village,
+            rows: register.store().rows().in_order(RecordKind::Village).unwrap(),
+            add: CodeSet::of([text.trim()]),
+            remove: CodeSet::of(["a"]),
+        },
         10 => Command::SaveMou(None, Box::new(draft(register, &choice.clone()))),
         11 => Command::SaveMou(pick(&ids(register), which), Box::new(draft(register, &choice.clone()))),
         12 => Command::Add(
@@ -154,6 +151,23 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             let kind = pick(&[RecordKind::Village, RecordKind::Artisan, RecordKind::Mou], other)?;
             let rows = register.store().rows().in_order(kind).unwrap();
             Command::DeleteRows(kind, rows.into_iter().skip(which % 3).take(other % 4).collect())
+        }
+        23 => {
+            let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
+            let change = if other % 2 == 0 {
+                BulkChange::Set(vec![("note", Cell::Text(text)), ("households", Cell::Integer(number))])
+            } else {
+                BulkChange::Replace { column: "name", find: "a".into(), with: text }
+            };
+            Command::ChangeRows(RecordKind::Village, rows, change)
+        }
+        24 => {
+            let keep = pick(&ids::<Person>(register), which)?;
+            Command::Merge(keep.any(), pick(&ids::<Person>(register), other)?.any(), person.into())
+        }
+        25 => {
+            let one = pick(&ids::<Village>(register), which)?.any();
+            Command::KeepApart(RecordKind::Village, one, pick(&ids::<Village>(register), other)?.any())
         }
         21 => save_person(register, which, other, text, person),
         _ => Command::SetMouState {
