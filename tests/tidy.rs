@@ -38,6 +38,7 @@ const RESERVED: [(&str, &[&str]); 18] = [
     ("hayro", &["documents"]),
     ("flate2", &["documents"]),
     ("toml", &["documents"]),
+    ("rust_xlsxwriter", &["documents"]),
     ("fluent_bundle", &["i18n"]),
     ("icu_collator", &["vietnamese"]),
     ("lexopt", &["cli"]),

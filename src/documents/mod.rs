@@ -8,6 +8,7 @@ pub mod fonts;
 #[cfg(feature = "preview")]
 pub mod image;
 pub mod layout;
+pub mod list;
 pub mod mou;
 pub mod pdf;
 pub mod text;
@@ -28,6 +29,9 @@ pub enum PaperError {
     /// The file could not be put together.
     #[error("the PDF cannot be written: {0}")]
     Pdf(String),
+    /// The workbook could not be put together.
+    #[error("the workbook cannot be written: {0}")]
+    Sheet(String),
     /// The bytes are no PDF, or it has no such page.
     #[error("the page cannot be drawn")]
     Image,

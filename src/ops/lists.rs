@@ -9,10 +9,10 @@ use crate::domain::{
     Village, Vitality,
 };
 use crate::error::Result;
-use crate::i18n::{Message, message};
+use crate::i18n::{Language, Message, message};
 use crate::places::{CommuneCode, Places};
 use crate::store::{Rows, SearchQuery, Store};
-use crate::vietnamese::{phone, sort_key, tax_code};
+use crate::vietnamese::{PartialDate, group, money, phone, sort_key, tax_code};
 
 /// More records than anybody looks through are found by typing more.
 const MOST_FOUND: usize = 500;
@@ -363,6 +363,36 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// The value in words of a language.
+    pub fn text(&self, language: Language, places: &Places) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Record(_, _, text) => text.clone(),
+            Self::Number(number) => group(*number, language),
+            Self::Year(year) => year.to_string(),
+            Self::Money(dong) => money(*dong, language),
+            Self::MoneyRange(from, to) => {
+                let price = |dong: &Option<i64>| dong.map_or_else(String::new, |dong| group(dong, language));
+                message("price-range").with("from", price(from)).with("to", price(to)).text(language)
+            }
+            Self::Percent(percent) => format!("{percent} %"),
+            Self::Date(date) => PartialDate::Day(*date).show(language),
+            Self::PartialDate(date) => date.show(language),
+            Self::Words(words) => words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", "),
+            Self::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
+            Self::MouState(state) => state.label().text(language),
+            Self::Vitality(vitality) => vitality.label().text(language),
+        }
+    }
+
+    /// The value as a whole number, where it is one that can be added up.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) | Self::Money(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// A range of prices.
     pub(super) fn range(from: Option<i64>, to: Option<i64>) -> Self {
         match (from, to) {

@@ -18,6 +18,7 @@ mod register;
 mod related;
 mod sample;
 mod sample_files;
+mod saved;
 mod scale;
 mod views;
 
@@ -32,6 +33,7 @@ pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
 pub use related::Related;
 pub use sample::{SampleBook, SampleClauses};
+pub use saved::SavedSearches;
 pub use scale::Scale;
 pub use views::{
     Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, MouDesk,

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::{Date, DateTime};
 
+use super::export::Export;
 use super::lane::{Lane, Ticket, Wake};
 use super::papers::{self, Preview};
 use super::{Machine, Session};
@@ -324,6 +325,26 @@ impl Data {
                 wake();
             }
             Ok(printed)
+        })
+    }
+
+    /// Writes a list as it is seen into a file: a workbook, comma-separated values or pages, as the name ends.
+    pub fn export(&self, export: Export, path: PathBuf) -> Ticket<PathBuf> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            let paper = export.paper(&mut desk.store)?;
+            let bytes = match path.extension().and_then(|ending| ending.to_str()) {
+                Some("csv") => paper.csv(),
+                Some("xlsx") => paper.xlsx().map_err(papers::paper_error)?,
+                _ => {
+                    let document = paper.document();
+                    let pages = desk.engine.lay_out(&document);
+                    let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
+                    desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?
+                }
+            };
+            papers::save_paper(&path, &bytes)?;
+            Ok(path)
         })
     }
 

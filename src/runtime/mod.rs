@@ -5,6 +5,7 @@
 mod data;
 #[cfg(feature = "gui")]
 mod desk;
+mod export;
 #[cfg(feature = "gui")]
 mod lane;
 mod machine;
@@ -20,6 +21,7 @@ mod slot;
 pub use data::{Data, Progress, Status, Work};
 #[cfg(feature = "gui")]
 pub use desk::{Desk, Printer};
+pub use export::Export;
 #[cfg(feature = "gui")]
 pub use lane::{Ticket, Wake};
 pub use machine::Machine;

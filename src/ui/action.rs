@@ -13,7 +13,6 @@ use crate::ops::{Command, Shown};
 use crate::places::Places;
 use crate::runtime::{Data, Density, Desk, Look, Preferences, RendererChoice, TableLayout};
 use crate::store::BackupCopy;
-use crate::vietnamese::{group, money};
 
 /// A place in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +73,8 @@ pub enum Action {
     Saved(RecordKind, AnyId),
     /// Show the list of a kind with these words in its search field.
     Search(RecordKind, String),
+    /// Show a list with these words, filters and order.
+    ShowList(crate::ops::List),
     /// Carry a command out and say so.
     Run(Box<Command>, Message),
     /// Take the last operation back.
@@ -153,34 +154,12 @@ impl Cx<'_> {
 
     /// A value in words.
     pub fn shown(&self, value: &Shown) -> String {
-        shown(value, self.language, self.places)
+        value.text(self.language, self.places)
     }
 
     /// Margin of a screen.
     pub fn margin(&self) -> f32 {
         if self.narrow { space::L } else { space::XL }
-    }
-}
-
-/// A value in words of a language.
-pub fn shown(value: &Shown, language: Language, places: &Places) -> String {
-    match value {
-        Shown::Empty => String::new(),
-        Shown::Text(text) | Shown::Record(_, _, text) => text.clone(),
-        Shown::Number(number) => group(*number, language),
-        Shown::Year(year) => year.to_string(),
-        Shown::Money(dong) => money(*dong, language),
-        Shown::MoneyRange(from, to) => {
-            let price = |dong: &Option<i64>| dong.map_or_else(String::new, |dong| group(dong, language));
-            message("price-range").with("from", price(from)).with("to", price(to)).text(language)
-        }
-        Shown::Percent(percent) => format!("{percent} %"),
-        Shown::Date(date) => crate::vietnamese::PartialDate::Day(*date).show(language),
-        Shown::PartialDate(date) => date.show(language),
-        Shown::Words(words) => words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", "),
-        Shown::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
-        Shown::MouState(state) => state.label().text(language),
-        Shown::Vitality(vitality) => vitality.label().text(language),
     }
 }
 

@@ -24,9 +24,9 @@ use super::theme::{self, BODY, CARD, Theme, space};
 use crate::domain::RecordKind;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Message, message};
-use crate::ops::Outcome;
+use crate::ops::{Outcome, SavedSearches};
 use crate::places::Places;
-use crate::runtime::{Data, Desk, Draft, Machine, Preferences, Progress, Ticket, Wake, Work};
+use crate::runtime::{Data, Desk, Draft, Machine, Preferences, Progress, Slot, Ticket, Wake, Work};
 use crate::store::{BackupCopy, Taken};
 
 /// A short message at the foot of the window.
@@ -95,6 +95,7 @@ pub struct App {
     help: HelpScreen,
     about: AboutScreen,
     gallery: GalleryScreen,
+    saved: Slot<SavedSearches>,
     pub(super) palette: Option<Palette>,
     pub(super) toasts: Vec<Toast>,
     pub(super) dialog: Option<Dialog>,
@@ -143,6 +144,7 @@ impl App {
             help: HelpScreen,
             about: AboutScreen,
             gallery: GalleryScreen::default(),
+            saved: Slot::default(),
             palette: None,
             toasts: Vec::new(),
             dialog: None,
@@ -170,6 +172,7 @@ impl App {
         self.home = HomeScreen::default();
         self.trash = TrashScreen::default();
         self.settings = SettingsScreen::default();
+        self.saved = Slot::default();
         self.drafts.clear();
         self.back.clear();
         self.toasts.clear();
@@ -257,7 +260,8 @@ impl App {
         if job.is_some() {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
         }
-        shell::rail(ui, cx, self.route);
+        let saved = self.saved.get(cx.data, &SavedSearches).ready();
+        shell::rail(ui, cx, self.route, saved.as_deref().map(Vec::as_slice).unwrap_or_default());
         shell::top_bar(ui, cx);
         let ground = Frame::new().fill(self.theme.c.background);
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match self.route {

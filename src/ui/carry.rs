@@ -47,6 +47,11 @@ impl App {
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).search(text);
                 self.go(Route::List(kind));
             }
+            Action::ShowList(list) => {
+                let kind = list.kind;
+                self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).show_list(list);
+                self.go(if kind == RecordKind::Mou { Route::Mous } else { Route::List(kind) });
+            }
             Action::Run(command, done) => {
                 if let Some(data) = &self.data {
                     self.waiting.commands.push((data.run(*command), done));

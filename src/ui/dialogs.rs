@@ -9,6 +9,11 @@ pub fn save_pdf(name: String) -> impl FnOnce() -> Option<PathBuf> + Send + 'stat
     move || rfd::FileDialog::new().add_filter("PDF", &["pdf"]).set_file_name(name).save_file()
 }
 
+/// Asks where a list shall go.
+pub fn save_list(name: String, ending: &'static str) -> impl FnOnce() -> Option<PathBuf> + Send + 'static {
+    move || rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(name).save_file()
+}
+
 /// Asks for a register to open.
 pub fn open_register() -> Option<PathBuf> {
     rfd::FileDialog::new().add_filter("Sổ Làng Nghề", &[Store::EXTENSION]).pick_file()

@@ -129,6 +129,11 @@ pub fn read(
     Read { record, person: about_person.then_some(details), problems }
 }
 
+/// What was typed into one field as a cell.
+pub fn read_one(input: Input, text: &str, today: Date) -> Result<Cell, Message> {
+    parsed(input, text, &Cell::Text(String::new()), today)
+}
+
 /// A text as the value of a cell; `before` keeps what a form cannot show (who of several numbers uses Zalo).
 fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, Message> {
     let trimmed = text.trim();

@@ -11,9 +11,9 @@ use super::commands::{self, COMMANDS, Group, keys_text};
 use super::components::{Button, at_right, line, progress_bar};
 use super::pictures;
 use super::theme::{self, BODY_MEDIUM, SMALL, SMALL_MEDIUM, space};
-use crate::domain::RecordKind;
+use crate::domain::{Id, RecordKind, SavedSearch};
 use crate::i18n::{Message, message};
-use crate::ops::HomeAnswer;
+use crate::ops::{HomeAnswer, List};
 use crate::runtime::Progress;
 use crate::vietnamese::group;
 
@@ -81,8 +81,8 @@ fn is_here(place: Route, now: Route) -> bool {
         || matches!((place, now), (Route::Mous, Route::Mou(_)))
 }
 
-/// The rail at the left.
-pub fn rail(ui: &mut Ui, cx: &mut Cx<'_>, now: Route) {
+/// The rail at the left: the places of the program, and the searches an office put there.
+pub fn rail(ui: &mut Ui, cx: &mut Cx<'_>, now: Route, saved: &[(Id<SavedSearch>, SavedSearch)]) {
     let frame = Frame::new().fill(cx.theme.c.rail);
     Panel::left("rail")
         .frame(frame)
@@ -98,7 +98,15 @@ pub fn rail(ui: &mut Ui, cx: &mut Cx<'_>, now: Route) {
             // Large text on a small screen: the rail scrolls instead of losing its end.
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 for place in places() {
-                    rail_item(ui, cx, &place, now);
+                    place_ui(ui, cx, &place, now);
+                }
+                for (_, search) in saved.iter().filter(|(_, search)| search.in_rail) {
+                    let icons = (icons::BOOKMARK_SIMPLE, egui_phosphor::fill::BOOKMARK_SIMPLE);
+                    if rail_item(ui, cx, &search.name, icons, false)
+                        && let Some(list) = List::of_saved(search)
+                    {
+                        cx.ask(Action::ShowList(list));
+                    }
                 }
                 let height = 56.0 * f32::from(u8::try_from(lower.len()).unwrap_or(3));
                 let space = ui.available_height() - height - 8.0;
@@ -106,22 +114,28 @@ pub fn rail(ui: &mut Ui, cx: &mut Cx<'_>, now: Route) {
                     ui.add_space(space);
                 }
                 for place in lower {
-                    rail_item(ui, cx, &place, now);
+                    place_ui(ui, cx, &place, now);
                 }
             });
         });
 }
 
-fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
+fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
+    let (words, here) = (cx.t(&place.label), is_here(place.route, now));
+    if rail_item(ui, cx, &words, (place.icon, place.filled), here) {
+        cx.ask(Action::Go(place.route));
+    }
+}
+
+/// One entry of the rail, with its sign and the same filled; whether it was pressed.
+fn rail_item(ui: &mut Ui, cx: &Cx<'_>, words: &str, signs: (&str, &str), here: bool) -> bool {
     let c = cx.theme.c;
-    let here = is_here(place.route, now);
-    let words = cx.t(&place.label);
     let ink = if here { c.rail_active_text } else { c.rail_text };
     let kind = if here { SMALL_MEDIUM } else { SMALL };
     // The last two syllables stay together: "ghi nhớ" is one word.
     let balanced = match words.rsplit_once(' ') {
         Some((before, last)) if before.contains(' ') => format!("{before}\u{a0}{last}"),
-        _ => words.clone(),
+        _ => words.to_owned(),
     };
     let mut job = theme::job(&balanced, kind, ink, space::RAIL - 14.0, 2);
     job.halign = egui::Align::Center;
@@ -129,7 +143,7 @@ fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
     let word = ui.painter().layout_job(job);
     let height = 36.0 + word.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(space::RAIL, height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &words));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, words));
     let inner = rect.shrink2(vec2(6.0, 0.0));
     if here {
         ui.painter().rect_filled(inner, CornerRadius::same(6), c.rail_active);
@@ -139,7 +153,7 @@ fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
     } else if response.hovered() {
         ui.painter().rect_filled(inner, CornerRadius::same(6), c.rail_active.gamma_multiply(0.5));
     }
-    let icon = if here { place.filled } else { place.icon };
+    let icon = if here { signs.1 } else { signs.0 };
     let at = pos2(rect.center().x, rect.top() + 18.0);
     ui.painter().text(at, egui::Align2::CENTER_CENTER, icon, theme::icon_font(22.0, here), ink);
     ui.painter().galley(pos2(rect.center().x, rect.top() + 31.0), word, ink);
@@ -147,10 +161,7 @@ fn rail_item(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place, now: Route) {
         let ring = egui::Stroke::new(2.0, c.rail_focus);
         ui.painter().rect_stroke(inner, CornerRadius::same(6), ring, egui::StrokeKind::Inside);
     }
-    if response.clicked() {
-        cx.ask(Action::Go(place.route));
-    }
-    response.on_hover_cursor(CursorIcon::PointingHand);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// The bar at the top: find, undo, redo, menu.

@@ -179,7 +179,10 @@ fn no_text_is_left_that_nobody_speaks() {
     used.extend(derived_labels().iter().map(|label| label.key().to_owned()));
     used.extend(field_keys());
     // Fields of checks and of the list of places that are no columns.
-    used.extend(["field-owner", "field-places", "kind-other"].map(str::to_owned));
+    used.extend(
+        ["field-owner", "field-places", "field-tags-added", "field-tags-removed", "kind-other"]
+            .map(str::to_owned),
+    );
     let unused: Vec<_> = keys(Language::Vi).into_keys().filter(|key| !used.contains(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }

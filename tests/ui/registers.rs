@@ -149,3 +149,106 @@ fn a_former_address_proposes_the_one_of_today() {
     story.type_into("Lọc trong danh sách", "phú xuyên");
     story.must_see("Khảm thử");
 }
+
+#[test]
+fn many_chosen_records_are_edited_together_and_taken_back_in_one_step() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.press("Nón, quạt");
+    story.press_row("Nón");
+    story.ctrl(Key::A);
+    story.press("Sửa cùng lúc");
+    story.press("Mục cần sửa");
+    story.press("Cơ quan công nhận");
+    story.type_into("Cơ quan công nhận", "UBND thành phố");
+    story.must_see("hồ sơ");
+    story.press("Thực hiện");
+    let named = |story: &mut Story| {
+        let villages = story.store().rows().all::<Village>().unwrap();
+        villages.iter().filter(|village| village.record.recognition_issuer == "UBND thành phố").count()
+    };
+    let all = named(&mut story);
+    assert!(all > 2, "{all}");
+    // One word for another, told before.
+    story.press_row("Nón");
+    story.ctrl(Key::A);
+    story.press("Sửa cùng lúc");
+    story.press("Tìm và thay");
+    story.press("Trong mục");
+    story.press("Cơ quan công nhận");
+    story.type_into("Tìm", "thành phố");
+    story.type_into("Thay bằng", "tỉnh");
+    story.must_see(&format!("Sẽ đổi {all} trong {all} hồ sơ"));
+    story.must_see("“UBND thành phố” thành “UBND tỉnh”");
+    story.press("Thực hiện");
+    assert_eq!(named(&mut story), 0);
+    story.ctrl(Key::Z);
+    assert_eq!(named(&mut story), all);
+    // Tags; the list filters by them.
+    story.press_row("Nón");
+    story.ctrl(Key::A);
+    story.press("Sửa cùng lúc");
+    story.press("Gắn nhãn");
+    story.type_into("Thêm nhãn", "hội chợ 2027");
+    story.press("Thực hiện");
+    story.must_see("hội chợ 2027");
+    story.ctrl(Key::Z);
+    assert!(!story.sees("hội chợ 2027"));
+}
+
+#[test]
+fn a_search_is_saved_stays_live_and_stands_in_the_rail() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.press("Gốm sứ");
+    story.press("Lưu tìm kiếm");
+    story.type_into("Tên tìm kiếm", "Làng gốm");
+    story.press("Hiện ở thanh bên");
+    story.press("Lưu");
+    story.must_see("Tìm kiếm đã lưu");
+    story.press("Bỏ lọc");
+    story.must_see("66");
+    new_village(&mut story, "Gốm Thử Nghiệm");
+    story.press("Ngành hàng");
+    story.press("Gốm sứ");
+    story.ctrl(Key::S);
+    story.press("Trang chủ");
+    // From the rail, with the village that came later.
+    story.press("Làng gốm");
+    story.must_see("9 trong 67");
+    story.must_see("Gốm Thử Nghiệm");
+    story.press("Bỏ tìm kiếm Làng gốm");
+    assert!(!story.sees("Tìm kiếm đã lưu"));
+    story.ctrl(Key::Z);
+    story.must_see("Tìm kiếm đã lưu");
+}
+
+#[test]
+fn what_is_seen_goes_into_files() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.press("Gốm sứ");
+    let folder = story.folder.as_ref().unwrap().0.join("ra");
+    let mut export = |open: &str, ending: &str| -> Vec<u8> {
+        story.press(open);
+        let path = folder.join(format!("làng gốm.{ending}"));
+        story.press(match ending {
+            "xlsx" => "Excel (XLSX)",
+            "csv" => "CSV",
+            _ => "PDF để in",
+        });
+        story.enter("Lưu vào tệp");
+        story.ctrl(Key::A);
+        story.type_text(&path.display().to_string());
+        story.press("Xuất tệp");
+        story.must_see("Đã xuất 8 dòng");
+        std::fs::read(path).unwrap()
+    };
+    let csv = String::from_utf8(export("Xuất danh sách", "csv")).unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert!(lines[0].starts_with("\u{feff}Tên,Ngành hàng,\"Xã, phường\""), "{}", lines[0]);
+    assert_eq!(lines.len(), 9);
+    assert!(csv.contains("Gốm Bát Tràng,Gốm sứ,\"Bát Tràng, Hà Nội\""), "{csv}");
+    assert!(export("Xuất danh sách", "xlsx").starts_with(b"PK"));
+    assert!(export("In danh sách", "pdf").starts_with(b"%PDF"));
+}

@@ -526,3 +526,5 @@ alike-commune = same commune
 alike-village = same village
 alike-maker = same maker
 alike-trade = same trade
+field-tags-added = Tags to add
+field-tags-removed = Tags to remove

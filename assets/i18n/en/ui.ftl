@@ -426,3 +426,43 @@ help-copy =
 help-typing-title = Typing Vietnamese
 help-typing =
     Use the input method you know (UniKey, EVKey, ibus-bamboo). The program never changes what you are typing.
+# Many records at once.
+bulk-open = Edit together
+bulk-title = Edit { $count } × { $kind } together
+bulk-set = Same value
+bulk-replace = Find and replace
+bulk-tag = Tags
+bulk-set-explain = Only the chosen fields change; all others stay as they are.
+bulk-field = Field to change
+bulk-leave = Leave { $field }
+bulk-in = In the field
+bulk-find = Find
+bulk-with = Replace by
+bulk-effect = { $count } of { $all } records will change
+bulk-before-after = “{ $before }” becomes “{ $after }”
+bulk-go = Do it
+bulk-done = Changed { $count } × { $kind }
+# Lists into files, saved searches.
+list-export = Export list
+list-print = Print list
+list-foot = Page {"{page}"}/{"{pages}"}
+export-title = { $count ->
+    [one] Export one row
+   *[other] Export { $count } rows
+}
+export-xlsx = Excel (XLSX)
+export-csv = CSV
+export-pdf = PDF to print
+export-explain = The file has the columns, filters and order you see on the screen.
+export-other-place = Choose another place
+export-go = Export
+export-filters = Filters: { $filters }
+done-exported = { $count ->
+    [one] Exported one row to { $path }
+   *[other] Exported { $count } rows to { $path }
+}
+saved-title = Saved searches
+saved-save = Save this search
+saved-name = Name of the search
+saved-go = Save
+saved-drop = Drop the search { $name }

@@ -514,3 +514,5 @@ alike-commune = cùng xã, phường
 alike-village = cùng làng nghề
 alike-maker = cùng nơi làm
 alike-trade = cùng ngành hàng
+field-tags-added = Thêm nhãn
+field-tags-removed = Bỏ nhãn

@@ -392,3 +392,37 @@ help-copy =
 help-typing-title = Gõ tiếng Việt
 help-typing =
     Dùng bộ gõ quen thuộc (UniKey, EVKey, ibus-bamboo). Chương trình không sửa chữ khi bạn đang gõ.
+# Many records at once.
+bulk-open = Sửa cùng lúc
+bulk-title = Sửa cùng lúc { $count } { $kind }
+bulk-set = Cùng giá trị
+bulk-replace = Tìm và thay
+bulk-tag = Gắn nhãn
+bulk-set-explain = Chỉ những mục được chọn thay đổi; các mục khác giữ nguyên.
+bulk-field = Mục cần sửa
+bulk-leave = Không sửa { $field }
+bulk-in = Trong mục
+bulk-find = Tìm
+bulk-with = Thay bằng
+bulk-effect = Sẽ đổi { $count } trong { $all } hồ sơ
+bulk-before-after = “{ $before }” thành “{ $after }”
+bulk-go = Thực hiện
+bulk-done = Đã sửa { $count } { $kind }
+# Lists into files, saved searches.
+list-export = Xuất danh sách
+list-print = In danh sách
+list-foot = Trang {"{page}"}/{"{pages}"}
+export-title = Xuất { $count } dòng
+export-xlsx = Excel (XLSX)
+export-csv = CSV
+export-pdf = PDF để in
+export-explain = Tệp có đúng các cột, bộ lọc và thứ tự đang thấy trên màn hình.
+export-other-place = Chọn nơi khác
+export-go = Xuất tệp
+export-filters = Lọc theo: { $filters }
+done-exported = Đã xuất { $count } dòng vào { $path }
+saved-title = Tìm kiếm đã lưu
+saved-save = Lưu tìm kiếm
+saved-name = Tên tìm kiếm
+saved-go = Lưu
+saved-drop = Bỏ tìm kiếm { $name }

@@ -1,8 +1,10 @@
 //! The screens. Each keeps its own state, draws itself from answers, and asks for what shall be done.
 
 mod address;
+mod bulk;
 mod columns;
 mod detail;
+mod export;
 mod form;
 mod gallery;
 mod history;

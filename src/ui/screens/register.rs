@@ -6,15 +6,17 @@ use std::sync::Arc;
 use eframe::egui::{self, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::bulk::BulkDialog;
 use super::detail::{DetailPane, vitality_mark};
+use super::export::ExportDialog;
 use crate::domain::{AnyId, Id as RecordId, RecordKind};
 use crate::i18n::{field_label, message};
-use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns};
-use crate::runtime::{Slot, View};
+use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, SavedSearches, Shown, SortBy, columns};
+use crate::runtime::{Export, Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button,
-    line, link, mou_mark, skeleton, table, tick,
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, at_right, chip, empty, failed, heading,
+    icon_button, line, link, mou_mark, skeleton, table, tick,
 };
 use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -44,6 +46,11 @@ pub struct RegisterScreen {
     /// Looks for the row that begins with what was typed into the table.
     ahead: Option<(crate::ops::Find, Slot<crate::ops::Find>)>,
     unfolded: BTreeSet<&'static str>,
+    bulk: Option<BulkDialog>,
+    export: Option<ExportDialog>,
+    saved: Slot<SavedSearches>,
+    /// The name a search is being saved under, and whether it shall stand in the rail.
+    saving: Option<(String, bool)>,
 }
 
 impl RegisterScreen {
@@ -61,6 +68,10 @@ impl RegisterScreen {
             wanted: None,
             ahead: None,
             unfolded: BTreeSet::new(),
+            bulk: None,
+            export: None,
+            saved: Slot::default(),
+            saving: None,
         }
     }
 
@@ -70,6 +81,12 @@ impl RegisterScreen {
         self.typed.clear();
         self.wanted = Some((RowOf { kind: self.kind, id }, Slot::default()));
         self.detail.show(self.kind, id);
+    }
+
+    /// Shows this list.
+    pub fn show_list(&mut self, list: List) {
+        self.typed.clone_from(&list.text);
+        self.list = list;
     }
 
     /// Looks for these words.
@@ -130,6 +147,17 @@ impl RegisterScreen {
             View::Ready(listed) if listed.rows.is_empty() => self.empty_ui(ui, cx, listed),
             View::Ready(listed) => self.table_ui(ui, cx, &Arc::clone(listed)),
         });
+        self.save_ui(ui, cx);
+        if let Some(mut dialog) = self.export.take()
+            && dialog.ui(ui, cx)
+        {
+            self.export = Some(dialog);
+        }
+        if let Some(mut dialog) = self.bulk.take()
+            && dialog.ui(ui, cx)
+        {
+            self.bulk = Some(dialog);
+        }
     }
 
     /// Another answer came: what was chosen stays chosen.
@@ -269,6 +297,7 @@ impl RegisterScreen {
     fn filters_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(listed) = self.rows.clone() else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
+        self.saved_ui(ui, cx);
         for (column, counts) in &listed.facets {
             if counts.is_empty() && !self.list.filters.contains_key(column) {
                 continue;
@@ -325,6 +354,11 @@ impl RegisterScreen {
                 if Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
                     self.delete_selected(cx);
                 }
+                let label = cx.t(&message("bulk-open"));
+                let button = Button::plain(&label).small().icon(icons::PENCIL_LINE);
+                if self.kind != RecordKind::Mou && button.show(ui, &cx.theme).clicked() {
+                    self.bulk = Some(BulkDialog::new(self.kind, self.selected_rows()));
+                }
             }
             if self.kind == RecordKind::Mou {
                 let label = cx.t(&message("list-print-all"));
@@ -338,8 +372,129 @@ impl RegisterScreen {
                     self.list.filters.clear();
                     self.typed.clear();
                 }
+                let label = cx.t(&message("saved-save"));
+                let button = Button::plain(&label).small().icon(icons::BOOKMARK_SIMPLE);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.saving = Some((self.typed.clone(), false));
+                }
             }
+            at_right(ui, "list-files", |ui| {
+                let count = self.rows.as_ref().map_or(0, |listed| listed.rows.len());
+                let export = cx.t(&message("list-export"));
+                let button = Button::plain(&export).small().icon(icons::EXPORT).enabled(count > 0);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.export = Some(ExportDialog::new(self.as_export(cx), count, "xlsx", cx));
+                }
+                let print = cx.t(&message("list-print"));
+                let button = Button::plain(&print).small().icon(icons::PRINTER).enabled(count > 0);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.export = Some(ExportDialog::new(self.as_export(cx), count, "pdf", cx));
+                }
+            });
         });
+    }
+
+    /// The list as it is seen, for a file.
+    fn as_export(&self, cx: &Cx<'_>) -> Export {
+        let columns = self.shown_columns(cx);
+        let mut notes = vec![crate::vietnamese::PartialDate::Day(cx.today).show(cx.language)];
+        let filters: Vec<String> = self
+            .list
+            .filters
+            .iter()
+            .flat_map(|(column, codes)| codes.iter().map(move |code| (column, code)))
+            .map(|(column, code)| cx.shown(&List::code_label(self.kind, column, code, cx.places)))
+            .chain((!self.typed.trim().is_empty()).then(|| format!("“{}”", self.typed.trim())))
+            .collect();
+        if !filters.is_empty() {
+            notes.push(cx.t(&message("export-filters").with("filters", filters.join(", "))));
+        }
+        Export {
+            list: self.list.clone(),
+            columns: columns.into_iter().map(|column| (column.key, column.label, column.width)).collect(),
+            title: cx.t(&list_title(self.kind)),
+            notes,
+            language: cx.language,
+        }
+    }
+
+    /// The searches that were saved for this kind.
+    fn saved_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(all) = self.saved.get(cx.data, &SavedSearches).ready() else { return };
+        let own: Vec<_> = all.iter().filter(|(_, saved)| saved.kind == self.kind.table()).collect();
+        if own.is_empty() {
+            return;
+        }
+        ui.add_space(6.0);
+        heading(ui, &cx.t(&message("saved-title")), CARD, cx.theme.c.text);
+        ui.add_space(2.0);
+        for (id, saved) in own {
+            ui.horizontal(|ui| {
+                let width = (ui.available_width() - 32.0).max(40.0);
+                ui.scope(|ui| {
+                    ui.set_width(width);
+                    if link(ui, &cx.theme, &saved.name, COMPACT_MEDIUM).clicked()
+                        && let Some(list) = List::of_saved(saved)
+                    {
+                        cx.ask(Action::ShowList(list));
+                    }
+                });
+                let name = cx.t(&message("saved-drop").with("name", saved.name.as_str()));
+                if icon_button(ui, &cx.theme, icons::X, &name).clicked() {
+                    let done = message("done-deleted").with("name", saved.name.as_str());
+                    let command = Command::Delete(RecordKind::SavedSearch, id.any());
+                    cx.ask(Action::Run(Box::new(command), done));
+                }
+            });
+        }
+        ui.add_space(8.0);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+    }
+
+    /// Asks under which name the search is saved.
+    fn save_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let Some((name, in_rail)) = &mut self.saving else { return };
+        let frame = Frame::new()
+            .fill(cx.theme.c.raised)
+            .stroke(cx.theme.line())
+            .corner_radius(egui::CornerRadius::same(10))
+            .shadow(cx.theme.dialog_shadow())
+            .inner_margin(Margin::same(20));
+        let (mut stays, mut save) = (true, false);
+        let modal = egui::Modal::new(Id::unique("save-search")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(420.0);
+            heading(ui, &cx.t(&message("saved-save")), CARD, cx.theme.c.text);
+            ui.add_space(space::S);
+            let label = cx.t(&message("saved-name"));
+            let field = Field::new(Id::unique("save-search-name"), &label);
+            let response = field.show(ui, &cx.theme, cx.language, name);
+            save |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            ui.add_space(space::S);
+            let rail = cx.t(&field_label("in_rail"));
+            tick(ui, &cx.theme, in_rail, &rail, None);
+            ui.add_space(space::M);
+            ui.horizontal(|ui| {
+                stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
+                let label = cx.t(&message("saved-go"));
+                let ready = !name.trim().is_empty();
+                save |= Button::primary(&label).enabled(ready).show(ui, &cx.theme).clicked();
+            });
+        });
+        if save && !name.trim().is_empty() {
+            let saved = self.list.saved(name.trim(), *in_rail);
+            let done = message("done-saved").with("name", name.trim());
+            cx.ask(Action::Run(Box::new(Command::Add(saved.into())), done));
+            stays = false;
+        }
+        if !stays || modal.should_close() {
+            self.saving = None;
+        }
+    }
+
+    /// The local rows of what is selected.
+    fn selected_rows(&self) -> Vec<i64> {
+        let rows = self.rows.as_ref().map(|listed| listed.rows.as_slice()).unwrap_or_default();
+        self.table.selected.iter().filter_map(|place| rows.get(*place)).copied().collect()
     }
 
     fn delete_selected(&mut self, cx: &mut Cx<'_>) {
@@ -351,7 +506,7 @@ impl RegisterScreen {
             (Command::Delete(self.kind, line.id), done)
         } else {
             // One operation, however many: lines that were never drawn have no record yet, but a row.
-            let rows: Vec<i64> = places.iter().filter_map(|place| listed.rows.get(*place)).copied().collect();
+            let rows = self.selected_rows();
             let kind = self.kind.label();
             let done = message("done-deleted-many").with("count", rows.len()).with("kind", kind);
             (Command::DeleteRows(self.kind, rows), done)

@@ -1,0 +1,192 @@
+//! A list as it is seen on the screen, as a file for a spreadsheet or as pages.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+
+use super::PaperError;
+use super::blocks::{Align, Block, Cell, Document, Numbers, Paragraph, Properties, Run, Sheet, Table};
+use super::layout::TEXT_WIDTH;
+use crate::i18n::Language;
+
+/// One value of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListCell {
+    /// As it is read.
+    pub text: String,
+    /// The same as a whole number, where it is one: spreadsheets add it up.
+    pub number: Option<i64>,
+}
+
+/// A list with everything that is written above and in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPaper {
+    /// Its title.
+    pub title: String,
+    /// What stands below the title: filters, day, office.
+    pub notes: Vec<String>,
+    /// The headings of the columns.
+    pub head: Vec<String>,
+    /// Widths of the columns in relation to each other.
+    pub widths: Vec<f32>,
+    /// The rows, one cell for each column.
+    pub rows: Vec<Vec<ListCell>>,
+    /// The foot of a page, with `{page}` and `{pages}`.
+    pub foot: String,
+    /// The language it is in.
+    pub language: Language,
+}
+
+/// UTF-8 with a byte order mark: without it Excel takes Vietnamese for another alphabet.
+const BOM: &str = "\u{feff}";
+
+impl ListPaper {
+    /// Comma-separated values as RFC 4180 has them, with a byte order mark. A text that a spreadsheet would
+    /// take for a formula begins with an apostrophe.
+    pub fn csv(&self) -> Vec<u8> {
+        let mut file = BOM.to_owned();
+        let head = self.head.iter().map(|label| quoted(label));
+        push_row(&mut file, head);
+        for row in &self.rows {
+            let cells = row.iter().map(|cell| match cell.number {
+                Some(number) => number.to_string(),
+                None => quoted(&harmless(&cell.text)),
+            });
+            push_row(&mut file, cells);
+        }
+        file.into_bytes()
+    }
+
+    /// A workbook with one sheet: head held in place and filtered, numbers as numbers, text as text.
+    pub fn xlsx(&self) -> Result<Vec<u8>, PaperError> {
+        self.workbook().map_err(|error| PaperError::Sheet(error.to_string()))
+    }
+
+    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let bold = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_E1D6));
+        let head = bold.set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+        let grouped = Format::new().set_num_format("#,##0");
+        for (column, label) in (0_u16..).zip(&self.head) {
+            sheet.write_with_format(0, column, label, &head)?;
+            let width = self.widths.get(usize::from(column)).copied().unwrap_or(120.0);
+            sheet.set_column_width(column, f64::from(width) / 6.0)?;
+        }
+        for (line, row) in (1_u32..).zip(&self.rows) {
+            for (column, cell) in (0_u16..).zip(row) {
+                match cell.number {
+                    #[expect(clippy::cast_precision_loss, reason = "below 2^53: đồng and households")]
+                    Some(number) => sheet.write_with_format(line, column, number as f64, &grouped)?,
+                    None if cell.text.is_empty() => sheet,
+                    // As text, also "012345" and what begins like a formula.
+                    None => sheet.write_string(line, column, &cell.text)?,
+                };
+            }
+        }
+        sheet.set_freeze_panes(1, 1)?;
+        let (rows, columns) = (u32::try_from(self.rows.len()), u16::try_from(self.head.len()));
+        if let (Ok(rows @ 1..), Ok(columns @ 1..)) = (rows, columns) {
+            sheet.autofilter(0, 0, rows, columns - 1)?;
+        }
+        workbook.save_to_buffer()
+    }
+
+    /// The list as a document: title, notes, and a table whose head stands on every page.
+    pub fn document(&self) -> Document {
+        let run = |text: &str, bold, italic| Run { text: text.to_owned(), bold, italic, ..Run::default() };
+        let mut blocks = vec![Block::Paragraph(Paragraph {
+            runs: vec![run(&self.title, true, false)],
+            size: 14.0,
+            align: Align::Left,
+            ..Paragraph::default()
+        })];
+        for note in &self.notes {
+            blocks.push(Block::Paragraph(Paragraph {
+                runs: vec![run(note, false, true)],
+                size: 10.0,
+                align: Align::Left,
+                before: 2.0,
+                ..Paragraph::default()
+            }));
+        }
+        let sum: f32 = self.widths.iter().sum();
+        let cell =
+            |text: &str, bold, align| Cell { lines: vec![vec![run(text, bold, false)]], align, span: 0 };
+        let rows = self.rows.iter().map(|row| {
+            let cells = row.iter().map(|value| {
+                let align = if value.number.is_some() { Align::Right } else { Align::Left };
+                cell(&value.text, false, align)
+            });
+            cells.collect()
+        });
+        blocks.push(Block::Table(Table {
+            widths: self.widths.iter().map(|width| width / sum.max(1.0) * TEXT_WIDTH).collect(),
+            head: self.head.iter().map(|label| cell(label, true, Align::Left)).collect(),
+            rows: rows.collect(),
+            size: 9.0,
+            before: 8.0,
+        }));
+        Document {
+            properties: Properties {
+                title: self.title.clone(),
+                language: match self.language {
+                    Language::Vi => "vi-VN",
+                    Language::En => "en-GB",
+                },
+                ..Properties::default()
+            },
+            sheet: Sheet { numbers: Numbers::Foot(self.foot.clone()), ..Sheet::default() },
+            blocks,
+        }
+    }
+}
+
+fn push_row(file: &mut String, cells: impl Iterator<Item = String>) {
+    file.push_str(&cells.collect::<Vec<_>>().join(","));
+    file.push_str("\r\n");
+}
+
+/// A value between quotation marks where it has to be.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A text that no spreadsheet takes for a formula (OWASP, "CSV injection").
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list() -> ListPaper {
+        let cell = |text: &str, number| ListCell { text: text.to_owned(), number };
+        ListPaper {
+            title: "Làng nghề".into(),
+            head: vec!["Tên".into(), "Số hộ".into()],
+            widths: vec![200.0, 80.0],
+            rows: vec![
+                vec![cell("Gốm \"Bát Tràng\", xã", None), cell("1.204", Some(1_204))],
+                vec![cell("=HYPERLINK(1)", None), cell("", None)],
+            ],
+            ..ListPaper::default()
+        }
+    }
+
+    #[test]
+    fn csv_has_a_mark_quotes_and_no_formulas() {
+        let text = String::from_utf8(list().csv()).unwrap();
+        assert_eq!(text, "\u{feff}Tên,Số hộ\r\n\"Gốm \"\"Bát Tràng\"\", xã\",1204\r\n'=HYPERLINK(1),\r\n");
+    }
+
+    #[test]
+    fn a_workbook_is_a_zip_with_the_texts_in_it() {
+        let bytes = list().xlsx().unwrap();
+        assert!(bytes.starts_with(b"PK"));
+        assert!(bytes.len() > 1_000);
+    }
+}
