@@ -20,6 +20,8 @@ pub const COMPARED: [RecordKind; 4] =
 
 /// From so many points on two records are shown as alike.
 const ALIKE: i64 = 45;
+/// While somebody types, the name alone is enough, also without its tones.
+const ALIKE_TYPED: i64 = 38;
 /// From so many points on they are very much alike.
 const VERY_ALIKE: i64 = 65;
 
@@ -473,7 +475,7 @@ impl Query for AlikeTo {
                 record => Compared::of(record, places),
             };
             let alike = typed.alike(&compared);
-            if alike.points >= ALIKE {
+            if alike.points >= ALIKE_TYPED {
                 found.push(AlikeRecord { id, name: record.name(), second: second(&compared, places), alike });
             }
         }

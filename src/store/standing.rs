@@ -280,9 +280,14 @@ fn craft_facts(connection: &Connection, id: AnyId, village: &Village, at: i64) -
 }
 
 fn beside(connection: &Connection, kind: RecordKind, id: AnyId) -> Result<Beside> {
-    let table = kind.table();
-    let pictures =
-        count(connection, &format!("SELECT count(*) FROM picture WHERE {table} = ?1 AND deleted = 0"), id)?;
+    use RecordKind as K;
+    let pictures = match kind {
+        K::Village | K::Artisan | K::Organisation | K::Product => {
+            let of = format!("SELECT count(*) FROM picture WHERE {} = ?1 AND deleted = 0", kind.table());
+            count(connection, &of, id)?
+        }
+        _ => 0,
+    };
     let mut beside = Beside { pictures, ..Beside::default() };
     match kind {
         RecordKind::Village => {

@@ -29,6 +29,10 @@ pub enum Route {
     Mous,
     /// The editor of a MoU.
     Mou(Id<Mou>),
+    /// Pairs of records that may be the same.
+    Duplicates,
+    /// Two records side by side: the kind, the kept one and the other.
+    Merge(RecordKind, AnyId, AnyId),
     /// What was deleted.
     Trash,
     /// Settings.

@@ -16,7 +16,7 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MouScreen, RegisterScreen,
+    AboutScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MergeScreen, MouScreen, RegisterScreen,
     SettingsScreen, StartAsk, StartScreen, Subject, TrashScreen,
 };
 use super::shell::{self, Job};
@@ -96,6 +96,8 @@ pub struct App {
     about: AboutScreen,
     gallery: GalleryScreen,
     saved: Slot<SavedSearches>,
+    duplicates: DuplicatesScreen,
+    merge: Option<MergeScreen>,
     pub(super) palette: Option<Palette>,
     pub(super) toasts: Vec<Toast>,
     pub(super) dialog: Option<Dialog>,
@@ -145,6 +147,8 @@ impl App {
             about: AboutScreen,
             gallery: GalleryScreen::default(),
             saved: Slot::default(),
+            duplicates: DuplicatesScreen::default(),
+            merge: None,
             palette: None,
             toasts: Vec::new(),
             dialog: None,
@@ -173,6 +177,8 @@ impl App {
         self.trash = TrashScreen::default();
         self.settings = SettingsScreen::default();
         self.saved = Slot::default();
+        self.duplicates = DuplicatesScreen::default();
+        self.merge = None;
         self.drafts.clear();
         self.back.clear();
         self.toasts.clear();
@@ -290,6 +296,20 @@ impl App {
                 }
                 if let Some(mou) = &mut self.mou {
                     mou.ui(ui, cx);
+                }
+            }
+            Route::Duplicates => self.duplicates.ui(ui, cx),
+            Route::Merge(kind, keep, lose) => {
+                let fits = self.merge.as_ref().is_some_and(|merge| {
+                    let (known, one, two) = merge.subject();
+                    // Which of the two is kept can be turned round on the screen.
+                    known == kind && [(keep, lose), (lose, keep)].contains(&(one, two))
+                });
+                if !fits {
+                    self.merge = Some(MergeScreen::new(kind, keep, lose));
+                }
+                if let Some(merge) = &mut self.merge {
+                    merge.ui(ui, cx);
                 }
             }
             Route::Trash => self.trash.ui(ui, cx),

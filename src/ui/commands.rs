@@ -44,6 +44,10 @@ pub enum Act {
     Save,
     /// Go back.
     Back,
+    /// Go to the people.
+    People,
+    /// Look for records that are the same.
+    Duplicates,
     /// Look at the trash.
     Trash,
     /// Make a copy of the register.
@@ -149,6 +153,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Partners, Group::Go, || message("nav-partners"), icons::STOREFRONT, Some(ctrl(Key::Num4))),
     command(Act::Products, Group::Go, || message("nav-products"), icons::PACKAGE, Some(ctrl(Key::Num5))),
     command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
+    command(Act::People, Group::Go, || message("nav-people"), icons::USER, Some(ctrl(Key::Num7))),
     command(Act::Back, Group::Go, || message("act-back"), icons::ARROW_LEFT, Some(plain(Key::Escape))),
     command(Act::NewVillage, Group::Add, || message("act-new-village"), icons::PLUS, None),
     command(Act::NewArtisan, Group::Add, || message("act-new-artisan"), icons::USER_PLUS, None),
@@ -158,6 +163,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Save, Group::Edit, || message("act-save"), icons::CHECK, Some(ctrl(Key::S))),
     command(Act::Undo, Group::Edit, || message("act-undo"), icons::ARROW_U_UP_LEFT, Some(ctrl(Key::Z))),
     command(Act::Redo, Group::Edit, || message("act-redo"), icons::ARROW_U_UP_RIGHT, Some(ctrl(Key::Y))),
+    command(Act::Duplicates, Group::Edit, || message("nav-duplicates"), icons::COPY, None),
     command(Act::Trash, Group::Edit, || message("nav-trash"), icons::TRASH, None),
     command(Act::OpenFile, Group::File, || message("act-open"), icons::FOLDER_OPEN, Some(ctrl(Key::O))),
     command(Act::CloseFile, Group::File, || message("act-close-file"), icons::BOOKS, None),
@@ -234,6 +240,8 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::NewMou => Some(Action::NewMou),
         Act::Save => None,
         Act::Back => Some(Action::Back),
+        Act::People => Some(Action::Go(Route::List(RecordKind::Person))),
+        Act::Duplicates => Some(Action::Go(Route::Duplicates)),
         Act::Trash => Some(Action::Go(Route::Trash)),
         Act::BackUp => Some(Action::BackUp),
         Act::OpenFile => Some(Action::ChooseFile),

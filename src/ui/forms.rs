@@ -43,7 +43,7 @@ fn cell_of(columns: &[&'static str], cells: Vec<Cell>, column: &str) -> Cell {
 }
 
 /// A cell as a form shows it.
-fn written(input: Input, cell: Cell) -> String {
+pub fn written(input: Input, cell: Cell) -> String {
     match (input, cell) {
         (Input::Number | Input::Money, Cell::Integer(number)) => group(number, Language::Vi),
         (Input::Degrees, Cell::Integer(micro)) => degrees(micro),

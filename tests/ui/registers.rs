@@ -252,3 +252,54 @@ fn what_is_seen_goes_into_files() {
     assert!(export("Xuất danh sách", "xlsx").starts_with(b"PK"));
     assert!(export("In danh sách", "pdf").starts_with(b"%PDF"));
 }
+
+#[test]
+fn a_duplicate_is_warned_of_while_typing_merged_and_parted_again() {
+    let mut story = Story::with_sample();
+    let people = |story: &mut Story| story.store().rows().all::<so_lang_nghe::domain::Person>().unwrap();
+    let known = people(&mut story)[0].record.clone();
+    let toneless = so_lang_nghe::vietnamese::fold(&known.full_name);
+    let count = people(&mut story).len();
+    story.ctrl(Key::Num3);
+    story.press("Thêm nghệ nhân");
+    story.type_into("Họ và tên", &toneless);
+    story.must_see("Trong sổ đã có 1 hồ sơ gần giống");
+    story.must_see("tên giống khi bỏ dấu");
+    story.must_see("Hơi giống");
+    story.type_into("Điện thoại", &known.phones.0[0].digits);
+    story.must_see("Rất giống");
+    story.type_into("Nghề", "Thử nghề");
+    story.ctrl(Key::S);
+    assert_eq!(people(&mut story).len(), count + 1);
+    // Among the suspected pairs; side by side; merged with the name that has its tones.
+    story.press("Menu");
+    story.press("Hồ sơ có thể trùng");
+    story.press(&format!("So sánh: {} – {toneless}", known.full_name));
+    story.must_see("Hồ sơ được giữ");
+    story.press("Gộp thành một");
+    story.must_see(&format!("Đã gộp vào {}", known.full_name));
+    assert_eq!(people(&mut story).len(), count);
+    assert!(!story.sees(&format!("So sánh: {} – {toneless}", known.full_name)));
+    let merged = people(&mut story)[0].record.clone();
+    assert_eq!(merged, known);
+    story.ctrl(Key::Z);
+    assert_eq!(people(&mut story).len(), count + 1);
+    story.press(&format!("Không trùng: {} – {toneless}", known.full_name));
+    assert!(!story.sees(&format!("So sánh: {} – {toneless}", known.full_name)));
+}
+
+#[test]
+fn what_belongs_to_a_record_is_opened_and_changed() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.type_into("Lọc trong danh sách", "chè tân cương");
+    story.press_row("Chè Tân Cương");
+    story.press("Danh hiệu 1");
+    story.press("Chỉ dẫn địa lý");
+    story.must_see("Quyết định và hiệu lực");
+    story.type_into("Cơ quan cấp", " thử");
+    story.ctrl(Key::S);
+    story.must_see("thử");
+    story.press("Nghệ nhân 1");
+    story.must_see("Thêm nghệ nhân");
+}

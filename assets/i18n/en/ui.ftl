@@ -466,3 +466,36 @@ saved-save = Save this search
 saved-name = Name of the search
 saved-go = Save
 saved-drop = Drop the search { $name }
+# Records that may be the same.
+nav-duplicates = Possible duplicates
+alike-title = { $count ->
+    [one] The register already has a record like this
+   *[other] The register already has { $count } records like this
+}
+alike-much = Very alike
+alike-somewhat = Somewhat alike
+alike-compare = Compare
+alike-open = Open this record
+alike-other = This is another one
+duplicates-none = No records seem to be the same
+duplicates-explain = Names, telephones, numbers, birth and address were compared, without tones and with addresses before 1 July 2025, too.
+duplicates-twice = { $name }, two records
+merge-title = Compare and merge
+merge-kept = Record that is kept
+merge-lost = Record that goes into it
+merge-links = { $count ->
+    [one] one related item
+   *[other] { $count } related items
+}
+merge-links-move = { $count ->
+    [one] one related item moves over
+   *[other] { $count } related items move over
+}
+merge-swap = Keep the other one
+merge-both = Both
+merge-same = The same in both: { $fields }.
+merge-apart = Not the same
+merge-go = Merge into one
+merge-gone = One of the records is gone; they may have been merged.
+done-apart = Noted: these are two
+done-merged = Merged into { $name }

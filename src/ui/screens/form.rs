@@ -4,10 +4,11 @@ use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::address::{self, AddressHelp};
+use super::duplicates::{alike_badge, reasons};
 use crate::domain::{AnyId, Cell, Id as RecordId, Person, RecordKind};
 use crate::error::ErrorKind;
 use crate::i18n::{Value, field_label, message};
-use crate::ops::{AnyRecord, Command, Detail, Outcome};
+use crate::ops::{AlikeTo, AnyRecord, COMPARED, Command, Detail, Outcome};
 use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
@@ -104,6 +105,11 @@ pub struct FormScreen {
     fields: FieldStates,
     problems: Vec<Problem>,
     checked: Typed,
+    /// What is typed so far as a record, for comparing.
+    so_far: Option<AlikeTo>,
+    alike: Slot<AlikeTo>,
+    /// The officer said that it is another one.
+    other: bool,
     /// Somebody pressed Save: everything that is wrong is shown.
     tried: bool,
     saving: Option<Ticket<Outcome>>,
@@ -130,6 +136,9 @@ impl FormScreen {
             fields: FieldStates::default(),
             problems: Vec::new(),
             checked: Typed::new(),
+            so_far: None,
+            alike: Slot::default(),
+            other: false,
             tried: false,
             saving: None,
             failure: None,
@@ -187,8 +196,8 @@ impl FormScreen {
         })
     }
 
-    fn name(&self) -> String {
-        let column = match self.kind {
+    fn name_column(&self) -> &'static str {
+        match self.kind {
             RecordKind::Artisan => "person.full_name",
             RecordKind::Person => "full_name",
             RecordKind::Position => "title",
@@ -196,8 +205,11 @@ impl FormScreen {
             RecordKind::Certificate => "number",
             RecordKind::Picture => "caption",
             _ => "name",
-        };
-        self.typed.get(column).cloned().unwrap_or_default()
+        }
+    }
+
+    fn name(&self) -> String {
+        self.typed.get(self.name_column()).cloned().unwrap_or_default()
     }
 
     /// What the message after saving calls it.
@@ -403,6 +415,52 @@ impl FormScreen {
             }
         });
         ui.add_space(4.0);
+        if row.iter().any(|field| field.column == self.name_column()) {
+            self.alike_ui(ui, cx);
+        }
+    }
+
+    /// Records like the one that is being typed, with the way to them.
+    fn alike_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(question) = self.so_far.clone().filter(|_| !self.other && self.is_changed()) else { return };
+        let Some(found) = self.alike.get(cx.data, &question).ready() else { return };
+        if found.is_empty() {
+            return;
+        }
+        let kind = question.record.kind();
+        let title = cx.t(&message("alike-title").with("count", found.len()));
+        banner(ui, &cx.theme.clone(), Tone::Look, &title, |ui| {
+            ui.vertical(|ui| {
+                for record in found.iter() {
+                    ui.horizontal_wrapped(|ui| {
+                        let name = if record.second.is_empty() {
+                            record.name.clone()
+                        } else {
+                            format!("{} · {}", record.name, record.second)
+                        };
+                        let (open, action) = match question.except {
+                            Some(this) => (
+                                message("alike-compare"),
+                                Action::Go(Route::Merge(kind, this, record.id)),
+                            ),
+                            None => (message("alike-open"), Action::Show(kind, record.id)),
+                        };
+                        line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+                        alike_badge(ui, cx, &record.alike);
+                        let (open, full) = (cx.t(&open), format!("{}: {name}", cx.t(&open)));
+                        if Button::plain(&open).small().name(&full).show(ui, &cx.theme).clicked() {
+                            cx.ask(action);
+                        }
+                    });
+                    line(ui, &reasons(cx, &record.alike), SMALL, cx.theme.c.muted);
+                }
+                let other = cx.t(&message("alike-other"));
+                if Button::plain(&other).small().icon(icons::X).show(ui, &cx.theme).clicked() {
+                    self.other = true;
+                }
+            });
+        });
+        ui.add_space(4.0);
     }
 
     /// What is wrong with a field, once it was left or Save was pressed.
@@ -448,7 +506,19 @@ impl FormScreen {
         }
         let Some((record, person)) = &self.before else { return };
         let person = person.as_ref().map(|(_, person)| person);
-        self.problems = forms::read(self.kind, record, person, &self.typed, cx.today).problems;
+        let read = forms::read(self.kind, record, person, &self.typed, cx.today);
+        let village = AnyId::from_hex(self.typed.get("village").map(String::as_str).unwrap_or_default());
+        self.so_far = match (&read.person, self.kind) {
+            (Some(person), _) => {
+                Some((AnyRecord::from(person.clone()), self.before.as_ref().and_then(|before| before.1.as_ref())))
+                    .map(|(record, known)| AlikeTo { record, village, except: known.map(|(id, _)| id.any()) })
+            }
+            (None, kind) if COMPARED.contains(&kind) => {
+                Some(AlikeTo { record: read.record, village: None, except: self.id })
+            }
+            _ => None,
+        };
+        self.problems = read.problems;
         self.checked.clone_from(&self.typed);
         self.failure = None;
     }
