@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{AnyRecord, BulkChange, FrozenPaper, MouDraft};
-use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, Person, RecordKind};
+use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, Person, Picture, RecordKind};
 use crate::i18n::{Message, message};
 use crate::problem::Problem;
 use crate::store::Changed;
@@ -13,6 +13,10 @@ use crate::store::Changed;
 pub enum Command {
     /// Adds a record.
     Add(AnyRecord),
+    /// Adds several records of one kind.
+    AddMany(Vec<AnyRecord>),
+    /// Puts pictures of one record into this order; the first stands for the record.
+    ArrangePictures(Vec<Id<Picture>>),
     /// Writes a record over the one with this id.
     Change(AnyId, AnyRecord),
     /// Adds or changes a person together with what the person is: an artisan, or the holder of a position.
@@ -86,6 +90,11 @@ impl Command {
         let about = |label: Message, kind: RecordKind| label.with("kind", kind.label()).with("name", name);
         match self {
             Self::Add(record) => about(message("operation-add"), record.kind()),
+            Self::AddMany(records) => {
+                let kind = records.first().map_or_else(|| message("kind-other"), |record| record.kind().label());
+                message("operation-add-many").with("kind", kind).with("count", records.len())
+            }
+            Self::ArrangePictures(_) => message("operation-arrange-pictures"),
             Self::Change(_, record) => about(message("operation-change"), record.kind()),
             Self::SavePerson { role: None, held, .. } => about(message("operation-add"), held.kind()),
             Self::SavePerson { held, .. } => about(message("operation-change"), held.kind()),

@@ -1,11 +1,11 @@
 //! A record with what belongs to it, as the pane beside a list shows it.
 
 use super::lists::{commune, labels, masked, number, phones, text, yes_or_no};
-use super::related::{Related, related};
+use super::related::{Related, pictures, related};
 use super::{AnyRecord, Query, Shown};
 use crate::domain::{
     AnyId, Artisan, Assessment, Cell, CodeSet, Completeness, Id, Mou, Organisation, OrganisationRole, Person,
-    Product, Record, RecordKind, Trade, Village, assess,
+    Picture, Product, Record, RecordKind, Stored, Trade, Village, assess,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -52,6 +52,8 @@ pub struct DetailAnswer {
     pub story: String,
     /// Records that belong to it.
     pub related: Vec<Related>,
+    /// Its pictures and files, the main one first.
+    pub pictures: Vec<Stored<Picture>>,
     /// How complete it is, for the kinds lists are kept of.
     pub completeness: Option<Completeness>,
     /// How a village's craft is doing, and why.
@@ -80,6 +82,7 @@ impl Query for Detail {
             facts: Vec::new(),
             story: String::new(),
             related: related(rows, self.kind, self.id)?,
+            pictures: pictures(rows, self.kind, self.id)?,
             completeness: None,
             assessment: None,
         };

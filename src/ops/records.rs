@@ -3,7 +3,7 @@
 use super::{AnyRecord, Outcome};
 use crate::domain::{
     AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person,
-    Position, Product, Record, RecordKind, Village,
+    Picture, Position, Product, Record, RecordKind, Village,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
@@ -94,6 +94,16 @@ pub(super) fn save_person(
         None => add(writer, ids, &held)?,
     };
     Ok(Outcome { warnings, ..outcome })
+}
+
+/// Numbers pictures in this order; the first is the main one.
+pub(super) fn arrange_pictures(writer: &mut Writer<'_>, order: &[Id<Picture>]) -> Result<Outcome> {
+    for (id, sequence) in order.iter().zip(1_i64..) {
+        let before = writer.rows().get(*id)?.record;
+        let after = Picture { sequence, is_main: sequence == 1, ..before.clone() };
+        writer.update(*id, &before, &after)?;
+    }
+    Ok(Outcome::default())
 }
 
 /// Refuses a reference to something in the trash.

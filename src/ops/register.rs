@@ -161,7 +161,9 @@ impl Register {
             | Command::WriteNumber(id, _)
             | Command::Freeze(id, _)
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
-            Command::DeleteRows(..)
+            Command::AddMany(..)
+            | Command::ArrangePictures(..)
+            | Command::DeleteRows(..)
             | Command::ChangeRows(..)
             | Command::Retag { .. }
             | Command::KeepApart(..)
@@ -177,6 +179,14 @@ fn operation(number: i64, kind: ActKind, act: &Act, target: Option<i64>) -> Oper
 fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Result<Outcome> {
     match command {
         Command::Add(record) => records::add(writer, ids, record),
+        Command::AddMany(all) => {
+            let mut outcome = Outcome::default();
+            for record in all {
+                outcome = records::add(writer, ids, record)?;
+            }
+            Ok(outcome)
+        }
+        Command::ArrangePictures(order) => records::arrange_pictures(writer, order),
         Command::Change(id, record) => records::change(writer, *id, record),
         Command::SavePerson { person, details, role, held } => {
             records::save_person(writer, ids, *person, details, *role, held)

@@ -10,6 +10,7 @@ use super::queries::mou_parties;
 use crate::domain::{
     AnyId, Apprenticeship, Artisan, Certificate, Conference, Id, Mou, MouParty, MouProduct, Organisation,
     Participation, PartyRole, Person, Picture, Placement, Position, Preservation, Product, RecordKind,
+    Stored,
 };
 use crate::error::Result;
 use crate::i18n::message;
@@ -100,8 +101,7 @@ impl Gathered<'_> {
         let mous: Vec<Id<Mou>> =
             self.rows.children::<Mou>("village", id)?.into_iter().map(|stored| stored.id).collect();
         self.mous(&mous)?;
-        self.certificates("village", id)?;
-        self.pictures("village", id)
+        self.certificates("village", id)
     }
 
     fn of_artisan(&mut self, id: AnyId) -> Result<()> {
@@ -130,8 +130,7 @@ impl Gathered<'_> {
         if let Some(person) = artisan.and_then(|stored| stored.record.person) {
             self.offices(person)?;
         }
-        self.certificates("artisan", id)?;
-        self.pictures("artisan", id)
+        self.certificates("artisan", id)
     }
 
     fn of_person(&mut self, id: AnyId) -> Result<()> {
@@ -174,8 +173,7 @@ impl Gathered<'_> {
                 self.conference(conference.id, &conference.record);
             }
         }
-        self.certificates("organisation", id)?;
-        self.pictures("organisation", id)
+        self.certificates("organisation", id)
     }
 
     fn of_product(&mut self, id: AnyId) -> Result<()> {
@@ -186,8 +184,7 @@ impl Gathered<'_> {
             mous.extend(line.record.mou);
         }
         self.mous(&mous)?;
-        self.certificates("product", id)?;
-        self.pictures("product", id)
+        self.certificates("product", id)
     }
 
     fn products(&mut self, column: &'static str, id: AnyId) -> Result<()> {
@@ -366,27 +363,16 @@ impl Gathered<'_> {
         }
         Ok(())
     }
+}
 
-    fn pictures(&mut self, column: &'static str, id: AnyId) -> Result<()> {
-        let mut pictures = self.rows.children::<Picture>(column, id)?;
-        pictures.sort_by_key(|stored| (!stored.record.is_main, stored.record.sequence, stored.id));
-        for stored in pictures {
-            let record = stored.record;
-            let name = if record.caption.is_empty() { record.file_name } else { record.caption };
-            self.all.push(Related {
-                date: record.taken,
-                ..Related::new(
-                    RecordKind::Picture,
-                    stored.id.any(),
-                    text(&name),
-                    vec![
-                        text(&record.sha256),
-                        label(record.usage_right.label()),
-                        label(record.consent.label()),
-                    ],
-                )
-            });
-        }
-        Ok(())
-    }
+/// The pictures and files of a record in their order, the main one first.
+pub(super) fn pictures(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Vec<Stored<Picture>>> {
+    use RecordKind as K;
+    let column = match kind {
+        K::Village | K::Artisan | K::Organisation | K::Product | K::Conference | K::Mou => kind.table(),
+        _ => return Ok(Vec::new()),
+    };
+    let mut pictures = rows.children::<Picture>(column, id)?;
+    pictures.sort_by_key(|stored| (!stored.record.is_main, stored.record.sequence, stored.id));
+    Ok(pictures)
 }

@@ -14,6 +14,7 @@ use jiff::civil::{Date, DateTime};
 use super::export::Export;
 use super::lane::{Lane, Ticket, Wake};
 use super::papers::{self, Preview};
+use super::pictures::{PictureDesk, Pixels, Source, Taken as TakenPicture};
 use super::{Machine, Session};
 use crate::documents::Engine;
 use crate::documents::mou::data::PrintLanguage;
@@ -70,6 +71,7 @@ pub struct Data {
     writer: Lane<Session>,
     reader: Lane<Store>,
     papers: Lane<PaperDesk>,
+    pictures: Lane<PictureDesk>,
     shared: Arc<Shared>,
     machine: Machine,
     path: PathBuf,
@@ -153,8 +155,17 @@ impl Data {
                 Ok(PaperDesk { engine: Engine::new().map_err(papers::paper_error)?, store })
             }
         };
-        let (writer, reader, papers) = match work {
-            Work::Inline => (Lane::inline(session()?), Lane::inline(reader()?), Lane::inline(desk()?)),
+        let pictures = {
+            let path = path.to_owned();
+            move || Ok(PictureDesk::new(&path))
+        };
+        let (writer, reader, papers, pictures) = match work {
+            Work::Inline => (
+                Lane::inline(session()?),
+                Lane::inline(reader()?),
+                Lane::inline(desk()?),
+                Lane::inline(pictures()?),
+            ),
             Work::Threads => {
                 let closed = Arc::clone(&shared);
                 let writer = Lane::start("writer", session, move |session| {
@@ -162,10 +173,11 @@ impl Data {
                     *closed.closed.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
                 })?;
                 let reader = Lane::start("reader", reader, drop)?;
-                (writer, reader, Lane::start("printer", desk, drop)?)
+                let papers = Lane::start("printer", desk, drop)?;
+                (writer, reader, papers, Lane::start("pictures", pictures, drop)?)
             }
         };
-        Ok(Self { writer, reader, papers, shared, machine: machine.clone(), path: path.to_owned(), wake })
+        Ok(Self { writer, reader, papers, pictures, shared, machine: machine.clone(), path: path.to_owned(), wake })
     }
 
     /// The data file.
@@ -348,9 +360,25 @@ impl Data {
         })
     }
 
+    /// Prepares a picture or file and keeps its bytes; the record that speaks of it is added afterwards.
+    pub fn take_picture(&self, source: Source) -> Ticket<TakenPicture> {
+        self.pictures.ask(&self.wake, move |desk| desk.take(&source))
+    }
+
+    /// The pixels of a small or the large picture; nothing where it is no picture or not on this laptop.
+    pub fn pixels(&self, sha256: String, small: bool) -> Ticket<Option<Pixels>> {
+        self.pictures.ask(&self.wake, move |desk| desk.pixels(&sha256, small))
+    }
+
+    /// Writes the bytes of a picture or file to a path.
+    pub fn save_picture(&self, sha256: String, path: PathBuf) -> Ticket<PathBuf> {
+        self.pictures.ask(&self.wake, move |desk| desk.save(&sha256, &path).map(|()| path))
+    }
+
     /// Makes a copy if anything changed, and lets the data file go.
     pub fn close(mut self) -> Result<Option<BackupCopy>> {
         self.papers.finish();
+        self.pictures.finish();
         self.reader.finish();
         if let Some(session) = self.writer.finish() {
             return session.close();

@@ -11,6 +11,8 @@ mod lane;
 mod machine;
 mod papers;
 #[cfg(feature = "gui")]
+mod pictures;
+#[cfg(feature = "gui")]
 mod preferences;
 mod sample;
 mod session;
@@ -28,6 +30,8 @@ pub use machine::Machine;
 #[cfg(feature = "gui")]
 pub use papers::Preview;
 pub use papers::{Paper, PaperQueue, freeze, print, print_many};
+#[cfg(feature = "gui")]
+pub use pictures::{Pixels, Source, Taken as TakenPicture};
 #[cfg(feature = "gui")]
 pub use preferences::{Density, Draft, Look, Preferences, RendererChoice, TableLayout};
 pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};

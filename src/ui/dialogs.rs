@@ -14,6 +14,11 @@ pub fn save_list(name: String, ending: &'static str) -> impl FnOnce() -> Option<
     move || rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(name).save_file()
 }
 
+/// Asks for a picture or file to add.
+pub fn open_picture() -> Option<PathBuf> {
+    rfd::FileDialog::new().pick_file()
+}
+
 /// Asks for a register to open.
 pub fn open_register() -> Option<PathBuf> {
     rfd::FileDialog::new().add_filter("Sổ Làng Nghề", &[Store::EXTENSION]).pick_file()

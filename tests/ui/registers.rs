@@ -303,3 +303,60 @@ fn what_belongs_to_a_record_is_opened_and_changed() {
     story.press("Nghệ nhân 1");
     story.must_see("Thêm nghệ nhân");
 }
+
+#[test]
+fn five_photographs_are_added_arranged_and_survive() {
+    let mut story = Story::with_sample();
+    let folder = story.folder.as_ref().unwrap().0.clone();
+    let paths: Vec<String> = (0..5_u8)
+        .map(|number| {
+            let path = folder.join(format!("ảnh {number}.png"));
+            let file = std::fs::File::create(&path).unwrap();
+            let mut encoder = png::Encoder::new(file, 64, 40);
+            encoder.set_color(png::ColorType::Rgb);
+            let pixels = [40 * number, 120, 200].repeat(64 * 40);
+            encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+            path.display().to_string()
+        })
+        .collect();
+    std::fs::write(folder.join("hỏng.jpg"), "not a picture").unwrap();
+    new_village(&mut story, "Làng Có Ảnh");
+    story.ctrl(Key::S);
+    story.press("Ảnh");
+    story.press("Thêm ảnh, tệp");
+    let broken = folder.join("hỏng.jpg").display().to_string();
+    story.enter("Đường dẫn tệp");
+    story.type_text(&format!("{}\n{broken}", paths.join("\n")));
+    story.press("Thêm vào hồ sơ");
+    story.must_see("Ảnh 5");
+    story.must_see("Tệp hỏng.jpg hỏng hoặc không phải ảnh.");
+    story.must_see("Ảnh chính");
+    let names = |story: &mut Story| {
+        let mut all = story.store().rows().all::<so_lang_nghe::domain::Picture>().unwrap();
+        all.sort_by_key(|stored| stored.record.sequence);
+        all.into_iter().map(|stored| (stored.record.file_name, stored.record.is_main)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&mut story)[0], ("ảnh 0.png".to_owned(), true));
+    story.press("Dùng ảnh 3.png làm ảnh chính");
+    assert_eq!(names(&mut story)[0], ("ảnh 3.png".to_owned(), true));
+    assert_eq!(names(&mut story).iter().filter(|(_, main)| *main).count(), 1);
+    story.ctrl(Key::Z);
+    assert_eq!(names(&mut story)[0].0, "ảnh 0.png");
+    // The same files again are no second pictures.
+    story.press("Thêm ảnh, tệp");
+    story.type_into("Đường dẫn tệp", &paths[1]);
+    story.press("Thêm vào hồ sơ");
+    story.must_see("Các tệp này đã có trong hồ sơ.");
+    story.press("Sửa ảnh 2.png");
+    story.type_into("Chú thích", "Lò nung đầu làng");
+    story.press("Quyền sử dụng");
+    story.press("Văn phòng tự chụp");
+    story.ctrl(Key::S);
+    story.must_see("Lò nung đầu làng");
+    // All five go with one step.
+    story.ctrl(Key::Z);
+    story.ctrl(Key::Z);
+    assert!(names(&mut story).is_empty());
+    story.ctrl(Key::Y);
+    assert_eq!(names(&mut story).len(), 5);
+}

@@ -13,3 +13,5 @@ operation-mou-state = Memorandum { $name }: { $state }
 operation-sample = Fill in the sample book
 operation-merge = Merge into { $kind } { $name }
 operation-keep-apart = Note two { $kind } that are not the same
+operation-add-many = Add { $count } × { $kind }
+operation-arrange-pictures = Arrange pictures

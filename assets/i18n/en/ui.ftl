@@ -499,3 +499,27 @@ merge-go = Merge into one
 merge-gone = One of the records is gone; they may have been merged.
 done-apart = Noted: these are two
 done-merged = Merged into { $name }
+# Pictures and files.
+tab-pictures = Pictures
+photos-add = Add pictures or files
+photos-explain = Files can also be dropped on the window, and pictures pasted with Ctrl+V.
+photos-paths = Paths of files
+photos-paths-explain = One file a line. Pictures are made smaller, turned upright and freed of where they were taken.
+photos-choose = Choose a file…
+photos-go = Add to the record
+photos-taking = Taking { $done } of { $all } files
+photos-added = { $count ->
+    [one] Added one picture or file
+   *[other] Added { $count } pictures or files
+}
+photos-known = These files are in the record already.
+photos-arranged = Pictures arranged
+photos-main = Main picture
+photos-rights = Right of use unknown
+photos-first = Make { $name } the main picture
+photos-earlier = Move { $name } forward
+photos-edit = Edit { $name }
+photos-save = Save as a file
+photos-saved = Saved to { $path }
+photos-elsewhere = The original is not on this laptop.
+photos-file = This file is no picture; save it to open it.

@@ -13,3 +13,5 @@ operation-mou-state = Ghi biên bản { $name }: { $state }
 operation-sample = Nạp sổ mẫu
 operation-merge = Gộp vào { $kind } { $name }
 operation-keep-apart = Ghi nhận hai { $kind } không trùng nhau
+operation-add-many = Thêm { $count } { $kind }
+operation-arrange-pictures = Sắp xếp ảnh

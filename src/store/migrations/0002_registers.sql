@@ -106,12 +106,6 @@ CREATE INDEX picture_by_product ON picture (product) WHERE product IS NOT NULL;
 CREATE INDEX picture_by_conference ON picture (conference) WHERE conference IS NOT NULL;
 CREATE INDEX picture_by_mou ON picture (mou) WHERE mou IS NOT NULL;
 
--- Small pictures for lists, by the SHA-256 of the large one; local, made anew when missing.
-CREATE TABLE thumbnail (
-    sha256 TEXT PRIMARY KEY,
-    bytes BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE saved_search (
     rid INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -1,9 +1,10 @@
 //! The record that is chosen in a list: what is known of it, what belongs to it, what happened to it.
 
-use eframe::egui::{Frame, Margin, Panel, Popup, RectAlign, ScrollArea, Ui, vec2};
+use eframe::egui::{Frame, Margin, Panel, Popup, Rect, RectAlign, ScrollArea, Sense, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::history::history_ui;
+use super::photos::Photos;
 use crate::domain::{
     AnyId, Assessment, Bearing, Completeness, Id as RecordId, MouState, RecordKind, Validity, Vitality,
 };
@@ -27,6 +28,7 @@ enum Tab {
     Overview,
     /// Records of these kinds.
     Of(&'static [RecordKind]),
+    Pictures,
     Timeline,
     History,
 }
@@ -71,6 +73,7 @@ pub(super) struct DetailPane {
     answer: Slot<Detail>,
     history: Slot<History>,
     tab: Tab,
+    photos: Photos,
 }
 
 impl DetailPane {
@@ -111,6 +114,9 @@ impl DetailPane {
             self.shown = None;
             return;
         }
+        if has_pictures(shown.kind) && self.photos.receive(ui, cx, &answer) {
+            self.tab = Tab::Pictures;
+        }
         Panel::bottom("detail-foot")
             .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 8)))
             .exact_size(48.0)
@@ -130,7 +136,15 @@ impl DetailPane {
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
-            pictures::motif(ui, &answer.record, vec2(if cx.narrow { 132.0 } else { 176.0 }, 132.0));
+            let size = vec2(if cx.narrow { 132.0 } else { 176.0 }, 132.0);
+            let main = answer.pictures.first().filter(|picture| picture.record.width.is_some());
+            let place = Rect::from_min_size(ui.cursor().min, size);
+            match main {
+                Some(main) if self.photos.picture(ui, cx, &main.record.sha256, true, place) => {
+                    ui.allocate_exact_size(size, Sense::hover());
+                }
+                _ => pictures::motif(ui, &answer.record, size),
+            }
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
                 ui.horizontal_top(|ui| {
@@ -166,6 +180,12 @@ impl DetailPane {
                 values.push((Tab::Of(kinds), format!("{} {count}", cx.t(&label()))));
             }
         }
+        if has_pictures(answer.record.kind()) {
+            let label = cx.t(&message("tab-pictures"));
+            let count = answer.pictures.len();
+            let words = if count == 0 { label } else { format!("{label} {count}") };
+            values.push((Tab::Pictures, words));
+        }
         if timeline(answer).len() > 1 {
             values.push((Tab::Timeline, cx.t(&message("tab-timeline"))));
         }
@@ -185,6 +205,7 @@ impl DetailPane {
                 of.extend(answer.person.iter().map(|(id, _)| id.any()));
                 history_ui(ui, cx, &mut self.history, &History { of });
             }
+            Tab::Pictures => self.photos.ui(ui, cx, answer),
             Tab::Timeline => timeline_ui(ui, cx, answer),
             Tab::Of(kinds) => {
                 for related in answer.related.iter().filter(|related| kinds.contains(&related.kind)) {
@@ -229,6 +250,12 @@ impl DetailPane {
             }
         });
     }
+}
+
+/// Whether pictures can belong to records of this kind.
+fn has_pictures(kind: RecordKind) -> bool {
+    use RecordKind as K;
+    matches!(kind, K::Village | K::Artisan | K::Organisation | K::Product)
 }
 
 fn add_words(cx: &Cx<'_>, kind: RecordKind) -> String {

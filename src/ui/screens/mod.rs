@@ -13,6 +13,7 @@ mod home;
 mod merge;
 mod mou;
 mod pages;
+mod photos;
 mod register;
 mod settings;
 mod start;

@@ -10,7 +10,7 @@ use super::bulk::BulkDialog;
 use super::detail::{DetailPane, vitality_mark};
 use super::export::ExportDialog;
 use crate::domain::{AnyId, Id as RecordId, RecordKind};
-use crate::i18n::{field_label, message};
+use crate::i18n::{Message, field_label, message};
 use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, SavedSearches, Shown, SortBy, columns};
 use crate::runtime::{Export, Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
@@ -345,49 +345,46 @@ impl RegisterScreen {
     }
 
     fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        // Beside an open record there is room for signs only; their names are still heard.
+        let narrow = ui.available_width() < 860.0;
+        let press = |ui: &mut Ui, cx: &Cx<'_>, words: Message, sign: &str, enabled: bool| {
+            let label = cx.t(&words);
+            if narrow {
+                return ui.add_enabled_ui(enabled, |ui| icon_button(ui, &cx.theme, sign, &label)).inner.clicked();
+            }
+            Button::plain(&label).small().icon(sign).enabled(enabled).show(ui, &cx.theme).clicked()
+        };
         ui.horizontal_centered(|ui| {
             let selected = self.table.selected.len();
             if selected > 0 {
                 let words = message("list-selected").with("count", selected);
                 line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
-                let label = cx.t(&message("act-delete"));
-                if Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
+                if press(ui, cx, message("act-delete"), icons::TRASH, true) {
                     self.delete_selected(cx);
                 }
-                let label = cx.t(&message("bulk-open"));
-                let button = Button::plain(&label).small().icon(icons::PENCIL_LINE);
-                if self.kind != RecordKind::Mou && button.show(ui, &cx.theme).clicked() {
+                let together = message("bulk-open");
+                if self.kind != RecordKind::Mou && press(ui, cx, together, icons::PENCIL_LINE, true) {
                     self.bulk = Some(BulkDialog::new(self.kind, self.selected_rows()));
                 }
             }
-            if self.kind == RecordKind::Mou {
-                let label = cx.t(&message("list-print-all"));
-                if Button::plain(&label).small().icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                    cx.ask(Action::PrintAll(cx.data.machine().home().join("bien-ban")));
-                }
+            if self.kind == RecordKind::Mou && press(ui, cx, message("list-print-all"), icons::FILES, true) {
+                cx.ask(Action::PrintAll(cx.data.machine().home().join("bien-ban")));
             }
             if !self.list.filters.is_empty() || !self.typed.is_empty() {
-                let label = cx.t(&message("list-no-filters"));
-                if Button::plain(&label).small().icon(icons::FUNNEL_X).show(ui, &cx.theme).clicked() {
+                if press(ui, cx, message("list-no-filters"), icons::FUNNEL_X, true) {
                     self.list.filters.clear();
                     self.typed.clear();
                 }
-                let label = cx.t(&message("saved-save"));
-                let button = Button::plain(&label).small().icon(icons::BOOKMARK_SIMPLE);
-                if button.show(ui, &cx.theme).clicked() {
+                if press(ui, cx, message("saved-save"), icons::BOOKMARK_SIMPLE, true) {
                     self.saving = Some((self.typed.clone(), false));
                 }
             }
             at_right(ui, "list-files", |ui| {
                 let count = self.rows.as_ref().map_or(0, |listed| listed.rows.len());
-                let export = cx.t(&message("list-export"));
-                let button = Button::plain(&export).small().icon(icons::EXPORT).enabled(count > 0);
-                if button.show(ui, &cx.theme).clicked() {
+                if press(ui, cx, message("list-export"), icons::EXPORT, count > 0) {
                     self.export = Some(ExportDialog::new(self.as_export(cx), count, "xlsx", cx));
                 }
-                let print = cx.t(&message("list-print"));
-                let button = Button::plain(&print).small().icon(icons::PRINTER).enabled(count > 0);
-                if button.show(ui, &cx.theme).clicked() {
+                if press(ui, cx, message("list-print"), icons::PRINTER, count > 0) {
                     self.export = Some(ExportDialog::new(self.as_export(cx), count, "pdf", cx));
                 }
             });
@@ -697,7 +694,7 @@ impl RegisterScreen {
 }
 
 /// "Thêm làng nghề" and so on.
-fn new_label(kind: RecordKind) -> crate::i18n::Message {
+fn new_label(kind: RecordKind) -> Message {
     match kind {
         RecordKind::Village => message("act-new-village"),
         RecordKind::Artisan => message("act-new-artisan"),

@@ -1,0 +1,405 @@
+//! The pictures and files of a record: small pictures in their order, added by dialog, by dropping files on the
+//! window or by pasting; the first stands for the record.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use eframe::egui::{
+    self, ColorImage, CornerRadius, Event, Frame, Id, Margin, Modal, Rect, Sense, TextureHandle,
+    TextureOptions, Ui, pos2, vec2,
+};
+use egui_phosphor::regular as icons;
+
+use crate::domain::{AnyId, Id as RecordId, Picture, PictureConsent, PictureRight, RecordKind, Stored};
+use crate::i18n::{Message, message};
+use crate::ops::{AnyRecord, Command, DetailAnswer};
+use crate::runtime::{Pixels, Source, TakenPicture, Ticket};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{
+    Button, Field, Tone, badge, heading, icon_button, line, note, progress_bar, text,
+};
+use crate::ui::theme::{self, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
+
+/// Pictures that are kept ready to be drawn.
+const READY: usize = 120;
+/// Width and height of a small picture on the screen.
+const TILE: egui::Vec2 = vec2(206.0, 140.0);
+
+/// A picture on its way to the screen.
+enum Shown {
+    Asked(Ticket<Option<Pixels>>),
+    Ready(TextureHandle),
+    /// No picture, or not on this laptop.
+    Nothing,
+}
+
+/// The pictures of whatever record is shown.
+#[derive(Default)]
+pub(super) struct Photos {
+    shown: HashMap<(String, bool), Shown>,
+    /// Files on their way into the register, and whose they are.
+    taking: Vec<Ticket<TakenPicture>>,
+    owner: Option<(RecordKind, AnyId)>,
+    taken: Vec<Picture>,
+    all: usize,
+    refused: Vec<Message>,
+    /// The dialog that asks for files: what is typed, the system's own dialog.
+    asking: Option<(String, Option<Ticket<Option<PathBuf>>>)>,
+    /// The picture that is shown large.
+    large: Option<Stored<Picture>>,
+    saving: Option<Ticket<PathBuf>>,
+}
+
+/// Pixels as egui draws them.
+fn texture(ui: &Ui, name: &str, pixels: &Pixels) -> TextureHandle {
+    let image = ColorImage::from_rgb([pixels.width, pixels.height], &pixels.rgb);
+    ui.ctx().load_texture(name.to_owned(), image, TextureOptions::LINEAR)
+}
+
+impl Photos {
+    /// Draws the small or large picture of some bytes into a place, whole and in the middle; false while or where
+    /// there is none.
+    pub(super) fn picture(&mut self, ui: &Ui, cx: &Cx<'_>, sha256: &str, small: bool, place: Rect) -> bool {
+        let key = (sha256.to_owned(), small);
+        if self.shown.len() > READY && !self.shown.contains_key(&key) {
+            self.shown.clear();
+        }
+        let entry =
+            self.shown.entry(key).or_insert_with(|| Shown::Asked(cx.data.pixels(sha256.to_owned(), small)));
+        if let Shown::Asked(ticket) = entry
+            && let Some(answer) = ticket.poll()
+        {
+            *entry = match answer {
+                Ok(Some(pixels)) => Shown::Ready(texture(ui, sha256, &pixels)),
+                _ => Shown::Nothing,
+            };
+        }
+        let Shown::Ready(texture) = entry else { return false };
+        let size = texture.size_vec2();
+        let scale = if small {
+            // A tile is filled, and cut where the shapes differ.
+            (place.width() / size.x).max(place.height() / size.y)
+        } else {
+            (place.width() / size.x).min(place.height() / size.y).min(1.0)
+        };
+        let drawn = size * scale;
+        let (target, uv) = if small {
+            let cut = place.size() / drawn;
+            let uv = Rect::from_center_size(pos2(0.5, 0.5), cut.min(vec2(1.0, 1.0)));
+            (place, uv)
+        } else {
+            (Rect::from_center_size(place.center(), drawn), Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)))
+        };
+        let shape = egui::epaint::RectShape::filled(target, CornerRadius::same(6), egui::Color32::WHITE)
+            .with_texture(texture.id(), uv);
+        ui.painter().add(shape);
+        true
+    }
+
+    /// Takes files into the register for a record.
+    fn take(&mut self, cx: &Cx<'_>, owner: (RecordKind, AnyId), sources: Vec<Source>) {
+        if self.owner != Some(owner) && !self.taking.is_empty() {
+            // Files for another record are still on their way.
+            return;
+        }
+        self.owner = Some(owner);
+        self.refused.clear();
+        self.all += sources.len();
+        self.taking.extend(sources.into_iter().map(|source| cx.data.take_picture(source)));
+    }
+
+    /// What came in; when the last file is done, all become records in one step.
+    fn poll(&mut self, cx: &mut Cx<'_>, answer: &DetailAnswer) {
+        let mut waiting = Vec::new();
+        for ticket in std::mem::take(&mut self.taking) {
+            match ticket.poll() {
+                None => waiting.push(ticket),
+                Some(Ok(TakenPicture::Kept(picture))) => self.taken.push(*picture),
+                Some(Ok(TakenPicture::Refused(why))) => self.refused.push(why),
+                Some(Err(error)) => cx.ask(Action::Fail(error)),
+            }
+        }
+        self.taking = waiting;
+        if !self.taking.is_empty() {
+            return;
+        }
+        self.all = 0;
+        let taken = std::mem::take(&mut self.taken);
+        let Some((kind, id)) = self.owner.take().filter(|_| !taken.is_empty()) else { return };
+        let known = answer.pictures.len();
+        let records: Vec<AnyRecord> = taken
+            .into_iter()
+            .zip(known + 1..)
+            .filter(|(picture, _)| !answer.pictures.iter().any(|old| old.record.sha256 == picture.sha256))
+            .map(|(picture, place)| {
+                let sequence = i64::try_from(place).unwrap_or(i64::MAX);
+                owned(Picture { sequence, is_main: place == 1, ..picture }, kind, id).into()
+            })
+            .collect();
+        if records.is_empty() {
+            self.refused.push(message("photos-known"));
+            return;
+        }
+        let done = message("photos-added").with("count", records.len());
+        cx.ask(Action::Run(Box::new(Command::AddMany(records)), done));
+    }
+
+    /// Takes what was dropped or pasted, and what came in; whether something new did.
+    pub(super) fn receive(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
+        let before = self.all;
+        self.dropped(ui, cx, (answer.record.kind(), answer.id));
+        let came = self.all > before;
+        self.poll(cx, answer);
+        came
+    }
+
+    /// Draws the tab.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
+        let owner = (answer.record.kind(), answer.id);
+        if !self.taking.is_empty() {
+            let done = self.all - self.taking.len();
+            let words = cx.t(&message("photos-taking").with("done", done).with("all", self.all));
+            line(ui, &words, SMALL, cx.theme.c.muted);
+            let part = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+            progress_bar(ui, &cx.theme, part(done) / part(self.all).max(1.0), 200.0, &words);
+            ui.add_space(4.0);
+        }
+        for why in &self.refused {
+            note(ui, &cx.theme, Tone::Look, &cx.t(why));
+            ui.add_space(4.0);
+        }
+        let width = ((ui.available_width() - 12.0) / 2.0).clamp(120.0, TILE.x);
+        for (row, pair) in answer.pictures.chunks(2).enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                for (column, stored) in pair.iter().enumerate() {
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        ui.spacing_mut().item_spacing.y = 3.0;
+                        self.tile_ui(ui, cx, answer, 2 * row + column, stored, width);
+                    });
+                }
+            });
+            ui.add_space(8.0);
+        }
+        ui.add_space(6.0);
+        let add = cx.t(&message("photos-add"));
+        if Button::outline(&add).small().icon(icons::IMAGE).show(ui, &cx.theme).clicked() {
+            self.asking = Some((String::new(), None));
+        }
+        text(ui, &cx.t(&message("photos-explain")), SMALL, cx.theme.c.muted);
+        self.asking_ui(ui, cx, owner);
+        self.large_ui(ui, cx);
+    }
+
+    /// Files that were dropped on the window, pictures that were pasted.
+    fn dropped(&mut self, ui: &Ui, cx: &Cx<'_>, owner: (RecordKind, AnyId)) {
+        let mut sources: Vec<Source> = ui.input(|input| {
+            input.raw.dropped_files.iter().map(|file| Source::File(file.path().to_owned())).collect()
+        });
+        if !ui.ctx().text_edit_focused() {
+            let pasted = ui.input(|input| {
+                let images = input.events.iter().filter_map(|event| match event {
+                    Event::PasteImage(image) => Some(Source::Pasted(Pixels {
+                        width: image.width(),
+                        height: image.height(),
+                        rgb: image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect(),
+                    })),
+                    Event::Paste(text) => Some(PathBuf::from(text.trim())).filter(|path| path.is_file()).map(Source::File),
+                    _ => None,
+                });
+                images.collect::<Vec<_>>()
+            });
+            sources.extend(pasted);
+        }
+        if !sources.is_empty() {
+            self.take(cx, owner, sources);
+        }
+    }
+
+    fn tile_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        answer: &DetailAnswer,
+        place: usize,
+        stored: &Stored<Picture>,
+        width: f32,
+    ) {
+        let picture = &stored.record;
+        let name = if picture.caption.is_empty() { &picture.file_name } else { &picture.caption };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, TILE.y), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
+        let is_picture = picture.width.is_some();
+        if !self.picture(ui, cx, &picture.sha256, true, rect) {
+            ui.painter().rect_filled(rect, CornerRadius::same(6), cx.theme.c.sunken);
+            let sign = if is_picture { icons::IMAGE } else { icons::FILE };
+            let (middle, font) = (egui::Align2::CENTER_CENTER, theme::icon_font(34.0, false));
+            ui.painter().text(rect.center(), middle, sign, font, cx.theme.c.muted);
+        }
+        if response.has_focus() {
+            let ring = cx.theme.focus_ring();
+            ui.painter().rect_stroke(rect, CornerRadius::same(6), ring, egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            self.large = Some(stored.clone());
+        }
+        line(ui, name, BODY_MEDIUM, cx.theme.c.text);
+        let rights = picture.usage_right == PictureRight::Unknown || picture.consent == PictureConsent::Unknown;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if place == 0 && is_picture {
+                badge(ui, &cx.theme, Tone::Honour, icons::STAR, &cx.t(&message("photos-main")));
+            } else if rights && is_picture {
+                line(ui, &cx.t(&message("photos-rights")), COMPACT, cx.theme.c.muted);
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let order: Vec<RecordId<Picture>> = answer.pictures.iter().map(|stored| stored.id).collect();
+            let arranged = |from: usize, to: usize| {
+                let mut order = order.clone();
+                let moved = order.remove(from);
+                order.insert(to, moved);
+                Action::Run(Box::new(Command::ArrangePictures(order)), message("photos-arranged"))
+            };
+            let named = |words: Message| cx.t(&words.with("name", name.as_str()));
+            let (first, before, edit, delete) = (
+                named(message("photos-first")),
+                named(message("photos-earlier")),
+                named(message("photos-edit")),
+                named(message("related-delete")),
+            );
+            let mut asked = None;
+            if place > 0 && icon_button(ui, &cx.theme, icons::STAR, &first).clicked() {
+                asked = Some(arranged(place, 0));
+            }
+            if place > 0 && icon_button(ui, &cx.theme, icons::ARROW_LEFT, &before).clicked() {
+                asked = Some(arranged(place, place - 1));
+            }
+            if icon_button(ui, &cx.theme, icons::PENCIL_SIMPLE, &edit).clicked() {
+                asked = Some(Action::Go(Route::Form(RecordKind::Picture, Some(stored.id.any()))));
+            }
+            if icon_button(ui, &cx.theme, icons::TRASH, &delete).clicked() {
+                let done = message("done-deleted").with("name", name.as_str());
+                let command = Command::Delete(RecordKind::Picture, stored.id.any());
+                asked = Some(Action::Run(Box::new(command), done));
+            }
+            cx.actions.extend(asked);
+        });
+    }
+
+    /// Asks for files: by their paths, or with the system's own dialog.
+    fn asking_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, owner: (RecordKind, AnyId)) {
+        let Some((paths, dialog)) = &mut self.asking else { return };
+        let mut sources = Vec::new();
+        let mut stays = true;
+        if let Some(answer) = dialog.as_ref().and_then(Ticket::poll) {
+            *dialog = None;
+            if let Ok(Some(path)) = answer {
+                sources.push(Source::File(path));
+            }
+        }
+        let frame = Frame::new()
+            .fill(cx.theme.c.raised)
+            .stroke(cx.theme.line())
+            .corner_radius(CornerRadius::same(10))
+            .shadow(cx.theme.dialog_shadow())
+            .inner_margin(Margin::same(20));
+        let modal = Modal::new(Id::unique("photos-add")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(520.0);
+            heading(ui, &cx.t(&message("photos-add")), CARD, cx.theme.c.text);
+            ui.add_space(space::S);
+            let label = cx.t(&message("photos-paths"));
+            let theme = cx.theme;
+            Field::new(Id::unique("photos-paths"), &label).rows(3).show(ui, &theme, cx.language, paths);
+            text(ui, &cx.t(&message("photos-paths-explain")), SMALL, cx.theme.c.muted);
+            ui.add_space(space::M);
+            ui.horizontal(|ui| {
+                stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
+                let choose = cx.t(&message("photos-choose"));
+                if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                    *dialog = Some(cx.desk.ask_path(crate::ui::dialogs::open_picture));
+                }
+                let go = cx.t(&message("photos-go"));
+                let ready = !paths.trim().is_empty();
+                if Button::primary(&go).enabled(ready).show(ui, &cx.theme).clicked() {
+                    let lines = paths.lines().map(str::trim).filter(|line| !line.is_empty());
+                    sources.extend(lines.map(|line| Source::File(PathBuf::from(line.trim_matches('"')))));
+                }
+            });
+        });
+        if !sources.is_empty() || !stays || modal.should_close() {
+            self.asking = None;
+        }
+        if !sources.is_empty() {
+            self.take(cx, owner, sources);
+        }
+    }
+
+    /// One picture over the window; a file can be saved from here.
+    fn large_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        if let Some(answer) = self.saving.as_ref().and_then(Ticket::poll) {
+            self.saving = None;
+            match answer {
+                Ok(path) => {
+                    let words = message("photos-saved").with("path", path.display().to_string());
+                    cx.ask(Action::Say(Tone::Good, words));
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        let Some(stored) = self.large.take() else { return };
+        let room = ui.ctx().content_rect().size() - vec2(120.0, 150.0);
+        let mut stays = true;
+        let frame = Frame::new()
+            .fill(cx.theme.c.raised)
+            .stroke(cx.theme.line())
+            .corner_radius(CornerRadius::same(10))
+            .inner_margin(Margin::same(14));
+        let modal = Modal::new(Id::unique("photo")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(room.x);
+            let picture = &stored.record;
+            let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+            if !self.picture(ui, cx, &picture.sha256, false, rect) {
+                let words = if picture.width.is_some() {
+                    message("photos-elsewhere")
+                } else {
+                    message("photos-file")
+                };
+                let galley = theme::galley(ui, &cx.t(&words), BODY_MEDIUM, cx.theme.c.muted, rect.width(), 3);
+                ui.painter().galley(rect.center() - galley.size() / 2.0, galley, cx.theme.c.muted);
+            }
+            ui.horizontal(|ui| {
+                stays = !Button::outline(&cx.t(&message("act-close"))).show(ui, &cx.theme).clicked();
+                let save = cx.t(&message("photos-save"));
+                if Button::plain(&save).icon(icons::DOWNLOAD_SIMPLE).show(ui, &cx.theme).clicked() {
+                    let path = cx.data.machine().home().join("anh").join(&picture.file_name);
+                    self.saving = Some(cx.data.save_picture(picture.sha256.clone(), path));
+                }
+                let by: Vec<&str> = [picture.caption.as_str(), picture.author.as_str()]
+                    .into_iter()
+                    .filter(|words| !words.is_empty())
+                    .collect();
+                line(ui, &by.join(" · "), SMALL, cx.theme.c.muted);
+            });
+        });
+        if stays && !modal.should_close() {
+            self.large = Some(stored);
+        }
+    }
+}
+
+/// The picture as one of this record.
+fn owned(mut picture: Picture, kind: RecordKind, id: AnyId) -> Picture {
+    match kind {
+        RecordKind::Village => picture.village = Some(RecordId::from_any(id)),
+        RecordKind::Artisan => picture.artisan = Some(RecordId::from_any(id)),
+        RecordKind::Organisation => picture.organisation = Some(RecordId::from_any(id)),
+        RecordKind::Product => picture.product = Some(RecordId::from_any(id)),
+        RecordKind::Conference => picture.conference = Some(RecordId::from_any(id)),
+        RecordKind::Mou => picture.mou = Some(RecordId::from_any(id)),
+        _ => {}
+    }
+    picture
+}
