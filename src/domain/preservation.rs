@@ -143,7 +143,7 @@ const SOME: i64 = 10;
 /// So many years of birth of a village's artisans speak for the village.
 const ENOUGH_AGES: i64 = 5;
 /// The sum of concerns from which a craft is critical.
-const CRITICAL: i64 = 5;
+const CRITICAL: i64 = 4;
 /// The sum of concerns from which a craft is at risk.
 const AT_RISK: i64 = 2;
 
@@ -318,7 +318,7 @@ mod tests {
             ..CraftFacts::default()
         };
         let assessment = assess(&facts);
-        assert_eq!(assessment.vitality, Vitality::AtRisk);
+        assert_eq!(assessment.vitality, Vitality::Critical);
         let bearings: Vec<_> = assessment.reasons.iter().map(|reason| reason.bearing).collect();
         assert_eq!(bearings, [Bearing::Concern(2), Bearing::Concern(2), Bearing::Good]);
     }

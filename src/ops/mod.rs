@@ -5,6 +5,7 @@
 //! itself, kept in the file, so that they outlive a restart.
 
 mod any_record;
+mod atlas;
 mod bulk;
 mod command;
 mod detail;
@@ -23,6 +24,7 @@ mod scale;
 mod views;
 
 pub use any_record::AnyRecord;
+pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use command::{Command, Outcome};
 pub use detail::{Detail, DetailAnswer, Fact};

@@ -1,7 +1,8 @@
 //! The register: a data file, the one who writes into it, and what can be undone.
 
 use super::any_record::name_of;
-use super::{AnyRecord, Command, Outcome, bulk, merge, mous, records};
+use super::detail::name_by_id;
+use super::{Command, Outcome, bulk, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -153,7 +154,7 @@ impl Register {
                 mou(Id::from_any(*id))?
             }
             Command::Delete(kind, id) | Command::Restore(kind, id) => {
-                AnyRecord::find(&rows, *kind, *id)?.map(|record| record.name()).unwrap_or_default()
+                name_by_id(rows, *kind, *id)?.unwrap_or_default()
             }
             Command::SaveMou(None, draft) => name_of(&draft.mou),
             Command::SaveMou(Some(id), _)

@@ -17,6 +17,7 @@ use super::papers::{self, Preview};
 use super::pictures::{PictureDesk, Pixels, Source, Taken as TakenPicture};
 use super::{Machine, Session};
 use crate::documents::Engine;
+use crate::documents::list::ListPaper;
 use crate::documents::mou::data::PrintLanguage;
 use crate::domain::{Id, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
@@ -345,17 +346,16 @@ impl Data {
         let now = self.machine.now();
         self.papers.ask(&self.wake, move |desk| {
             let paper = export.paper(&mut desk.store)?;
-            let bytes = match path.extension().and_then(|ending| ending.to_str()) {
-                Some("csv") => paper.csv(),
-                Some("xlsx") => paper.xlsx().map_err(papers::paper_error)?,
-                _ => {
-                    let document = paper.document();
-                    let pages = desk.engine.lay_out(&document);
-                    let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
-                    desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?
-                }
-            };
-            papers::save_paper(&path, &bytes)?;
+            write_list(desk, &paper, now, &path)?;
+            Ok(path)
+        })
+    }
+
+    /// Writes a list that is complete in the same way.
+    pub fn write_list(&self, paper: ListPaper, path: PathBuf) -> Ticket<PathBuf> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            write_list(desk, &paper, now, &path)?;
             Ok(path)
         })
     }
@@ -386,6 +386,20 @@ impl Data {
         let closed = self.shared.closed.lock().unwrap_or_else(PoisonError::into_inner).take();
         closed.unwrap_or_else(|| Err(ErrorKind::Bug("the writer is gone").into()))
     }
+}
+
+fn write_list(desk: &mut PaperDesk, paper: &ListPaper, now: i64, path: &Path) -> Result<()> {
+    let bytes = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("csv") => paper.csv(),
+        Some("xlsx") => paper.xlsx().map_err(papers::paper_error)?,
+        _ => {
+            let document = paper.document();
+            let pages = desk.engine.lay_out(&document);
+            let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
+            desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?
+        }
+    };
+    papers::save_paper(path, &bytes)
 }
 
 fn back_up_in_time(session: &mut Session, shared: &Shared) {

@@ -33,6 +33,10 @@ pub enum Route {
     Duplicates,
     /// Two records side by side: the kind, the kept one and the other.
     Merge(RecordKind, AnyId, AnyId),
+    /// The villages whose crafts are to be preserved.
+    Care,
+    /// The map.
+    Map,
     /// What was deleted.
     Trash,
     /// Settings.

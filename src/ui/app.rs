@@ -16,7 +16,7 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MergeScreen, MouScreen, RegisterScreen,
+    AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MergeScreen, MouScreen, RegisterScreen,
     SettingsScreen, StartAsk, StartScreen, Subject, TrashScreen,
 };
 use super::shell::{self, Job};
@@ -97,6 +97,7 @@ pub struct App {
     gallery: GalleryScreen,
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
+    pub(super) atlas: AtlasScreen,
     merge: Option<MergeScreen>,
     pub(super) palette: Option<Palette>,
     pub(super) toasts: Vec<Toast>,
@@ -148,6 +149,7 @@ impl App {
             gallery: GalleryScreen::default(),
             saved: Slot::default(),
             duplicates: DuplicatesScreen::default(),
+            atlas: AtlasScreen::default(),
             merge: None,
             palette: None,
             toasts: Vec::new(),
@@ -179,6 +181,7 @@ impl App {
         self.saved = Slot::default();
         self.duplicates = DuplicatesScreen::default();
         self.merge = None;
+        self.atlas = AtlasScreen::default();
         self.drafts.clear();
         self.back.clear();
         self.toasts.clear();
@@ -298,6 +301,7 @@ impl App {
                     mou.ui(ui, cx);
                 }
             }
+            Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {
                 let fits = self.merge.as_ref().is_some_and(|merge| {

@@ -139,6 +139,11 @@ impl App {
             self.back.remove(0);
         }
         self.route = route;
+        match route {
+            Route::Care => self.atlas.show_care(),
+            Route::Map => self.atlas.show_map(),
+            _ => {}
+        }
     }
 
     fn go_back(&mut self) {

@@ -44,6 +44,10 @@ pub enum Act {
     Save,
     /// Go back.
     Back,
+    /// Go to the villages to be preserved.
+    Care,
+    /// Go to the map.
+    Map,
     /// Go to the people.
     People,
     /// Look for records that are the same.
@@ -153,6 +157,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Partners, Group::Go, || message("nav-partners"), icons::STOREFRONT, Some(ctrl(Key::Num4))),
     command(Act::Products, Group::Go, || message("nav-products"), icons::PACKAGE, Some(ctrl(Key::Num5))),
     command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
+    command(Act::Care, Group::Go, || message("nav-care"), icons::PLANT, Some(ctrl(Key::Num8))),
+    command(Act::Map, Group::Go, || message("nav-map"), icons::MAP_TRIFOLD, Some(ctrl(Key::Num9))),
     command(Act::People, Group::Go, || message("nav-people"), icons::USER, Some(ctrl(Key::Num7))),
     command(Act::Back, Group::Go, || message("act-back"), icons::ARROW_LEFT, Some(plain(Key::Escape))),
     command(Act::NewVillage, Group::Add, || message("act-new-village"), icons::PLUS, None),
@@ -240,6 +246,8 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::NewMou => Some(Action::NewMou),
         Act::Save => None,
         Act::Back => Some(Action::Back),
+        Act::Care => Some(Action::Go(Route::Care)),
+        Act::Map => Some(Action::Go(Route::Map)),
         Act::People => Some(Action::Go(Route::List(RecordKind::Person))),
         Act::Duplicates => Some(Action::Go(Route::Duplicates)),
         Act::Trash => Some(Action::Go(Route::Trash)),

@@ -60,6 +60,8 @@ fn places() -> Vec<Place> {
         ),
         place(Route::List(RecordKind::Product), message("nav-products"), icons::PACKAGE, fill::PACKAGE),
         place(Route::Mous, message("nav-mous"), icons::HANDSHAKE, fill::HANDSHAKE),
+        place(Route::Care, message("nav-care-short"), icons::PLANT, fill::PLANT),
+        place(Route::Map, message("nav-map"), icons::MAP_TRIFOLD, fill::MAP_TRIFOLD),
     ]
 }
 

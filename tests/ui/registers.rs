@@ -360,3 +360,62 @@ fn five_photographs_are_added_arranged_and_survive() {
     story.ctrl(Key::Y);
     assert_eq!(names(&mut story).len(), 5);
 }
+
+/// A finding about a village, as an officer notes it.
+fn note_finding(story: &mut Story, village: &str, values: [&str; 4]) {
+    story.ctrl(Key::Num2);
+    story.enter("Lọc trong danh sách");
+    story.ctrl(Key::A);
+    story.type_text(village);
+    story.press_row(village);
+    story.press("Thêm");
+    story.press("Thêm ghi nhận bảo tồn");
+    story.type_into("Ngày", "10/2026");
+    let fields = ["Nghệ nhân hành nghề", "Trong đó trên 60 tuổi", "Người học nghề, kế nghiệp", "Số hộ làm nghề"];
+    for (field, value) in fields.iter().zip(values) {
+        story.type_into(field, value);
+    }
+    story.type_into("Việc đã làm, dự kiến", "Mở lớp truyền nghề.");
+    story.ctrl(Key::S);
+}
+
+#[test]
+fn villages_to_be_preserved_stand_first_with_their_reasons_and_go_on_paper() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num8);
+    story.must_see("Chưa có làng nghề nào đủ dữ liệu");
+    note_finding(&mut story, "Chè Tân Cương", ["40", "10", "30", "300"]);
+    note_finding(&mut story, "Tranh dân gian Đông Hồ", ["3", "3", "1", "3"]);
+    story.ctrl(Key::Num8);
+    assert!(!story.sees("Chưa có làng nghề nào đủ dữ liệu"));
+    story.must_see("3 trên 3 nghệ nhân đã qua 60 tuổi");
+    story.must_see("Đã làm: Mở lớp truyền nghề.");
+    story.press("Nguy cấp");
+    story.must_see("1 trong 66");
+    assert!(!story.sees("Chè Tân Cương"));
+    story.press("In danh sách");
+    let path = story.folder.as_ref().unwrap().0.join("cần gìn giữ.pdf");
+    story.enter("Lưu vào tệp");
+    story.ctrl(Key::A);
+    story.type_text(&path.display().to_string());
+    story.press("Xuất tệp");
+    story.must_see("Đã xuất 1 dòng");
+    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));
+    // From the page to the record and back.
+    story.press("Tranh dân gian Đông Hồ");
+    story.must_see("Bảo tồn 1");
+}
+
+#[test]
+fn the_map_is_filtered_and_leads_to_the_records() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num9);
+    story.must_see("Theo tình trạng");
+    story.press("Theo ngành hàng");
+    story.press("Gốm sứ");
+    story.must_see("8 trong 66");
+    story.press("Hà Nội");
+    story.must_see("1 trong 66");
+    story.press("Gốm Bát Tràng");
+    story.must_see("Tổng quan");
+}

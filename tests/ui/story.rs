@@ -252,7 +252,7 @@ impl Story {
         let node = nodes.iter().find(|node| roles.contains(&node.accesskit_node().role()));
         let window = self.harness.ctx.content_rect();
         if let Some(node) = node
-            && !window.shrink2(vec2(0.0, 120.0)).contains_rect(node.rect())
+            && !window.shrink2(vec2(0.0, 80.0)).contains_rect(node.rect())
         {
             node.scroll_to_me();
             self.settle();

@@ -224,7 +224,10 @@ reason-successors = { $count ->
 }
 reason-households = { $now } households in the trade
 reason-households-since = { $now } households in the trade, { $before } in { $since }
-reason-registered = { $count } working artisans in the register, { $old } of them older than 60
+reason-registered = { $count ->
+    [one] one working artisan in the register
+   *[other] { $count } working artisans in the register, { $old } of them older than 60
+}
 reason-demand = demand: { $demand }
 reason-mous = { $count ->
     [one] one memorandum in force

@@ -5,7 +5,9 @@ mod button;
 mod date;
 mod feedback;
 mod field;
+mod map;
 mod marks;
+mod scatter;
 mod suggest;
 mod table;
 
@@ -13,8 +15,10 @@ pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
 pub use date::date_field;
 pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
 pub use field::{Field, choice, field_frame, label_above, text_menu};
+pub use map::{MapMark, MapView, map, map_tip};
 pub use marks::{
     at_right, badge, card, chip, facts_line, heading, line, mou_badge, mou_mark, text, words_colour,
 };
+pub use scatter::{ScatterDot, scatter};
 pub use suggest::{Finding, Suggested, Suggestion, suggest};
 pub use table::{TableColumn, TableEvent, TableRow, TableState, table};

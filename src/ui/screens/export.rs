@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Modal, Ui};
 use egui_phosphor::regular as icons;
 
+use crate::documents::list::ListPaper;
 use crate::i18n::message;
 use crate::runtime::{Export, Ticket};
 use crate::ui::action::{Action, Cx};
@@ -14,9 +15,17 @@ use crate::ui::theme::{CARD, SMALL, space};
 /// The kinds of files, by the ending of their names.
 const ENDINGS: [&str; 3] = ["xlsx", "csv", "pdf"];
 
+/// What goes into the file.
+enum Content {
+    /// A list whose rows are still to be read.
+    List(Export),
+    /// A list that is complete.
+    Paper(ListPaper),
+}
+
 /// The dialog over a list.
 pub(super) struct ExportDialog {
-    export: Export,
+    content: Content,
     count: usize,
     ending: &'static str,
     path: String,
@@ -27,9 +36,20 @@ pub(super) struct ExportDialog {
 impl ExportDialog {
     /// For a list with so many rows.
     pub(super) fn new(export: Export, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
-        let name = format!("{} {}.{ending}", export.title, cx.today);
+        let title = export.title.clone();
+        Self::of(Content::List(export), &title, count, ending, cx)
+    }
+
+    /// For a list that is complete.
+    pub(super) fn of_paper(paper: ListPaper, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
+        let title = paper.title.clone();
+        Self::of(Content::Paper(paper), &title, count, ending, cx)
+    }
+
+    fn of(content: Content, title: &str, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
+        let name = format!("{title} {}.{ending}", cx.today);
         let path = cx.data.machine().home().join("danh-sach").join(name).display().to_string();
-        Self { export, count, ending, path, choosing: None, writing: None }
+        Self { content, count, ending, path, choosing: None, writing: None }
     }
 
     /// Draws the dialog; false when it is done.
@@ -96,7 +116,10 @@ impl ExportDialog {
                 if button.show(ui, &cx.theme).clicked() {
                     // Whatever was typed, the ending says what the file is.
                     let path = PathBuf::from(self.path.trim()).with_extension(self.ending);
-                    self.writing = Some(cx.data.export(self.export.clone(), path));
+                    self.writing = Some(match &self.content {
+                        Content::List(export) => cx.data.export(export.clone(), path),
+                        Content::Paper(paper) => cx.data.write_list(paper.clone(), path),
+                    });
                 }
             });
         });

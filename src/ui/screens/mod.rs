@@ -1,6 +1,7 @@
 //! The screens. Each keeps its own state, draws itself from answers, and asks for what shall be done.
 
 mod address;
+mod atlas;
 mod bulk;
 mod columns;
 mod detail;
@@ -19,6 +20,7 @@ mod settings;
 mod start;
 mod trash;
 
+pub use atlas::AtlasScreen;
 pub use duplicates::DuplicatesScreen;
 pub use form::{FormScreen, Subject};
 pub use gallery::GalleryScreen;
