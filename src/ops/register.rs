@@ -105,6 +105,23 @@ impl Register {
         self.take_back(&target, ActKind::Undo, at)
     }
 
+    /// Takes back what an earlier operation wrote into one field of one record.
+    pub fn take_back_field(
+        &mut self,
+        number: i64,
+        row: AnyId,
+        column: &str,
+        label: Message,
+        at: i64,
+    ) -> Result<Taken> {
+        let act = Act { label, officer: self.officer.clone(), at };
+        let taken = self.store.take_back_field(number, row, column, &act)?;
+        if taken.changed.operation != 0 {
+            self.remember(operation(taken.changed.operation, ActKind::Do, &act, None));
+        }
+        Ok(taken)
+    }
+
     fn take_back(&mut self, target: &Operation, kind: ActKind, at: i64) -> Result<Taken> {
         let act = Act { label: target.label.clone(), officer: self.officer.clone(), at };
         let taken = self.store.take_back(target.number, kind, &act)?;

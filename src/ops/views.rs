@@ -24,6 +24,8 @@ pub struct History {
 /// One change of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryLine {
+    /// The record that was changed.
+    pub of: AnyId,
     /// The change.
     pub entry: HistoryEntry,
     /// Column, value before and value after, with records by their names.
@@ -54,7 +56,7 @@ impl Query for History {
                     Ok((column.clone(), named(before)?, named(after)?))
                 });
                 let values = values.collect::<Result<Vec<_>>>()?;
-                lines.push(HistoryLine { entry, values });
+                lines.push(HistoryLine { of: *id, entry, values });
             }
         }
         // Newest first, as people ask.
@@ -64,8 +66,19 @@ impl Query for History {
 }
 
 /// Asks what is in the trash.
+///
+/// What lies there for longer than thirty days is no longer offered: the trash empties itself. Nothing is ever
+/// wiped from the register, because other laptops may still speak of it; the history keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Trash;
+pub struct Trash {
+    /// Only what was put there since this moment, milliseconds since 1970 in UTC.
+    pub since: i64,
+}
+
+impl Trash {
+    /// So long it can be taken out again, in milliseconds.
+    pub const KEPT: i64 = 30 * 24 * 60 * 60 * 1_000;
+}
 
 /// One record in the trash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,9 +104,23 @@ impl Query for Trash {
         use RecordKind as K;
         let rows = store.rows();
         let mut lines = Vec::new();
-        for kind in [K::Village, K::Artisan, K::Organisation, K::Product, K::Mou, K::Position, K::Conference]
-        {
-            for (id, at) in rows.trash(kind)? {
+        for kind in [
+            K::Village,
+            K::Artisan,
+            K::Person,
+            K::Organisation,
+            K::Product,
+            K::Mou,
+            K::Conference,
+            K::Position,
+            K::Certificate,
+            K::Preservation,
+            K::Placement,
+            K::Apprenticeship,
+            K::Picture,
+            K::SavedSearch,
+        ] {
+            for (id, at) in rows.trash(kind)?.into_iter().take_while(|(_, at)| *at >= self.since) {
                 let name = name_by_id(rows, kind, id)?.unwrap_or_default();
                 lines.push(TrashLine { kind, id, name, at });
             }

@@ -19,7 +19,7 @@ use super::{Machine, Session};
 use crate::documents::Engine;
 use crate::documents::list::ListPaper;
 use crate::documents::mou::data::PrintLanguage;
-use crate::domain::{Id, Mou, RecordKind};
+use crate::domain::{AnyId, Id, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
 use crate::ops::{Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
@@ -246,6 +246,20 @@ impl Data {
     pub fn take_back(&self, operation: i64, label: Message) -> Ticket<Taken> {
         self.take(move |session| {
             session.write(|register, now| register.take_back_earlier(operation, label, now))
+        })
+    }
+
+    /// Takes back what an earlier operation wrote into one field of one record.
+    pub fn take_back_field(
+        &self,
+        operation: i64,
+        row: AnyId,
+        column: String,
+        label: Message,
+    ) -> Ticket<Taken> {
+        self.take(move |session| {
+            session
+                .write(|register, now| register.take_back_field(operation, row, &column, label, now))
         })
     }
 

@@ -256,7 +256,17 @@ impl Store {
     ///
     /// Only cells that still hold what the operation wrote are changed; the others are listed.
     pub fn take_back(&mut self, target: i64, kind: ActKind, act: &Act) -> Result<Taken> {
-        let (kept, changed) = self.operate_as(kind, Some(target), act, |writer| revert(writer, target))?;
+        let (kept, changed) =
+            self.operate_as(kind, Some(target), act, |writer| revert(writer, target, None))?;
+        Ok(Taken { changed, kept })
+    }
+
+    /// Takes back what an operation wrote into one field of one record, and nothing else of it: a change like any
+    /// other, which can be undone.
+    pub fn take_back_field(&mut self, target: i64, row: AnyId, column: &str, act: &Act) -> Result<Taken> {
+        let (kept, changed) = self.operate_as(ActKind::Do, None, act, |writer| {
+            revert(writer, target, Some((row, column)))
+        })?;
         Ok(Taken { changed, kept })
     }
 
@@ -362,8 +372,8 @@ fn summary(connection: &Connection, operation: i64, first: i64, last: i64) -> Re
 
 type Kept = Vec<(RecordKind, AnyId, String)>;
 
-/// Writes the old values of an operation back, last change first.
-fn revert(writer: &mut Writer<'_>, operation: i64) -> Result<Kept> {
+/// Writes the old values of an operation back, last change first; of one field only, if one is named.
+fn revert(writer: &mut Writer<'_>, operation: i64, only: Option<(AnyId, &str)>) -> Result<Kept> {
     let connection = writer.connection();
     let range: Option<(i64, i64)> = connection
         .query_row("SELECT first_change, last_change FROM operation WHERE rid = ?1", [operation], |row| {
@@ -381,7 +391,10 @@ fn revert(writer: &mut Writer<'_>, operation: i64) -> Result<Kept> {
         let Some(kind) = RecordKind::from_table(&table) else { continue };
         let id = AnyId::from_bytes(row.get(1)?);
         let inserted = row.get::<_, String>(2)? == "I";
-        let (new, old) = if inserted {
+        if only.is_some_and(|(one, _)| one != id || inserted) {
+            continue;
+        }
+        let (mut new, old) = if inserted {
             // Nothing is ever really deleted: what was made goes to the trash.
             (one_cell("deleted", 0), one_cell("deleted", 1))
         } else {
@@ -390,6 +403,9 @@ fn revert(writer: &mut Writer<'_>, operation: i64) -> Result<Kept> {
                 row.get::<_, Option<String>>(4)?.map(|old| object(&old)).unwrap_or_default(),
             )
         };
+        if let Some((_, column)) = only {
+            new.retain(|name, _| name == column);
+        }
         revert_row(writer.connection(), writer.at(), kind, id, &new, &old, &mut kept)?;
     }
     Ok(kept)

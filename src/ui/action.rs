@@ -91,6 +91,8 @@ pub enum Action {
     Redo,
     /// Take back one earlier change.
     TakeBack(i64, Message),
+    /// Take back what an earlier change wrote into one field: the operation, the record, the column, its name.
+    TakeBackField(i64, AnyId, String, Message),
     /// Make a copy of the register.
     BackUp,
     /// Put a copy back, after asking.

@@ -80,6 +80,13 @@ impl App {
                     self.waiting.taken.push((data.take_back(operation, label), done));
                 }
             }
+            Action::TakeBackField(operation, row, column, field) => {
+                if let Some(data) = &self.data {
+                    let label = message("operation-field-back").with("field", field);
+                    let done = message("done-undone").with("what", label.clone());
+                    self.waiting.taken.push((data.take_back_field(operation, row, column, label), done));
+                }
+            }
             Action::BackUp => {
                 if let Some(data) = &self.data {
                     self.waiting.copy = Some(data.back_up());

@@ -171,7 +171,9 @@ fn a_record_shows_what_belongs_to_it_and_the_trash_what_was_deleted() {
     assert_eq!(answer.related[0].name, Shown::Text("HTX Gốm".to_owned()));
     assert!(answer.facts.iter().all(|fact| fact.value != Shown::Empty));
     run(&mut register, &Command::Delete(RecordKind::Organisation, house.any()));
-    let trash = Trash.answer(register.store_mut()).unwrap();
+    let trash = Trash { since: NOW - Trash::KEPT }.answer(register.store_mut()).unwrap();
+    // After thirty days it empties itself.
+    assert!(Trash { since: NOW + 1 }.answer(register.store_mut()).unwrap().is_empty());
     assert_eq!((trash.len(), trash[0].name.as_str()), (1, "HTX Gốm"));
     let found = Find { text: "htx gom".to_owned(), kinds: Vec::new(), limit: 5 };
     assert!(found.answer(register.store_mut()).unwrap().is_empty());
@@ -196,4 +198,28 @@ fn taking_the_same_change_back_twice_leaves_the_others_to_undo() {
     register.undo(NOW).unwrap();
     let stored = register.store().rows().get(id).unwrap().record;
     assert_eq!((stored.name.as_str(), stored.craft_households), ("Bát Tràng", None));
+}
+
+#[test]
+fn one_field_of_an_earlier_change_is_taken_back_and_the_rest_stays() {
+    let mut register = register();
+    let id = add(&mut register, village("Bát Tràng", Some(968), &["gom-su"]));
+    let changed = Village { note: "mới".into(), ..village("Bát Tràng mới", Some(970), &["gom-su"]) };
+    run(&mut register, &Command::Change(id.any(), changed.clone().into()));
+    let history = History { of: vec![id.any()] }.answer(register.store_mut()).unwrap();
+    let number = history[0].entry.operation.number;
+    let label = so_lang_nghe::i18n::message("operation-field-back").with("field", "x");
+    let taken =
+        register.take_back_field(number, id.any(), "craft_households", label.clone(), NOW).unwrap();
+    assert!(taken.kept.is_empty());
+    let now = register.store().rows().get(id).unwrap().record;
+    assert_eq!(now, Village { craft_households: Some(968), ..changed.clone() });
+    // Like any other change it can be undone.
+    register.undo(NOW).unwrap();
+    assert_eq!(register.store().rows().get(id).unwrap().record, changed);
+    // What was changed since stays, and is told.
+    run(&mut register, &Command::Change(id.any(), Village { note: "mới nữa".into(), ..changed }.into()));
+    let taken = register.take_back_field(number, id.any(), "note", label, NOW).unwrap();
+    assert_eq!(taken.kept.len(), 1);
+    assert_eq!(register.store().rows().get(id).unwrap().record.note, "mới nữa");
 }

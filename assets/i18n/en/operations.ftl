@@ -15,3 +15,4 @@ operation-merge = Merge into { $kind } { $name }
 operation-keep-apart = Note two { $kind } that are not the same
 operation-add-many = Add { $count } × { $kind }
 operation-arrange-pictures = Arrange pictures
+operation-field-back = Take back the old value of { $field }

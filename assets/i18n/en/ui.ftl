@@ -547,3 +547,6 @@ care-100-billion = 100 billion
 care-rule = The state follows from numbers and ages of artisans, successors, households over the years, demand, memoranda and placements; it is this program's own rule and no legal ranking.
 map-hoang-sa = Hoàng Sa archipelago (Đà Nẵng City)
 map-truong-sa = Trường Sa archipelago (Khánh Hòa Province)
+trash-kept = Kept for 30 days, then emptied
+history-field-back = Take back this field
+history-field-back-name = Take back { $field }

@@ -15,3 +15,4 @@ operation-merge = Gộp vào { $kind } { $name }
 operation-keep-apart = Ghi nhận hai { $kind } không trùng nhau
 operation-add-many = Thêm { $count } { $kind }
 operation-arrange-pictures = Sắp xếp ảnh
+operation-field-back = Lấy lại giá trị cũ của mục { $field }

@@ -495,3 +495,6 @@ care-100-billion = 100 tỷ
 care-rule = Tình trạng được suy từ số và tuổi nghệ nhân, người kế nghiệp, số hộ qua các năm, nhu cầu, biên bản và nơi tiêu thụ; đây là cách tính của chương trình, không phải xếp hạng theo luật.
 map-hoang-sa = Quần đảo Hoàng Sa (TP. Đà Nẵng)
 map-truong-sa = Quần đảo Trường Sa (tỉnh Khánh Hòa)
+trash-kept = Giữ 30 ngày rồi tự dọn
+history-field-back = Lấy lại mục này
+history-field-back-name = Lấy lại mục { $field }

@@ -52,6 +52,7 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
         if operation.officer.is_empty() { cx.t(&message("word-nobody")) } else { operation.officer.clone() };
     line(ui, &format!("{} · {who}", moment(operation.at, cx.language)), SMALL, cx.theme.c.muted);
     if !entry.entry.created {
+        let one = entry.values.iter().filter(|(column, ..)| column != "deleted").count() == 1;
         for (column, before, after) in &entry.values {
             if column == "deleted" {
                 continue;
@@ -59,9 +60,24 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
             let label = cx.t(&field_label(column));
             let before = value(cx, before);
             let after = value(cx, after);
-            let words =
-                message("history-value").with("field", label).with("before", before).with("after", after);
+            let words = message("history-value")
+                .with("field", label.as_str())
+                .with("before", before)
+                .with("after", after);
             text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
+            if !one && operation.kind == ActKind::Do {
+                let back = cx.t(&message("history-field-back"));
+                let full = cx.t(&message("history-field-back-name").with("field", label));
+                let button = Button::plain(&back).small().icon(icons::ARROW_U_UP_LEFT).name(&full);
+                if button.show(ui, &cx.theme).clicked() {
+                    cx.ask(Action::TakeBackField(
+                        operation.number,
+                        entry.of,
+                        column.clone(),
+                        field_label(column),
+                    ));
+                }
+            }
         }
         if operation.kind == ActKind::Do {
             let label = cx.t(&message("history-take-back"));

@@ -10,7 +10,7 @@ use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, card, empty, failed, heading, line, skeleton};
 use crate::ui::shell::kind_icon;
-use crate::ui::theme::{self, BODY_MEDIUM, SCREEN, SMALL, space};
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, SCREEN, SMALL, space};
 
 /// The trash.
 #[derive(Default)]
@@ -23,7 +23,10 @@ impl TrashScreen {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let side = if cx.narrow { 16 } else { 24 };
         let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        let view = self.lines.get(cx.data, &Trash);
+        // By the day, so that the question stays the same while the screen is open.
+        let day = 24 * 60 * 60 * 1_000;
+        let question = Trash { since: (cx.now - Trash::KEPT) / day * day };
+        let view = self.lines.get(cx.data, &question);
         Panel::top("trash-head")
             .frame(frame)
             .exact_size(space::SCREEN_HEADER)
@@ -31,6 +34,7 @@ impl TrashScreen {
             .show(ui, |ui| {
                 ui.horizontal_centered(|ui| {
                     heading(ui, &cx.t(&message("nav-trash")), SCREEN, cx.theme.c.text);
+                    line(ui, &cx.t(&message("trash-kept")), BODY, cx.theme.c.muted);
                 });
             });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
