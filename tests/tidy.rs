@@ -39,6 +39,7 @@ const RESERVED: [(&str, &[&str]); 18] = [
     ("flate2", &["documents"]),
     ("toml", &["documents"]),
     ("rust_xlsxwriter", &["documents"]),
+    ("fast_qr", &["documents"]),
     ("image", &["runtime"]),
     ("fluent_bundle", &["i18n"]),
     ("icu_collator", &["vietnamese"]),

@@ -12,6 +12,7 @@ pub mod list;
 pub mod mou;
 pub mod pdf;
 pub mod text;
+pub mod vcard;
 
 use blocks::Document;
 use fonts::Fonts;

@@ -91,7 +91,8 @@ impl Command {
         match self {
             Self::Add(record) => about(message("operation-add"), record.kind()),
             Self::AddMany(records) => {
-                let kind = records.first().map_or_else(|| message("kind-other"), |record| record.kind().label());
+                let kind =
+                    records.first().map_or_else(|| message("kind-other"), |record| record.kind().label());
                 message("operation-add-many").with("kind", kind).with("count", records.len())
             }
             Self::ArrangePictures(_) => message("operation-arrange-pictures"),

@@ -178,7 +178,16 @@ impl Data {
                 (writer, reader, papers, Lane::start("pictures", pictures, drop)?)
             }
         };
-        Ok(Self { writer, reader, papers, pictures, shared, machine: machine.clone(), path: path.to_owned(), wake })
+        Ok(Self {
+            writer,
+            reader,
+            papers,
+            pictures,
+            shared,
+            machine: machine.clone(),
+            path: path.to_owned(),
+            wake,
+        })
     }
 
     /// The data file.
@@ -258,8 +267,7 @@ impl Data {
         label: Message,
     ) -> Ticket<Taken> {
         self.take(move |session| {
-            session
-                .write(|register, now| register.take_back_field(operation, row, &column, label, now))
+            session.write(|register, now| register.take_back_field(operation, row, &column, label, now))
         })
     }
 

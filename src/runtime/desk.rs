@@ -32,6 +32,9 @@ pub struct Desk {
     wake: Wake,
 }
 
+/// Larger files are no contacts, in bytes.
+const MOST_READ: u64 = 10 * 1024 * 1024;
+
 impl Desk {
     /// A desk on this machine.
     pub fn new(machine: &Machine, work: Work, wake: Wake) -> Result<Self> {
@@ -141,6 +144,19 @@ impl Desk {
         self.opener.ask(&self.wake, move |_| {
             super::papers::save_paper(&path, &pdf)?;
             Ok(path)
+        })
+    }
+
+    /// Reads a file, up to ten megabytes.
+    pub fn read(&self, path: PathBuf) -> Ticket<Vec<u8>> {
+        self.opener.ask(&self.wake, move |_| {
+            let failed = |path: &Path| ErrorKind::File(FileAction::Read, path.to_owned());
+            let length =
+                std::fs::metadata(&path).map_err(|error| Error::new(failed(&path)).because(error))?.len();
+            if length > MOST_READ {
+                return Err(failed(&path).into());
+            }
+            std::fs::read(&path).map_err(|error| Error::new(failed(&path)).because(error))
         })
     }
 

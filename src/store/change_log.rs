@@ -264,9 +264,8 @@ impl Store {
     /// Takes back what an operation wrote into one field of one record, and nothing else of it: a change like any
     /// other, which can be undone.
     pub fn take_back_field(&mut self, target: i64, row: AnyId, column: &str, act: &Act) -> Result<Taken> {
-        let (kept, changed) = self.operate_as(ActKind::Do, None, act, |writer| {
-            revert(writer, target, Some((row, column)))
-        })?;
+        let (kept, changed) =
+            self.operate_as(ActKind::Do, None, act, |writer| revert(writer, target, Some((row, column))))?;
         Ok(Taken { changed, kept })
     }
 

@@ -119,6 +119,10 @@ pub enum Action {
     CloseFile,
     /// Open the palette.
     Palette,
+    /// Read contacts from a file.
+    ImportContacts,
+    /// Open the form of a new record of a kind with this typed into it.
+    Fill(RecordKind, super::forms::Typed),
     /// Keep what is being typed.
     KeepDraft(crate::runtime::Draft),
     /// Let the draft of a form go.

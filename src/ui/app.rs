@@ -16,8 +16,9 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen, MergeScreen, MouScreen, RegisterScreen,
-    SettingsScreen, StartAsk, StartScreen, Subject, TrashScreen,
+    AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen,
+    ImportDialog, MergeScreen, MouScreen, RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject,
+    TrashScreen,
 };
 use super::shell::{self, Job};
 use super::theme::{self, BODY, CARD, Theme, space};
@@ -98,6 +99,7 @@ pub struct App {
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
     pub(super) atlas: AtlasScreen,
+    pub(super) import: Option<ImportDialog>,
     merge: Option<MergeScreen>,
     pub(super) palette: Option<Palette>,
     pub(super) toasts: Vec<Toast>,
@@ -150,6 +152,7 @@ impl App {
             saved: Slot::default(),
             duplicates: DuplicatesScreen::default(),
             atlas: AtlasScreen::default(),
+            import: None,
             merge: None,
             palette: None,
             toasts: Vec::new(),
@@ -322,6 +325,11 @@ impl App {
             Route::About => self.about.ui(ui, cx),
             Route::Gallery => self.gallery.ui(ui, cx),
         });
+        if let Some(mut import) = self.import.take()
+            && import.ui(ui, cx)
+        {
+            self.import = Some(import);
+        }
         if let Some(mut palette) = self.palette.take()
             && palette.ui(ui, cx)
         {

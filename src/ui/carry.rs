@@ -10,7 +10,7 @@ use super::action::{Action, Preference, Route};
 use super::app::{AfterOpen, App, Dialog, Toast};
 use super::components::Tone;
 use super::palette::Palette;
-use super::screens::{RegisterScreen, has_list};
+use super::screens::{ImportDialog, RegisterScreen, Subject, has_list};
 use super::theme;
 use crate::documents::mou::records::clause_trees;
 use crate::documents::mou::template::Template;
@@ -120,6 +120,15 @@ impl App {
             }
             Action::CloseFile => self.close_register(),
             Action::Palette => self.palette = Some(Palette::new()),
+            Action::ImportContacts => self.import = Some(ImportDialog::default()),
+            Action::Fill(kind, fields) => {
+                let subject = Subject { kind, id: None, of: None };
+                let (form, at) = (subject.draft_key(), self.machine.now());
+                let draft = Draft { form: form.clone(), name: String::new(), at, fields };
+                self.go(Route::Home);
+                self.drafts.insert(form, draft);
+                self.go(subject.route());
+            }
             Action::KeepDraft(draft) => {
                 if let Some(data) = &self.data {
                     self.waiting.kept.push(self.desk.keep_draft(data.path(), draft));

@@ -50,6 +50,8 @@ pub enum Act {
     Map,
     /// Go to the people.
     People,
+    /// Read contacts from a file.
+    ImportContacts,
     /// Look for records that are the same.
     Duplicates,
     /// Look at the trash.
@@ -169,6 +171,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Save, Group::Edit, || message("act-save"), icons::CHECK, Some(ctrl(Key::S))),
     command(Act::Undo, Group::Edit, || message("act-undo"), icons::ARROW_U_UP_LEFT, Some(ctrl(Key::Z))),
     command(Act::Redo, Group::Edit, || message("act-redo"), icons::ARROW_U_UP_RIGHT, Some(ctrl(Key::Y))),
+    command(Act::ImportContacts, Group::Add, || message("act-import-contacts"), icons::ADDRESS_BOOK, None),
     command(Act::Duplicates, Group::Edit, || message("nav-duplicates"), icons::COPY, None),
     command(Act::Trash, Group::Edit, || message("nav-trash"), icons::TRASH, None),
     command(Act::OpenFile, Group::File, || message("act-open"), icons::FOLDER_OPEN, Some(ctrl(Key::O))),
@@ -249,6 +252,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Care => Some(Action::Go(Route::Care)),
         Act::Map => Some(Action::Go(Route::Map)),
         Act::People => Some(Action::Go(Route::List(RecordKind::Person))),
+        Act::ImportContacts => Some(Action::ImportContacts),
         Act::Duplicates => Some(Action::Go(Route::Duplicates)),
         Act::Trash => Some(Action::Go(Route::Trash)),
         Act::BackUp => Some(Action::BackUp),

@@ -209,8 +209,7 @@ fn one_field_of_an_earlier_change_is_taken_back_and_the_rest_stays() {
     let history = History { of: vec![id.any()] }.answer(register.store_mut()).unwrap();
     let number = history[0].entry.operation.number;
     let label = so_lang_nghe::i18n::message("operation-field-back").with("field", "x");
-    let taken =
-        register.take_back_field(number, id.any(), "craft_households", label.clone(), NOW).unwrap();
+    let taken = register.take_back_field(number, id.any(), "craft_households", label.clone(), NOW).unwrap();
     assert!(taken.kept.is_empty());
     let now = register.store().rows().get(id).unwrap().record;
     assert_eq!(now, Village { craft_households: Some(968), ..changed.clone() });

@@ -371,7 +371,8 @@ fn note_finding(story: &mut Story, village: &str, values: [&str; 4]) {
     story.press("Thêm");
     story.press("Thêm ghi nhận bảo tồn");
     story.type_into("Ngày", "10/2026");
-    let fields = ["Nghệ nhân hành nghề", "Trong đó trên 60 tuổi", "Người học nghề, kế nghiệp", "Số hộ làm nghề"];
+    let fields =
+        ["Nghệ nhân hành nghề", "Trong đó trên 60 tuổi", "Người học nghề, kế nghiệp", "Số hộ làm nghề"];
     for (field, value) in fields.iter().zip(values) {
         story.type_into(field, value);
     }
@@ -418,4 +419,69 @@ fn the_map_is_filtered_and_leads_to_the_records() {
     story.must_see("1 trong 66");
     story.press("Gốm Bát Tràng");
     story.must_see("Tổng quan");
+}
+
+#[test]
+fn contacts_go_out_as_cards_and_codes_and_come_in_from_telephones() {
+    let mut story = Story::with_sample();
+    let folder = story.folder.as_ref().unwrap().0.clone();
+    story.ctrl(Key::Num4);
+    story.type_into("Lọc trong danh sách", "ba mùa");
+    story.press_row("Công ty");
+    story.press("Danh thiếp");
+    story.must_see("Mã QR liên hệ");
+    let out = folder.join("ba mùa.vcf");
+    story.enter("Lưu vào tệp");
+    story.ctrl(Key::A);
+    story.type_text(&out.display().to_string());
+    story.press("Lưu danh thiếp (.vcf)");
+    let card = std::fs::read_to_string(&out).unwrap();
+    assert!(card.starts_with("BEGIN:VCARD") && card.contains("ORG:Công ty"), "{card}");
+    assert!(!card.to_lowercase().contains("tài khoản"));
+    // One card opens as a form, with the warning that it is known.
+    let read = |story: &mut Story, path: &std::path::Path| {
+        story.press("Menu");
+        story.press("Nhập danh thiếp (vCard)");
+        story.type_into("Tệp danh thiếp", &path.display().to_string());
+        story.press("Đọc danh thiếp");
+    };
+    read(&mut story, &out);
+    story.must_see("Đang thêm");
+    assert!(story.value("Tên").starts_with("Công ty"));
+    story.must_see("hồ sơ gần giống");
+    story.press("Bỏ thay đổi");
+    // Several become records in one step.
+    let several = folder.join("điện thoại.vcf");
+    let person = |name: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:+84 912 000 111\r\nEND:VCARD\r\n")
+    };
+    std::fs::write(&several, person("Phan Thị Thử") + &person("Vũ Văn Thử")).unwrap();
+    let count =
+        |story: &mut Story| story.store().rows().count(so_lang_nghe::domain::RecordKind::Person).unwrap();
+    let before = count(&mut story);
+    read(&mut story, &several);
+    assert_eq!(count(&mut story), before + 2);
+    story.ctrl(Key::Z);
+    assert_eq!(count(&mut story), before);
+    std::fs::write(&several, "no card").unwrap();
+    read(&mut story, &several);
+    story.must_see("Tệp này không có danh thiếp nào đọc được.");
+}
+
+#[test]
+fn one_field_of_a_change_is_taken_back_from_the_history() {
+    let mut story = Story::with_sample();
+    new_village(&mut story, "Làng Lịch Sử");
+    story.ctrl(Key::S);
+    story.press("Sửa");
+    story.type_into("Số lao động", "40");
+    story.type_into("Tổng số hộ", "90");
+    story.ctrl(Key::S);
+    story.press("Lịch sử");
+    story.press("Lấy lại mục Số lao động");
+    let village = story.store().rows().all::<Village>().unwrap().last().unwrap().record.clone();
+    assert_eq!((village.workers, village.households), (None, Some(90)));
+    story.ctrl(Key::Z);
+    let village = story.store().rows().all::<Village>().unwrap().last().unwrap().record.clone();
+    assert_eq!((village.workers, village.households), (Some(40), Some(90)));
 }

@@ -550,3 +550,14 @@ map-truong-sa = Trường Sa archipelago (Khánh Hòa Province)
 trash-kept = Kept for 30 days, then emptied
 history-field-back = Take back this field
 history-field-back-name = Take back { $field }
+# Contacts.
+act-import-contacts = Import contacts (vCard)
+contact-card = Contact card
+contact-code = QR code of the contact
+contact-explain = Without personal id and bank account.
+contact-save = Save card (.vcf)
+contact-import-explain = A .vcf file from a telephone or mail program. One card opens as a form; several are added at once.
+contact-import-path = File of contacts
+contact-import-go = Read contacts
+contact-import-nothing = There is no contact in this file that can be read.
+contact-imported = Added { $count } contacts; look at “Possible duplicates”

@@ -498,3 +498,14 @@ map-truong-sa = Quần đảo Trường Sa (tỉnh Khánh Hòa)
 trash-kept = Giữ 30 ngày rồi tự dọn
 history-field-back = Lấy lại mục này
 history-field-back-name = Lấy lại mục { $field }
+# Contacts.
+act-import-contacts = Nhập danh thiếp (vCard)
+contact-card = Danh thiếp
+contact-code = Mã QR liên hệ
+contact-explain = Không có số định danh và tài khoản ngân hàng.
+contact-save = Lưu danh thiếp (.vcf)
+contact-import-explain = Tệp .vcf từ điện thoại hoặc thư điện tử. Một danh thiếp mở ra thành phiếu nhập; nhiều danh thiếp được thêm cùng lúc.
+contact-import-path = Tệp danh thiếp
+contact-import-go = Đọc danh thiếp
+contact-import-nothing = Tệp này không có danh thiếp nào đọc được.
+contact-imported = Đã thêm { $count } danh thiếp; hãy xem mục “Hồ sơ có thể trùng”

@@ -2,7 +2,8 @@
 //! people live, and the two archipelagos are always there and named.
 
 use eframe::egui::{
-    self, Align2, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
+    self, Align2, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 
 use crate::places::Places;
@@ -122,7 +123,8 @@ pub fn map(
     let mut nearest: Option<(f32, usize)> = None;
     // One dot for all marks of a small square: a hundred thousand of them stay quick, and none hides the others.
     let columns = cells(area.width());
-    let mut grid: Vec<(u32, Pos2, Color32)> = vec![(0, Pos2::ZERO, Color32::TRANSPARENT); columns * cells(area.height())];
+    let mut grid: Vec<(u32, Pos2, Color32)> =
+        vec![(0, Pos2::ZERO, Color32::TRANSPARENT); columns * cells(area.height())];
     for (number, mark) in marks.iter().enumerate() {
         let at = view.place(area, scale, degrees(mark.latitude), degrees(mark.longitude));
         if !area.contains(at) {
@@ -219,7 +221,11 @@ fn degrees(micro: i64) -> f64 {
 }
 
 /// How many squares a length is made of.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "points on a screen, not negative")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "points on a screen, not negative"
+)]
 fn cells(length: f32) -> usize {
     (length.max(0.0) / CELL) as usize + 1
 }
@@ -250,8 +256,13 @@ mod tests {
     fn the_whole_country_is_in_sight_at_first_with_both_archipelagos() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(700.0, 560.0));
         let view = MapView::default();
-        for (latitude, longitude) in [(23.3, 105.3), (8.6, 104.7), (16.568, 112.135), (9.71, 114.45), (7.0, 112.0)] {
-            assert!(area.contains(view.place(area, view.scale(area), latitude, longitude)), "{latitude} {longitude}");
+        for (latitude, longitude) in
+            [(23.3, 105.3), (8.6, 104.7), (16.568, 112.135), (9.71, 114.45), (7.0, 112.0)]
+        {
+            assert!(
+                area.contains(view.place(area, view.scale(area), latitude, longitude)),
+                "{latitude} {longitude}"
+            );
         }
     }
 }

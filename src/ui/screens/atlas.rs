@@ -128,10 +128,8 @@ impl AtlasScreen {
                 Drawn::Map => message("nav-map"),
             };
             heading(ui, &cx.t(&title), SCREEN, cx.theme.c.text);
-            let drawn = [
-                (Drawn::Care, cx.t(&message("atlas-care"))),
-                (Drawn::Map, cx.t(&message("nav-map"))),
-            ];
+            let drawn =
+                [(Drawn::Care, cx.t(&message("atlas-care"))), (Drawn::Map, cx.t(&message("nav-map")))];
             segments(ui, &cx.theme, &drawn, &mut self.drawn);
             if self.drawn == Drawn::Map {
                 let coloured = [
@@ -162,13 +160,9 @@ impl AtlasScreen {
         };
         let number = |count: usize| crate::vietnamese::group(i64::try_from(count).unwrap_or(0), cx.language);
         title(ui, &cx.t(&field_label("vitality")));
-        for vitality in [
-            Vitality::Critical,
-            Vitality::AtRisk,
-            Vitality::Stable,
-            Vitality::Developing,
-            Vitality::Unknown,
-        ] {
+        for vitality in
+            [Vitality::Critical, Vitality::AtRisk, Vitality::Stable, Vitality::Developing, Vitality::Unknown]
+        {
             let count = marks.iter().filter(|mark| mark.vitality == vitality).count();
             let mut on = self.filter.vitality.contains(&vitality);
             let label = cx.t(&vitality.label());
@@ -249,7 +243,8 @@ impl AtlasScreen {
             let (tone, icon) = vitality_mark(mark.vitality);
             badge(ui, &cx.theme, tone, icon, &cx.t(&mark.vitality.label()));
         });
-        if let Some(place) = mark.commune.and_then(|code| cx.places.commune_short_address(code, cx.language)) {
+        if let Some(place) = mark.commune.and_then(|code| cx.places.commune_short_address(code, cx.language))
+        {
             line(ui, &place, SMALL, cx.theme.c.muted);
         }
         if let Some(note) = note {
@@ -370,8 +365,10 @@ impl AtlasScreen {
         let cell = |text: String| ListCell { text, number: None };
         let rows = order.iter().map(|mark| {
             let note = notes.as_ref().and_then(|notes| notes.get(&mark.id));
-            let place =
-                mark.commune.and_then(|code| cx.places.commune_short_address(code, cx.language)).unwrap_or_default();
+            let place = mark
+                .commune
+                .and_then(|code| cx.places.commune_short_address(code, cx.language))
+                .unwrap_or_default();
             let reasons = note.map_or_else(String::new, |note| {
                 note.reasons.iter().map(|reason| cx.t(reason)).collect::<Vec<_>>().join("; ")
             });
@@ -440,10 +437,7 @@ fn trade_colour(mark: &Mark) -> Color32 {
 
 /// The two archipelagos, always there and named (handbook 2.7).
 fn islands(cx: &Cx<'_>) -> Vec<(f64, f64, String)> {
-    vec![
-        (16.568, 112.135, cx.t(&message("map-hoang-sa"))),
-        (9.71, 114.45, cx.t(&message("map-truong-sa"))),
-    ]
+    vec![(16.568, 112.135, cx.t(&message("map-hoang-sa"))), (9.71, 114.45, cx.t(&message("map-truong-sa")))]
 }
 
 fn share(percent: i64) -> f32 {

@@ -3,6 +3,7 @@
 use eframe::egui::{Frame, Margin, Panel, Popup, Rect, RectAlign, ScrollArea, Sense, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::contact::{ContactDialog, contact_of};
 use super::history::history_ui;
 use super::photos::Photos;
 use crate::domain::{
@@ -74,6 +75,7 @@ pub(super) struct DetailPane {
     history: Slot<History>,
     tab: Tab,
     photos: Photos,
+    contact: Option<ContactDialog>,
 }
 
 impl DetailPane {
@@ -116,6 +118,11 @@ impl DetailPane {
         }
         if has_pictures(shown.kind) && self.photos.receive(ui, cx, &answer) {
             self.tab = Tab::Pictures;
+        }
+        if let Some(mut dialog) = self.contact.take()
+            && dialog.ui(ui, cx)
+        {
+            self.contact = Some(dialog);
         }
         Panel::bottom("detail-foot")
             .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 8)))
@@ -243,6 +250,12 @@ impl DetailPane {
                     }
                 }
             });
+            if let Some(contact) = contact_of(answer, cx) {
+                let card = cx.t(&message("contact-card"));
+                if icon_button(ui, &cx.theme, icons::ADDRESS_BOOK, &card).clicked() {
+                    self.contact = Some(ContactDialog::new(contact, cx));
+                }
+            }
             let delete = cx.t(&message("act-delete"));
             if Button::plain(&delete).icon(icons::TRASH).show(ui, &cx.theme).clicked() {
                 let done = message("done-deleted").with("name", answer.name.as_str());

@@ -8,9 +8,7 @@ use crate::i18n::message;
 use crate::ops::{Alike, COMPARED, Command, Duplicates, Pair};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
-use crate::ui::components::{
-    Button, Tone, badge, card, empty, failed, heading, line, segments, skeleton,
-};
+use crate::ui::components::{Button, Tone, badge, card, empty, failed, heading, line, segments, skeleton};
 use crate::ui::theme::{BODY_MEDIUM, SCREEN, SMALL, space};
 
 /// The list of suspected pairs.
@@ -38,7 +36,8 @@ impl DuplicatesScreen {
                 ui.horizontal_centered(|ui| {
                     heading(ui, &cx.t(&message("nav-duplicates")), SCREEN, cx.theme.c.text);
                     ui.add_space(space::M);
-                    let kinds: Vec<_> = COMPARED.iter().map(|kind| (*kind, cx.t(&list_title(*kind)))).collect();
+                    let kinds: Vec<_> =
+                        COMPARED.iter().map(|kind| (*kind, cx.t(&list_title(*kind)))).collect();
                     segments(ui, &cx.theme, &kinds, &mut self.kind);
                 });
             });

@@ -439,10 +439,9 @@ impl FormScreen {
                             format!("{} · {}", record.name, record.second)
                         };
                         let (open, action) = match question.except {
-                            Some(this) => (
-                                message("alike-compare"),
-                                Action::Go(Route::Merge(kind, this, record.id)),
-                            ),
+                            Some(this) => {
+                                (message("alike-compare"), Action::Go(Route::Merge(kind, this, record.id)))
+                            }
                             None => (message("alike-open"), Action::Show(kind, record.id)),
                         };
                         line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
@@ -509,10 +508,15 @@ impl FormScreen {
         let read = forms::read(self.kind, record, person, &self.typed, cx.today);
         let village = AnyId::from_hex(self.typed.get("village").map(String::as_str).unwrap_or_default());
         self.so_far = match (&read.person, self.kind) {
-            (Some(person), _) => {
-                Some((AnyRecord::from(person.clone()), self.before.as_ref().and_then(|before| before.1.as_ref())))
-                    .map(|(record, known)| AlikeTo { record, village, except: known.map(|(id, _)| id.any()) })
-            }
+            (Some(person), _) => Some((
+                AnyRecord::from(person.clone()),
+                self.before.as_ref().and_then(|before| before.1.as_ref()),
+            ))
+            .map(|(record, known)| AlikeTo {
+                record,
+                village,
+                except: known.map(|(id, _)| id.any()),
+            }),
             (None, kind) if COMPARED.contains(&kind) => {
                 Some(AlikeTo { record: read.record, village: None, except: self.id })
             }

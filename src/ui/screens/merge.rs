@@ -284,7 +284,10 @@ fn joined(field: &Asked, one: &Cell, two: &Cell) -> Cell {
 /// A value as people read it.
 fn words(field: &Asked, cell: &Cell, of: &DetailAnswer, cx: &Cx<'_>) -> String {
     let label = |values: Vec<(&'static str, crate::i18n::Message)>, code: &str| {
-        values.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, label)| cx.t(label))
+        values
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map_or_else(|| code.to_owned(), |(_, label)| cx.t(label))
     };
     match (field.input, cell) {
         (Input::Code(values), Cell::Text(code)) => label(values(), code),

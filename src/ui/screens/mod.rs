@@ -4,6 +4,7 @@ mod address;
 mod atlas;
 mod bulk;
 mod columns;
+mod contact;
 mod detail;
 mod duplicates;
 mod export;
@@ -21,6 +22,7 @@ mod start;
 mod trash;
 
 pub use atlas::AtlasScreen;
+pub use contact::ImportDialog;
 pub use duplicates::DuplicatesScreen;
 pub use form::{FormScreen, Subject};
 pub use gallery::GalleryScreen;

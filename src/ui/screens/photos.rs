@@ -88,7 +88,10 @@ impl Photos {
             let uv = Rect::from_center_size(pos2(0.5, 0.5), cut.min(vec2(1.0, 1.0)));
             (place, uv)
         } else {
-            (Rect::from_center_size(place.center(), drawn), Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)))
+            (
+                Rect::from_center_size(place.center(), drawn),
+                Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)),
+            )
         };
         let shape = egui::epaint::RectShape::filled(target, CornerRadius::same(6), egui::Color32::WHITE)
             .with_texture(texture.id(), uv);
@@ -203,9 +206,15 @@ impl Photos {
                     Event::PasteImage(image) => Some(Source::Pasted(Pixels {
                         width: image.width(),
                         height: image.height(),
-                        rgb: image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect(),
+                        rgb: image
+                            .pixels
+                            .iter()
+                            .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
+                            .collect(),
                     })),
-                    Event::Paste(text) => Some(PathBuf::from(text.trim())).filter(|path| path.is_file()).map(Source::File),
+                    Event::Paste(text) => {
+                        Some(PathBuf::from(text.trim())).filter(|path| path.is_file()).map(Source::File)
+                    }
                     _ => None,
                 });
                 images.collect::<Vec<_>>()
@@ -245,7 +254,8 @@ impl Photos {
             self.large = Some(stored.clone());
         }
         line(ui, name, BODY_MEDIUM, cx.theme.c.text);
-        let rights = picture.usage_right == PictureRight::Unknown || picture.consent == PictureConsent::Unknown;
+        let rights =
+            picture.usage_right == PictureRight::Unknown || picture.consent == PictureConsent::Unknown;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if place == 0 && is_picture {

@@ -350,7 +350,10 @@ impl RegisterScreen {
         let press = |ui: &mut Ui, cx: &Cx<'_>, words: Message, sign: &str, enabled: bool| {
             let label = cx.t(&words);
             if narrow {
-                return ui.add_enabled_ui(enabled, |ui| icon_button(ui, &cx.theme, sign, &label)).inner.clicked();
+                return ui
+                    .add_enabled_ui(enabled, |ui| icon_button(ui, &cx.theme, sign, &label))
+                    .inner
+                    .clicked();
             }
             Button::plain(&label).small().icon(sign).enabled(enabled).show(ui, &cx.theme).clicked()
         };
