@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 const BOTTOM: [&str; 5] = ["error", "problem", "i18n", "places", "vietnamese"];
 
 /// Crates that only one module may use.
-const RESERVED: [(&str, &[&str]); 18] = [
+const RESERVED: [(&str, &[&str]); 21] = [
     ("eframe", &["ui"]),
     ("egui_extras", &["ui"]),
     ("egui_phosphor", &["ui"]),

@@ -74,7 +74,7 @@ impl ListPaper {
         for (line, row) in (1_u32..).zip(&self.rows) {
             for (column, cell) in (0_u16..).zip(row) {
                 match cell.number {
-                    #[expect(clippy::cast_precision_loss, reason = "below 2^53: đồng and households")]
+                    #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
                     Some(number) => sheet.write_with_format(line, column, number as f64, &grouped)?,
                     None if cell.text.is_empty() => sheet,
                     // As text, also "012345" and what begins like a formula.

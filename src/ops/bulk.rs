@@ -54,11 +54,11 @@ fn cell_of<'c>(record: &AnyRecord, cells: &'c mut [Cell], column: &str) -> Optio
 }
 
 /// The records in these local rows; rows that are gone are passed over.
-fn found(rows: &Rows<'_>, kind: RecordKind, places: &[i64]) -> Result<Vec<(AnyId, AnyRecord)>> {
+fn found(rows: Rows<'_>, kind: RecordKind, places: &[i64]) -> Result<Vec<(AnyId, AnyRecord)>> {
     let mut all = Vec::with_capacity(places.len());
     for place in places {
         if let Some(id) = rows.id_at(kind, *place)?
-            && let Some(record) = AnyRecord::find(rows, kind, id)?
+            && let Some(record) = AnyRecord::find(&rows, kind, id)?
         {
             all.push((id, record));
         }
@@ -73,7 +73,7 @@ pub(super) fn change_rows(
     places: &[i64],
     change: &BulkChange,
 ) -> Result<Outcome> {
-    for (id, record) in found(&writer.rows(), kind, places)? {
+    for (id, record) in found(writer.rows(), kind, places)? {
         let Some(after) = change.applied(&record) else { continue };
         records::change(writer, id, &after).map_err(|error| match error.kind() {
             ErrorKind::Invalid(problems) => {
@@ -124,7 +124,7 @@ impl Query for BulkPreview {
     fn answer(&self, store: &mut Store) -> Result<BulkEffect> {
         let mut effect = BulkEffect::default();
         let rows = store.rows();
-        for (id, record) in found(&rows, self.kind, &self.rows)? {
+        for (id, record) in found(rows, self.kind, &self.rows)? {
             let Some(after) = self.change.applied(&record) else { continue };
             effect.changed += 1;
             if effect.examples.len() < EXAMPLES {

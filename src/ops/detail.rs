@@ -1,7 +1,7 @@
 //! A record with what belongs to it, as the pane beside a list shows it.
 
-use super::lists::{commune, labels, masked, number, phones, text, yes_or_no};
 use super::related::{Related, pictures, related};
+use super::shown::{commune, labels, masked, number, phones, text, yes_or_no};
 use super::{AnyRecord, Query, Shown};
 use crate::domain::{
     AnyId, Artisan, Assessment, Cell, CodeSet, Completeness, Id, Mou, Organisation, OrganisationRole, Person,

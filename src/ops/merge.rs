@@ -59,13 +59,11 @@ pub(super) fn keep_apart(
     let (first, second) = if one <= two { (one, two) } else { (two, one) };
     // Two desks that find the same write the same record.
     let id = AnyId::from_parts("distinct_pair", &[first, second]);
-    match writer.rows().is_deleted(RecordKind::DistinctPair, id)? {
-        Some(_) => writer.set_deleted(RecordKind::DistinctPair, id, false)?,
-        None => {
-            let pair =
-                DistinctPair { kind: kind.table().to_owned(), first: first.hex(), second: second.hex() };
-            writer.insert(Id::from_any(id), &pair)?;
-        }
+    if writer.rows().is_deleted(RecordKind::DistinctPair, id)?.is_some() {
+        writer.set_deleted(RecordKind::DistinctPair, id, false)?;
+    } else {
+        let pair = DistinctPair { kind: kind.table().to_owned(), first: first.hex(), second: second.hex() };
+        writer.insert(Id::from_any(id), &pair)?;
     }
     Ok(Outcome::default())
 }

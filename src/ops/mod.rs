@@ -10,6 +10,7 @@ mod bulk;
 mod command;
 mod detail;
 mod duplicates;
+mod lines;
 mod lists;
 mod merge;
 mod mous;
@@ -21,6 +22,7 @@ mod sample;
 mod sample_files;
 mod saved;
 mod scale;
+mod shown;
 mod views;
 
 pub use any_record::AnyRecord;
@@ -29,7 +31,8 @@ pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use command::{Command, Outcome};
 pub use detail::{Detail, DetailAnswer, Fact};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
-pub use lists::{Column, Line, List, Listed, NAME, Page, RowOf, Shown, SortBy, columns, yes_or_no};
+pub use lines::{Column, Line, Page, columns};
+pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
@@ -37,6 +40,7 @@ pub use related::Related;
 pub use sample::{SampleBook, SampleClauses};
 pub use saved::SavedSearches;
 pub use scale::Scale;
+pub use shown::{Shown, yes_or_no};
 pub use views::{
     Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, MouDesk,
     MouDeskAnswer, NextConference, Signer, Trash, TrashLine,

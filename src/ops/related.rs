@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::Shown;
 use super::detail::link;
-use super::lists::text;
 use super::queries::mou_parties;
+use super::shown::text;
 use crate::domain::{
     AnyId, Apprenticeship, Artisan, Certificate, Conference, Id, Mou, MouParty, MouProduct, Organisation,
     Participation, PartyRole, Person, Picture, Placement, Position, Preservation, Product, RecordKind,

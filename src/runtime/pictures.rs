@@ -102,11 +102,12 @@ struct Prepared {
 fn prepare_file(path: &Path) -> std::result::Result<Prepared, Message> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let named = |refused: Message| refused.with("name", name.clone());
-    let length = std::fs::metadata(path).map_err(|_| named(message("picture-unreadable")))?.len();
+    let unreadable = |_: std::io::Error| named(message("picture-unreadable"));
+    let length = std::fs::metadata(path).map_err(unreadable)?.len();
     if length > MOST_BYTES {
         return Err(named(message("picture-too-many-bytes")).with("most", MOST_BYTES / 1024 / 1024));
     }
-    let bytes = std::fs::read(path).map_err(|_| named(message("picture-unreadable")))?;
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
     let is_picture = reader.is_ok_and(|reader| reader.format().is_some());
@@ -179,23 +180,31 @@ enum Refusal {
     Broken,
 }
 
+impl From<std::io::Error> for Refusal {
+    fn from(_: std::io::Error) -> Self {
+        Self::Broken
+    }
+}
+
+impl From<image::ImageError> for Refusal {
+    fn from(error: image::ImageError) -> Self {
+        if matches!(error, image::ImageError::Limits(_)) { Self::TooLarge } else { Self::Broken }
+    }
+}
+
 /// Unpacks a picture and turns it the way the camera was held. Nothing else of what the camera wrote stays.
 fn decode(bytes: &[u8]) -> std::result::Result<DynamicImage, Refusal> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refusal::Broken)?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_PIXELS * 4);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| Refusal::Broken)?;
+    let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Refusal::TooLarge);
     }
-    let orientation = decoder.orientation().map_err(|_| Refusal::Broken)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| match error {
-        image::ImageError::Limits(_) => Refusal::TooLarge,
-        _ => Refusal::Broken,
-    })?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
     Ok(picture)
 }

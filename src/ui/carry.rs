@@ -57,35 +57,8 @@ impl App {
                     self.waiting.commands.push((data.run(*command), done));
                 }
             }
-            Action::Undo => {
-                if let (Some(data), Some(mou)) = (&self.data, &mut self.mou) {
-                    mou.save_now(data);
-                }
-                if let Some(data) = &self.data {
-                    let what = data.status().undo.unwrap_or_else(|| message("operation-unknown"));
-                    let done = message("done-undone").with("what", what);
-                    self.waiting.taken.push((data.undo(), done));
-                }
-            }
-            Action::Redo => {
-                if let Some(data) = &self.data {
-                    let what = data.status().redo.unwrap_or_else(|| message("operation-unknown"));
-                    let done = message("done-redone").with("what", what);
-                    self.waiting.taken.push((data.redo(), done));
-                }
-            }
-            Action::TakeBack(operation, label) => {
-                if let Some(data) = &self.data {
-                    let done = message("done-undone").with("what", label.clone());
-                    self.waiting.taken.push((data.take_back(operation, label), done));
-                }
-            }
-            Action::TakeBackField(operation, row, column, field) => {
-                if let Some(data) = &self.data {
-                    let label = message("operation-field-back").with("field", field);
-                    let done = message("done-undone").with("what", label.clone());
-                    self.waiting.taken.push((data.take_back_field(operation, row, column, label), done));
-                }
+            Action::Undo | Action::Redo | Action::TakeBack(..) | Action::TakeBackField(..) => {
+                self.take_back(action);
             }
             Action::BackUp => {
                 if let Some(data) = &self.data {
@@ -143,6 +116,43 @@ impl App {
             Action::Quit => self.quit = true,
         }
         context.request_repaint();
+    }
+
+    /// Takes something back, or does it again.
+    fn take_back(&mut self, action: Action) {
+        match action {
+            Action::Undo => {
+                if let (Some(data), Some(mou)) = (&self.data, &mut self.mou) {
+                    mou.save_now(data);
+                }
+                if let Some(data) = &self.data {
+                    let what = data.status().undo.unwrap_or_else(|| message("operation-unknown"));
+                    let done = message("done-undone").with("what", what);
+                    self.waiting.taken.push((data.undo(), done));
+                }
+            }
+            Action::Redo => {
+                if let Some(data) = &self.data {
+                    let what = data.status().redo.unwrap_or_else(|| message("operation-unknown"));
+                    let done = message("done-redone").with("what", what);
+                    self.waiting.taken.push((data.redo(), done));
+                }
+            }
+            Action::TakeBack(operation, label) => {
+                if let Some(data) = &self.data {
+                    let done = message("done-undone").with("what", label.clone());
+                    self.waiting.taken.push((data.take_back(operation, label), done));
+                }
+            }
+            Action::TakeBackField(operation, row, column, field) => {
+                if let Some(data) = &self.data {
+                    let label = message("operation-field-back").with("field", field);
+                    let done = message("done-undone").with("what", label.clone());
+                    self.waiting.taken.push((data.take_back_field(operation, row, column, label), done));
+                }
+            }
+            _ => {}
+        }
     }
 
     pub(super) fn go(&mut self, route: Route) {

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use so_lang_nghe::domain::{
     AnyId, Artisan, Cell, ClauseKind, ClauseTree, CodeSet, Id, Mou, MouClause, MouLanguage, MouParty,
-    MouProduct, MouState, NumberSeries, Organisation, Person, Position, RecordKind, Village,
+    MouProduct, MouState, NumberSeries, Organisation, Person, Picture, Position, RecordKind, Village,
 };
 use so_lang_nghe::ops::{BulkChange, Command, FrozenPaper, MouDraft, Register};
 
@@ -70,7 +70,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 27 {
+    Some(match what % 30 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -113,19 +113,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
                 .into(),
         ),
         13 => Command::IssueNumber(pick(&ids(register), which)?, pick(&ids(register), other)?),
-        14 => {
-            let paper = FrozenPaper {
-                pdf: text.clone().into_bytes(),
-                pages: 1,
-                language: MouLanguage::Vi,
-                data: text,
-                template: String::new(),
-                template_version: 1,
-                made_at: NOW,
-                date: date(2026, 1, 2),
-            };
-            Command::Freeze(pick(&ids(register), which)?, Box::new(paper))
-        }
+        14 => Command::Freeze(pick(&ids(register), which)?, Box::new(paper(text))),
         15 => Command::WriteNumber(pick(&ids(register), which)?, text),
         16 => Command::ExplainGap { series: pick(&ids(register), which)?, value: number % 12, reason: text },
         17 => Command::Delete(RecordKind::Mou, pick(&ids::<Mou>(register), which)?.any()),
@@ -152,15 +140,12 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             let rows = register.store().rows().in_order(kind).unwrap();
             Command::DeleteRows(kind, rows.into_iter().skip(which % 3).take(other % 4).collect())
         }
-        23 => {
-            let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
-            let change = if other % 2 == 0 {
-                BulkChange::Set(vec![("note", Cell::Text(text)), ("households", Cell::Integer(number))])
-            } else {
-                BulkChange::Replace { column: "name", find: "a".into(), with: text }
-            };
-            Command::ChangeRows(RecordKind::Village, rows, change)
-        }
+        23 => change_rows(register, other, number, text),
+        26 => Command::AddMany(vec![village.into(), person.into()]),
+        27 => Command::ArrangePictures(ids::<Picture>(register).into_iter().rev().collect()),
+        28 => Command::Add(
+            Picture { village: pick(&ids(register), which), sha256: text, ..Picture::default() }.into(),
+        ),
         24 => {
             let keep = pick(&ids::<Person>(register), which)?;
             Command::Merge(keep.any(), pick(&ids::<Person>(register), other)?.any(), person.into())
@@ -177,6 +162,29 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             note: text,
         },
     })
+}
+
+fn paper(text: String) -> FrozenPaper {
+    FrozenPaper {
+        pdf: text.clone().into_bytes(),
+        pages: 1,
+        language: MouLanguage::Vi,
+        data: text,
+        template: String::new(),
+        template_version: 1,
+        made_at: NOW,
+        date: date(2026, 1, 2),
+    }
+}
+
+fn change_rows(register: &Register, other: usize, number: i64, text: String) -> Command {
+    let rows = register.store().rows().in_order(RecordKind::Village).unwrap();
+    let change = if other.is_multiple_of(2) {
+        BulkChange::Set(vec![("note", Cell::Text(text)), ("households", Cell::Integer(number))])
+    } else {
+        BulkChange::Replace { column: "name", find: "a".into(), with: text }
+    };
+    Command::ChangeRows(RecordKind::Village, rows, change)
 }
 
 fn draft(register: &Register, choice: &Choice) -> MouDraft {

@@ -119,7 +119,7 @@ pub fn map(
         let galley = theme::galley(ui, label, SMALL, theme.c.text, 150.0, 2);
         painter.galley(at + vec2(-galley.size().x / 2.0, 10.0), galley, theme.c.text);
     }
-    let pointer = response.hover_pos();
+    let mouse = response.hover_pos();
     let mut nearest: Option<(f32, usize)> = None;
     // One dot for all marks of a small square: a hundred thousand of them stay quick, and none hides the others.
     let columns = cells(area.width());
@@ -130,8 +130,8 @@ pub fn map(
         if !area.contains(at) {
             continue;
         }
-        if let Some(pointer) = pointer {
-            let distance = pointer.distance(at);
+        if let Some(mouse) = mouse {
+            let distance = mouse.distance(at);
             if distance < REACH && nearest.is_none_or(|(known, _)| distance < known) {
                 nearest = Some((distance, number));
             }

@@ -70,13 +70,13 @@ pub fn scatter(
     let below = pos2(area.right(), area.bottom() + 8.0);
     word(axes.0, below, egui::Align2::RIGHT_TOP, SMALL, muted);
     word(axes.1, pos2(area.left(), area.bottom() + 8.0), egui::Align2::LEFT_TOP, SMALL, muted);
-    let pointer = response.hover_pos();
+    let mouse = response.hover_pos();
     let mut nearest: Option<(f32, usize)> = None;
     for (number, dot) in dots.iter().enumerate() {
         let at = place(dot.x, dot.y);
         painter.circle(at, 5.0, dot.colour, Stroke::new(1.0, theme.c.raised));
-        if let Some(pointer) = pointer {
-            let distance = pointer.distance(at);
+        if let Some(mouse) = mouse {
+            let distance = mouse.distance(at);
             if distance < REACH && nearest.is_none_or(|(known, _)| distance < known) {
                 nearest = Some((distance, number));
             }

@@ -229,41 +229,9 @@ impl AtlasScreen {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             for mark in order {
                 let note = notes.as_ref().and_then(|notes| notes.get(&mark.id));
-                self.village_ui(ui, cx, mark, note);
+                village_ui(ui, cx, mark, note);
             }
         });
-    }
-
-    fn village_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, mark: &Mark, note: Option<&CareNote>) {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.horizontal_wrapped(|ui| {
-            if link(ui, &cx.theme, &mark.name, BODY_MEDIUM).clicked() {
-                cx.ask(Action::Show(RecordKind::Village, mark.id));
-            }
-            let (tone, icon) = vitality_mark(mark.vitality);
-            badge(ui, &cx.theme, tone, icon, &cx.t(&mark.vitality.label()));
-        });
-        if let Some(place) = mark.commune.and_then(|code| cx.places.commune_short_address(code, cx.language))
-        {
-            line(ui, &place, SMALL, cx.theme.c.muted);
-        }
-        if let Some(note) = note {
-            let reasons: Vec<String> = note.reasons.iter().map(|reason| cx.t(reason)).collect();
-            if !reasons.is_empty() {
-                text(ui, &reasons.join("; "), COMPACT, cx.theme.c.text);
-            }
-            if !note.measures.is_empty() {
-                let words = message("atlas-measures").with("measures", note.measures.as_str());
-                text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
-            }
-        }
-        if mark.sales > 0 {
-            let words = message("atlas-sales").with("sales", cx.shown(&Shown::Money(mark.sales)));
-            line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
-        }
-        ui.add_space(5.0);
-        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
-        ui.add_space(5.0);
     }
 
     /// The strength of the craft against what is sold.
@@ -399,6 +367,38 @@ impl AtlasScreen {
             language: cx.language,
         }
     }
+}
+
+/// A village in words.
+fn village_ui(ui: &mut Ui, cx: &mut Cx<'_>, mark: &Mark, note: Option<&CareNote>) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, &cx.theme, &mark.name, BODY_MEDIUM).clicked() {
+            cx.ask(Action::Show(RecordKind::Village, mark.id));
+        }
+        let (tone, icon) = vitality_mark(mark.vitality);
+        badge(ui, &cx.theme, tone, icon, &cx.t(&mark.vitality.label()));
+    });
+    if let Some(place) = mark.commune.and_then(|code| cx.places.commune_short_address(code, cx.language)) {
+        line(ui, &place, SMALL, cx.theme.c.muted);
+    }
+    if let Some(note) = note {
+        let reasons: Vec<String> = note.reasons.iter().map(|reason| cx.t(reason)).collect();
+        if !reasons.is_empty() {
+            text(ui, &reasons.join("; "), COMPACT, cx.theme.c.text);
+        }
+        if !note.measures.is_empty() {
+            let words = message("atlas-measures").with("measures", note.measures.as_str());
+            text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
+        }
+    }
+    if mark.sales > 0 {
+        let words = message("atlas-sales").with("sales", cx.shown(&Shown::Money(mark.sales)));
+        line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+    }
+    ui.add_space(5.0);
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+    ui.add_space(5.0);
 }
 
 /// Those in the greatest danger first; of equal danger those that sell least, then by name as they came.

@@ -17,14 +17,16 @@ mod mou;
 mod pages;
 mod photos;
 mod register;
+mod register_foot;
 mod settings;
 mod start;
+mod subject;
 mod trash;
 
 pub use atlas::AtlasScreen;
 pub use contact::ImportDialog;
 pub use duplicates::DuplicatesScreen;
-pub use form::{FormScreen, Subject};
+pub use form::FormScreen;
 pub use gallery::GalleryScreen;
 pub use home::HomeScreen;
 pub use merge::MergeScreen;
@@ -33,6 +35,7 @@ pub use pages::{AboutScreen, HelpScreen};
 pub use register::RegisterScreen;
 pub use settings::SettingsScreen;
 pub use start::{StartAsk, StartScreen};
+pub use subject::Subject;
 pub use trash::TrashScreen;
 
 use crate::domain::RecordKind;
