@@ -24,11 +24,16 @@ use so_lang_nghe::documents::mou::fill::fill;
 use so_lang_nghe::documents::mou::records;
 use so_lang_nghe::documents::mou::template::Template;
 use so_lang_nghe::domain::{
-    ClauseTree, CodeSet, Id, Mou, MouDossier, MouState, Organisation, Person, RecordKind, Village,
+    Cell, ClauseTree, CodeSet, Id, Mou, MouDossier, MouState, Organisation, Person, Product, RecordKind,
+    Village,
 };
-use so_lang_nghe::ops::{Command, MouDraft, mou_dossier, mous_in_order};
+use so_lang_nghe::i18n::Language;
+use so_lang_nghe::ops::{
+    Atlas, BulkChange, Command, Duplicates, List, MouDraft, NAME, Page, Query as _, mou_dossier,
+    mous_in_order,
+};
 use so_lang_nghe::places::Places;
-use so_lang_nghe::runtime::{Machine, PaperQueue, Session, make_sample_book, print_many};
+use so_lang_nghe::runtime::{Export, Machine, PaperQueue, Session, make_sample_book, print_many};
 use so_lang_nghe::store::{Access, SearchQuery, Store};
 use so_lang_nghe::vietnamese::AmountStyle;
 
@@ -37,7 +42,7 @@ const NOW: i64 = 1_795_395_600_000;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let sections: [(&str, fn()); 7] = [
+    let sections: [(&str, fn()); 8] = [
         ("scale", scale),
         ("mou", mou),
         ("batch", batch),
@@ -45,6 +50,7 @@ fn main() {
         ("edit", edit),
         ("undo", undo),
         ("open", open),
+        ("registers", registers),
     ];
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {
@@ -394,4 +400,97 @@ fn open() {
         session.close().unwrap();
     }
     report("opening a register of 1,000,000 artisans, wall clock", times);
+}
+
+/// Lists, bulk work, duplicates and files at a hundred thousand artisans.
+fn registers() {
+    let source = book(100_000);
+    let mut store = reading(&source);
+    let mut times = Vec::new();
+    for province in ["01", "24", "48", "79", "56"].into_iter().cycle().take(30) {
+        let mut list = List::of(RecordKind::Artisan);
+        list.filters.insert("province", [province.to_owned()].into());
+        times.push(
+            timed(|| {
+                let listed = list.answer(&mut store).unwrap();
+                let rows = listed.rows.into_iter().take(64).collect();
+                Page { kind: RecordKind::Artisan, rows }.answer(&mut store).unwrap()
+            })
+            .0,
+        );
+    }
+    report("filter of 100,000 artisans to the lines on the screen, all counts included", times);
+    let times = (0..20).map(|_| timed(|| List::of(RecordKind::Artisan).answer(&mut store).unwrap()).0);
+    report("counts of all filter values at 100,000 artisans", times.collect());
+    let (time, pairs) = timed(|| Duplicates { kind: RecordKind::Person }.answer(&mut store).unwrap());
+    println!("duplicates among 100,000 people: {:.0} ms, {} pairs", millis(time), pairs.len());
+    let times = (0..10).map(|_| timed(|| Atlas.answer(&mut store).unwrap()).0);
+    report("villages as marks of the map, 5,400", times.collect());
+    drop(store);
+    let ten = book(10_000);
+    let mut store = reading(&ten);
+    let times =
+        (0..5).map(|_| timed(|| Duplicates { kind: RecordKind::Person }.answer(&mut store).unwrap()).0);
+    report("duplicates among 10,000 people", times.collect());
+    let columns = [(NAME, 190.0), ("craft", 140.0), ("village", 150.0), ("birth", 118.0), ("phones", 135.0)];
+    let export = Export {
+        list: List::of(RecordKind::Artisan),
+        columns: columns.map(|(key, width)| (key, key.to_owned(), width)).to_vec(),
+        title: "Nghệ nhân".to_owned(),
+        notes: Vec::new(),
+        language: Language::Vi,
+    };
+    let (read, paper) = timed(|| export.paper(&mut store).unwrap());
+    let (write, book) = timed(|| paper.xlsx().unwrap());
+    println!(
+        "list of {} as XLSX: {:.0} ms reading + {:.0} ms writing, {} KB",
+        paper.rows.len(),
+        millis(read),
+        millis(write),
+        book.len() >> 10
+    );
+    let mut engine = Engine::new().unwrap();
+    let (time, pdf) = timed(|| {
+        let document = paper.document();
+        let pages = engine.lay_out(&document);
+        engine.pdf(&document, &pages, Timestamp::from_millisecond(NOW).unwrap()).unwrap()
+    });
+    println!(
+        "the same as PDF: {:.0} ms reading + {:.0} ms, {} KB",
+        millis(read),
+        millis(time),
+        pdf.len() >> 10
+    );
+    drop(store);
+    bulk(&source);
+}
+
+/// A thousand records edited together; two records with five hundred links made one.
+fn bulk(source: &Path) {
+    let path = folder().join("bulk.langnghe");
+    remove(&path);
+    fs::copy(source, &path).unwrap();
+    let mut session = Session::open(&machine(), &path, "").unwrap();
+    let rows = session.register().store().rows().in_order(RecordKind::Artisan).unwrap();
+    let mut times = Vec::new();
+    for number in 0..5_usize {
+        let some: Vec<i64> = rows.iter().copied().skip(number * 1_000).take(1_000).collect();
+        let change = BulkChange::Set(vec![("works", Cell::Text(format!("Tác phẩm {number}")))]);
+        times.push(timed(|| session.run(&Command::ChangeRows(RecordKind::Artisan, some, change)).unwrap()).0);
+    }
+    report("1,000 artisans edited together", times);
+    let mut times = Vec::new();
+    for number in 0..5 {
+        let firm = |name: String| Organisation { name, ..Organisation::default() };
+        let keep = session.run(&Command::Add(firm(format!("A {number}")).into())).unwrap().id.unwrap();
+        let lose = session.run(&Command::Add(firm(format!("B {number}")).into())).unwrap().id.unwrap();
+        let product =
+            Product { name: "x".into(), organisation: Some(Id::from_any(lose)), ..Product::default() };
+        session.run(&Command::AddMany(vec![product.into(); 500])).unwrap();
+        let merged = firm(format!("A {number}"));
+        times.push(timed(|| session.run(&Command::Merge(keep, lose, merged.into())).unwrap()).0);
+    }
+    report("merge of two records, the lost one with 500 links", times);
+    session.close().unwrap();
+    remove(&path);
 }

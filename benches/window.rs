@@ -26,7 +26,8 @@ const NOW: i64 = 1_795_654_800_000;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let sections: [(&str, fn()); 3] = [("scroll", scroll), ("type", type_letters), ("preview", preview)];
+    let sections: [(&str, fn()); 5] =
+        [("scroll", scroll), ("type", type_letters), ("preview", preview), ("map", map), ("photos", photos)];
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {
             section();
@@ -192,4 +193,115 @@ fn preview() {
     let newest = store.rows().all::<Mou>().unwrap().pop().unwrap();
     assert!(newest.record.subject.contains("59"), "nothing was typed: {:?}", newest.record.subject);
     show("change in a MoU to its page drawn (text, PDF, pixels, 3 frames)", times);
+}
+
+/// A hundred thousand marks on the map: dragged and zoomed.
+fn map() {
+    use eframe::egui::Color32;
+    use so_lang_nghe::places::Places;
+    use so_lang_nghe::ui::components::{MapMark, MapView};
+    use so_lang_nghe::ui::theme::{self, Theme};
+    let places = Places::built_in();
+    let communes = places.communes();
+    let marks: Vec<MapMark> = (0..100_000_usize)
+        .map(|number| {
+            let commune = &communes[number % communes.len()];
+            let off = i64::try_from(number % 97).unwrap() * 400;
+            MapMark {
+                latitude: i64::from(commune.latitude) + off,
+                longitude: i64::from(commune.longitude) - off,
+                colour: Color32::RED,
+            }
+        })
+        .collect();
+    let context = Context::default();
+    theme::install_fonts(&context);
+    let theme = Theme::new(false, so_lang_nghe::runtime::Density::default());
+    let mut view = MapView::default();
+    let mut times = Vec::new();
+    for number in 0..120_u16 {
+        let at = Pos2::new(500.0 + f32::from(number), 400.0);
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 768.0))),
+            time: Some(f64::from(number) * 0.016),
+            events: vec![
+                Event::PointerMoved(at),
+                Event::MouseWheel {
+                    unit: MouseWheelUnit::Point,
+                    delta: vec2(0.0, if number < 60 { 12.0 } else { -12.0 }),
+                    phase: TouchPhase::Move,
+                    modifiers: Modifiers::NONE,
+                    source: eframe::egui::MouseWheelSource::Wheel,
+                },
+            ],
+            focused: true,
+            ..RawInput::default()
+        };
+        let began = Instant::now();
+        let output = context.run_ui(input, |ui| {
+            let mut hovered = None;
+            so_lang_nghe::ui::components::map(
+                ui,
+                &theme,
+                eframe::egui::Id::unique("map"),
+                "map",
+                places,
+                &[],
+                &mut view,
+                &marks,
+                None,
+                &mut hovered,
+            );
+        });
+        let shapes = context.tessellate(output.shapes, output.pixels_per_point);
+        assert!(!shapes.is_empty());
+        times.push(began.elapsed());
+    }
+    show("map with 100,000 marks, a frame while zooming", times);
+}
+
+/// Twenty photographs of twelve megapixels on their way into the register.
+fn photos() {
+    use so_lang_nghe::runtime::{Data, Source};
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/photos");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let machine = Machine::fixed(folder.clone(), NOW);
+    let data = folder.join("anh.langnghe");
+    make_sample_file(&machine, &data, 0, &mut |_| {}).unwrap();
+    let mut bytes = 0;
+    let paths: Vec<PathBuf> = (0..20_u32)
+        .map(|number| {
+            let picture = image::RgbImage::from_fn(4_000, 3_000, |x, y| {
+                let noise =
+                    (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503).wrapping_add(number)) >> 27;
+                let part = |value: u32| u8::try_from((value + noise) % 256).unwrap();
+                image::Rgb([part(x / 16), part(y / 12), part((x + y) / 28)])
+            });
+            let path = folder.join(format!("{number}.jpg"));
+            let file = fs::File::create(&path).unwrap();
+            let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(file, 92);
+            encoder.encode_image(&picture).unwrap();
+            bytes += fs::metadata(&path).unwrap().len();
+            path
+        })
+        .collect();
+    let wake: so_lang_nghe::runtime::Wake = std::sync::Arc::new(|| {});
+    let register = Data::open(&machine, &data, "", Work::Threads, wake, false).unwrap();
+    let began = Instant::now();
+    let tickets: Vec<_> = paths.into_iter().map(|path| register.take_picture(Source::File(path))).collect();
+    let asked = began.elapsed();
+    let mut left = tickets;
+    while !left.is_empty() {
+        left.retain(|ticket| ticket.poll().is_none());
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    println!(
+        "20 photographs of {} KB: asked in {:.2} ms, all kept after {:.1} s",
+        bytes / 20 / 1024,
+        asked.as_secs_f64() * 1e3,
+        began.elapsed().as_secs_f64()
+    );
+    register.close().unwrap();
+    fs::remove_dir_all(&folder).unwrap();
 }

@@ -145,11 +145,18 @@ impl Query for Find {
     type Answer = Vec<Hit>;
 
     fn reads(&self) -> Vec<RecordKind> {
-        if self.kinds.is_empty() { RecordKind::ALL.to_vec() } else { self.kinds.clone() }
+        match self.kinds.as_slice() {
+            [] => RecordKind::ALL.to_vec(),
+            [RecordKind::Person] => vec![RecordKind::Person, RecordKind::Artisan],
+            kinds => kinds.to_vec(),
+        }
     }
 
     fn answer(&self, store: &mut Store) -> Result<Vec<Hit>> {
         if !self.text.trim().is_empty() {
+            if self.kinds == [RecordKind::Person] {
+                return people(store, &self.text, self.limit);
+            }
             let query = SearchQuery { text: &self.text, kinds: &self.kinds, limit: self.limit };
             return store.search(query);
         }
@@ -162,6 +169,25 @@ impl Query for Find {
         }
         Ok(hits)
     }
+}
+
+/// People by what was typed. The index has a person who is an artisan as one: such a hit stands for the person.
+fn people(store: &mut Store, text: &str, limit: usize) -> Result<Vec<Hit>> {
+    let kinds = &[RecordKind::Person, RecordKind::Artisan];
+    let hits = store.search(SearchQuery { text, kinds, limit })?;
+    let rows = store.rows();
+    let mut people = Vec::with_capacity(hits.len());
+    for hit in hits {
+        if hit.kind == RecordKind::Person {
+            people.push(hit);
+            continue;
+        }
+        let person = rows.get::<Artisan>(Id::from_any(hit.id))?.record.person.map(|id| id.any());
+        let Some(id) = person else { continue };
+        let Some(row) = rows.row_of(RecordKind::Person, id)? else { continue };
+        people.push(Hit { kind: RecordKind::Person, id, row, ..hit });
+    }
+    Ok(people)
 }
 
 fn first_hit(rows: Rows<'_>, kind: RecordKind, row: i64) -> Result<Option<Hit>> {

@@ -222,3 +222,13 @@ fn one_field_of_an_earlier_change_is_taken_back_and_the_rest_stays() {
     assert_eq!(taken.kept.len(), 1);
     assert_eq!(register.store().rows().get(id).unwrap().record.note, "mới nữa");
 }
+
+#[test]
+fn a_person_who_is_an_artisan_is_found_where_a_person_is_asked_for() {
+    let mut register = register();
+    let person = add(&mut register, Person { full_name: "Nguyễn Văn Một".into(), ..Person::default() });
+    add(&mut register, Artisan { person: Some(person), ..Artisan::default() });
+    let find = Find { text: "nguyen van mot".into(), kinds: vec![RecordKind::Person], limit: 5 };
+    let hits = find.answer(register.store_mut()).unwrap();
+    assert_eq!((hits.len(), hits[0].kind, hits[0].id), (1, RecordKind::Person, person.any()));
+}

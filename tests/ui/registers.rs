@@ -485,3 +485,89 @@ fn one_field_of_a_change_is_taken_back_from_the_history() {
     let village = story.store().rows().all::<Village>().unwrap().last().unwrap().record.clone();
     assert_eq!((village.workers, village.households), (Some(40), Some(90)));
 }
+
+/// Goes to something by Tab and presses it.
+fn reach(story: &mut Story, name: &str) {
+    story.tab_to(name);
+    story.key(Key::Space);
+}
+
+/// Goes to a field by Tab and types into it.
+fn fill(story: &mut Story, name: &str, text: &str) {
+    story.tab_to(name);
+    story.key(Key::End);
+    story.type_text(text);
+}
+
+/// A new record that belongs to the shown village, from the menu of its pane.
+fn add_part(story: &mut Story, what: &str) {
+    reach(story, "Thêm");
+    reach(story, what);
+}
+
+#[test]
+fn a_village_with_all_that_belongs_to_it_is_entered_into_an_empty_book_by_keyboard() {
+    let mut story = Story::first_start();
+    story.press("Lập sổ trống");
+    story.type_into("Tên văn phòng, hiệp hội", "Hiệp hội Thử");
+    story.press("Tạo sổ");
+    // From here on the mouse is not touched.
+    story.ctrl(Key::Num2);
+    reach(&mut story, "Thêm làng nghề");
+    fill(&mut story, "Tên", "Sơn mài Hạ Thái");
+    fill(&mut story, "Xã, phường", "duyên thái, thường tín");
+    story.key(Key::Enter);
+    story.ctrl(Key::S);
+    story.must_see("Sơn mài Hạ Thái");
+    for (name, born) in [("Nguyễn Văn Một", "1950"), ("Trần Thị Hai", "1955"), ("Lê Văn Ba", "1990")]
+    {
+        add_part(&mut story, "Thêm nghệ nhân");
+        fill(&mut story, "Họ và tên", name);
+        fill(&mut story, "Ngày sinh", born);
+        story.ctrl(Key::S);
+        story.must_see("Sơn mài Hạ Thái");
+    }
+    add_part(&mut story, "Thêm đối tác");
+    fill(&mut story, "Tên", "Hợp tác xã Sơn mài Hạ Thái Xanh");
+    story.ctrl(Key::S);
+    for product in ["Khay sơn mài", "Hộp khảm vỏ trứng"] {
+        add_part(&mut story, "Thêm sản phẩm");
+        fill(&mut story, "Tên", product);
+        story.ctrl(Key::S);
+    }
+    add_part(&mut story, "Thêm danh hiệu, chứng nhận");
+    fill(&mut story, "Số", "45/QĐ");
+    fill(&mut story, "Có giá trị đến", "31/12/2026");
+    story.ctrl(Key::S);
+    story.must_see("sắp hết hạn (31/12/2026)");
+    add_part(&mut story, "Thêm ghi nhận bảo tồn");
+    fill(&mut story, "Ngày", "11/2026");
+    fill(&mut story, "Nghệ nhân hành nghề", "9");
+    fill(&mut story, "Người học nghề, kế nghiệp", "0");
+    story.ctrl(Key::S);
+    story.must_see("không có người kế nghiệp");
+    story.must_see("9 nghệ nhân đang hành nghề");
+    // One of the artisans leads the cooperative: from the cooperative's pane.
+    story.ctrl(Key::Num4);
+    fill(&mut story, "Lọc trong danh sách", "hạ thái xanh");
+    story.key(Key::ArrowDown);
+    add_part(&mut story, "Thêm chức vụ");
+    fill(&mut story, "Người", "nguyễn văn một");
+    story.key(Key::Enter);
+    fill(&mut story, "Chức vụ", "Giám đốc");
+    story.ctrl(Key::S);
+    // The power goes; everything is there, and the village is found by its old district.
+    let mut story = story.crash_and_start_again();
+    story.ctrl(Key::Num2);
+    fill(&mut story, "Lọc trong danh sách", "thuong tin");
+    story.key(Key::ArrowDown);
+    for tab in ["Nghệ nhân 3", "Sản phẩm 2", "Đối tác 1", "Danh hiệu 1", "Bảo tồn 1"] {
+        story.must_see(tab);
+    }
+    story.must_see("không có người kế nghiệp");
+    story.ctrl(Key::Num4);
+    fill(&mut story, "Lọc trong danh sách", "hạ thái xanh");
+    story.key(Key::ArrowDown);
+    reach(&mut story, "Chức vụ 1");
+    story.must_see("Nguyễn Văn Một");
+}

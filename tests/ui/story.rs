@@ -344,11 +344,16 @@ impl Story {
     /// Presses Tab until the keyboard is at what has this name; backwards when that is nearer.
     #[track_caller]
     pub(crate) fn tab_to(&mut self, name: &str) {
+        // Something called exactly so is meant before what only begins so.
+        let exact = self.harness.query_all_by_label(name).next().is_some();
         for back in [false, true] {
             for _ in 0..if back { 120 } else { 60 } {
                 let names = |node: &egui_kittest::Node<'_>| {
                     let node = node.accesskit_node();
-                    node.is_focused() && node.label().is_some_and(|label| label.starts_with(name))
+                    node.is_focused()
+                        && node
+                            .label()
+                            .is_some_and(|label| if exact { label == name } else { label.starts_with(name) })
                 };
                 if self.harness.root().children_recursive().any(|node| names(&node)) {
                     return;

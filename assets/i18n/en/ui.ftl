@@ -411,6 +411,14 @@ help-record-title = Records
 help-record =
     Choose a row to look at it, press Enter or Edit to change it. What blocks saving is red; what should be looked at is yellow and can be saved.
     An address is found by new or old commune names. Type days as 5/9 or 5/9/26. An organisation that is not in the register is made right in its field.
+help-many-title = Many records, duplicates
+help-many =
+    Choose several rows (Ctrl A, Shift + arrows), then Edit together: only the chosen fields change, in one step to undo. The filters in force can be saved and put into the rail.
+    When you type a name or telephone number that is in the register, you are told at once. The menu has “Possible duplicates” to compare and merge; nothing is ever merged by itself.
+help-care-title = State of a craft
+help-care =
+    It follows from the preservation records of the village: three practising artisans or fewer, three quarters over 60, no successor, half the households gone, nobody who buys: two points of concern each; the milder forms (ten artisans, half of them, few apprentices, a fifth gone, falling demand) one point.
+    From two points on a craft is at risk, from four on, or with no artisan left, critical; with none and two good signs it is developing. This is the program's own rule and no legal ranking.
 help-mou-title = Memoranda
 help-mou =
     Press Ctrl M for a new memorandum. Choose parties and signers from the register; the page in the middle is the PDF that will be printed. The list at the right says what is missing and leads to the field.
@@ -423,6 +431,7 @@ help-copy-title = Copies
 help-copy =
     Copies are made by themselves in the folder sao-luu beside the register. Put one on a stick every week.
     Restore one in Settings; the present register is kept first.
+    Pictures and files lie in the .anh file beside the register and are not in the copies; take both files along to another laptop.
 help-typing-title = Typing Vietnamese
 help-typing =
     Use the input method you know (UniKey, EVKey, ibus-bamboo). The program never changes what you are typing.

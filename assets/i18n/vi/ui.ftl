@@ -377,6 +377,14 @@ help-record-title = Hồ sơ
 help-record =
     Chọn một dòng để xem, nhấn Enter hoặc nút Sửa để sửa. Lỗi chặn lưu có màu đỏ, điều nên xem lại có màu vàng và vẫn lưu được.
     Địa chỉ tìm theo tên xã, phường mới hoặc cũ. Ngày gõ 5/9 hoặc 5/9/26. Đơn vị chưa có trong sổ thì tạo ngay tại ô đang nhập.
+help-many-title = Nhiều hồ sơ, hồ sơ trùng
+help-many =
+    Chọn nhiều dòng (Ctrl A, Shift + mũi tên) rồi Sửa cùng lúc: chỉ mục được chọn thay đổi, và hoàn tác được một lần. Bộ lọc đang dùng có thể lưu lại và đưa ra thanh bên.
+    Khi gõ tên hoặc số điện thoại đã có trong sổ, chương trình báo ngay. Menu có mục “Hồ sơ có thể trùng” để so sánh và gộp; chương trình không bao giờ tự gộp.
+help-care-title = Tình trạng bảo tồn nghề
+help-care =
+    Suy từ ghi nhận bảo tồn của làng: còn từ 3 nghệ nhân trở xuống, từ ba phần tư đã qua 60 tuổi, không có người kế nghiệp, hộ làm nghề giảm nửa, không còn người mua: mỗi điều là 2 điểm lo; mức nhẹ hơn (10 nghệ nhân, một nửa, ít người học, giảm một phần năm, nhu cầu giảm) là 1 điểm.
+    Từ 2 điểm là có nguy cơ, từ 4 điểm hoặc không còn nghệ nhân là nguy cấp; không có điểm lo và có ít nhất hai dấu hiệu tốt là đang phát triển. Đây là cách tính của chương trình, không phải xếp hạng theo luật.
 help-mou-title = Biên bản ghi nhớ
 help-mou =
     Nhấn Ctrl M để lập biên bản. Chọn các bên và người ký từ sổ; trang ở giữa chính là tệp PDF sẽ in. Danh sách bên phải cho biết còn thiếu gì và đưa bạn đến đúng ô.
@@ -389,6 +397,7 @@ help-copy-title = Sao lưu
 help-copy =
     Chương trình tự sao lưu vào thư mục sao-luu cạnh tệp sổ. Nên chép thêm ra USB mỗi tuần.
     Khôi phục ở Cài đặt; sổ hiện nay được giữ lại trước khi thay.
+    Ảnh và tệp nằm trong tệp .anh cạnh tệp sổ và không có trong bản sao; hãy chép cả hai tệp khi chuyển máy.
 help-typing-title = Gõ tiếng Việt
 help-typing =
     Dùng bộ gõ quen thuộc (UniKey, EVKey, ibus-bamboo). Chương trình không sửa chữ khi bạn đang gõ.

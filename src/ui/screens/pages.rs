@@ -64,6 +64,8 @@ fn manual_ui(ui: &mut Ui, cx: &Cx<'_>) {
         (message("help-start-title"), message("help-start")),
         (message("help-find-title"), message("help-find")),
         (message("help-record-title"), message("help-record")),
+        (message("help-many-title"), message("help-many")),
+        (message("help-care-title"), message("help-care")),
         (message("help-mou-title"), message("help-mou")),
         (message("help-undo-title"), message("help-undo")),
         (message("help-copy-title"), message("help-copy")),

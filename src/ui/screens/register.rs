@@ -46,6 +46,8 @@ pub struct RegisterScreen {
     /// Looks for the row that begins with what was typed into the table.
     ahead: Option<(crate::ops::Find, Slot<crate::ops::Find>)>,
     unfolded: BTreeSet<&'static str>,
+    /// The keyboard went from the search field into the table.
+    entered: bool,
     pub(super) bulk: Option<BulkDialog>,
     pub(super) export: Option<ExportDialog>,
     pub(super) saved: Slot<SavedSearches>,
@@ -68,6 +70,7 @@ impl RegisterScreen {
             wanted: None,
             ahead: None,
             unfolded: BTreeSet::new(),
+            entered: false,
             bulk: None,
             export: None,
             saved: Slot::default(),
@@ -220,6 +223,7 @@ impl RegisterScreen {
             {
                 ui.memory_mut(|memory| memory.request_focus(self.table_id()));
                 self.table.go_to(0);
+                self.entered = true;
             }
             let (words, menu) = (cx.t(&new_label(self.kind)), cx.t(&message("list-columns")));
             let end = ui.data(|data| data.get_temp::<f32>(Id::unique("register-end"))).unwrap_or(330.0);
@@ -428,6 +432,13 @@ impl RegisterScreen {
         };
         self.table = state;
         self.find_ahead(cx, listed);
+        // The keyboard came into the table: its first record is shown as soon as it is read.
+        if self.entered
+            && let Some(line) = self.line(0, listed, cx)
+        {
+            self.entered = false;
+            self.detail.show(self.kind, line.id);
+        }
         for event in events {
             self.happened(event, listed, cx);
         }
