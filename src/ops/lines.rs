@@ -1,11 +1,12 @@
 //! The lines of lists: which columns there are, and what stands in them.
 
 use super::queries::mou_parties;
+use super::related;
 use super::shown::{commune, labels, number, phones, text};
 use super::{List, Query, Shown};
 use crate::domain::{
-    AnyId, Artisan, Cell, ColumnType as _, Mou, Organisation, Person, Product, RecordKind, Stored, Village,
-    Vitality,
+    AnyId, Artisan, Cell, CodeSet, ColumnType as _, Mou, Organisation, Person, Product, RecordKind, Stored,
+    Village, Vitality,
 };
 use crate::error::Result;
 use crate::store::{Rows, Store};
@@ -22,6 +23,10 @@ pub struct Line {
     pub name: String,
     /// The values of [`columns`] after the name.
     pub cells: Vec<Shown>,
+    /// What a card shows: SHA-256 of its main picture.
+    pub picture: Option<String>,
+    /// What a card shows without a picture: the code of its trade, or nothing.
+    pub trade: String,
 }
 
 /// A column of a list after the name.
@@ -121,7 +126,11 @@ impl Query for Page {
         let rows = store.rows();
         let mut lines = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            lines.extend(line(rows, self.kind, *row)?);
+            if let Some(mut line) = line(rows, self.kind, *row)? {
+                let main = related::pictures(rows, self.kind, line.id)?.into_iter().next();
+                line.picture = main.filter(|main| main.record.width.is_some()).map(|main| main.record.sha256);
+                lines.push(line);
+            }
         }
         Ok(lines)
     }
@@ -154,6 +163,10 @@ fn kept<const N: usize>(
     Ok(std::array::from_fn(|_| cells.next().unwrap_or(Cell::Null)))
 }
 
+fn first_trade(trades: &CodeSet) -> String {
+    trades.0.first().cloned().unwrap_or_default()
+}
+
 fn percent(cell: &Cell) -> Shown {
     if let Cell::Integer(percent) = cell { Shown::Percent(*percent) } else { Shown::Empty }
 }
@@ -170,6 +183,8 @@ fn village_line(
         row,
         id: id.any(),
         name: village.name,
+        picture: None,
+        trade: first_trade(&village.trades),
         cells: vec![
             labels(&village.trades, |code| Trade::from_code(code).map(Trade::label)),
             commune(village.commune),
@@ -196,6 +211,8 @@ fn person_line(rows: Rows<'_>, row: i64, Stored { id, record: person, .. }: Stor
         row,
         id: id.any(),
         name: person.full_name,
+        picture: None,
+        trade: String::new(),
         cells: vec![
             phones(&person.phones),
             commune(person.commune),
@@ -210,11 +227,14 @@ fn artisan_line(rows: Rows<'_>, row: i64, stored: Stored<Artisan>) -> Result<Lin
     let Stored { id, record: artisan, .. } = stored;
     let person = rows.linked(artisan.person)?.map(|stored| stored.record).unwrap_or_default();
     let village = rows.linked(artisan.village)?;
+    let trade = village.as_ref().map(|village| first_trade(&village.record.trades)).unwrap_or_default();
     let [completeness] = kept(rows, RecordKind::Artisan, row, ["completeness"])?;
     Ok(Line {
         row,
         id: id.any(),
         name: person.full_name,
+        picture: None,
+        trade,
         cells: vec![
             text(&artisan.craft),
             village.map_or(Shown::Empty, |village| {
@@ -240,6 +260,8 @@ fn organisation_line(
         row,
         id: id.any(),
         name: record.name,
+        picture: None,
+        trade: first_trade(&record.seeks_trades),
         cells: vec![
             Shown::Words(vec![record.kind.label()]),
             labels(&record.roles, |code| OrganisationRole::from_code(code).map(OrganisationRole::label)),
@@ -254,12 +276,15 @@ fn organisation_line(
 fn product_line(rows: Rows<'_>, row: i64, stored: Stored<Product>) -> Result<Line> {
     let Stored { id, record: product, .. } = stored;
     let village = rows.linked(product.village)?;
+    let trade = village.as_ref().map(|village| first_trade(&village.record.trades)).unwrap_or_default();
     let maker = rows.linked(product.organisation)?;
     let [completeness] = kept(rows, RecordKind::Product, row, ["completeness"])?;
     Ok(Line {
         row,
         id: id.any(),
         name: product.name,
+        picture: None,
+        trade,
         cells: vec![
             text(&product.code),
             village.map_or(Shown::Empty, |village| {
@@ -281,6 +306,8 @@ fn mou_line(rows: Rows<'_>, row: i64, Stored { id, record: mou, .. }: Stored<Mou
         row,
         id: id.any(),
         name: mou.number,
+        picture: None,
+        trade: String::new(),
         cells: vec![
             text(&parties.join(" – ")),
             text(&mou.subject),

@@ -15,14 +15,41 @@ pub(super) fn add(writer: &mut Writer<'_>, ids: &mut IdSource, record: &AnyRecor
     let record = record.cleaned();
     let warnings = passed(record.problems())?;
     refers_to_nothing_in_the_trash(record.trashed_reference(writer)?)?;
-    let id = if let AnyRecord::Participation(participation) = &record {
-        add_participation(writer, participation)?
-    } else {
-        let id = ids.make(writer.at());
-        record.insert(writer, id)?;
-        id
+    let id = match &record {
+        AnyRecord::Participation(participation) => add_participation(writer, participation)?,
+        AnyRecord::Picture(picture) => {
+            let Some(picture) = placed(writer, picture)? else { return Ok(Outcome::default()) };
+            let id = ids.make_id(writer.at());
+            writer.insert(id, &picture)?;
+            id.any()
+        }
+        record => {
+            let id = ids.make(writer.at());
+            record.insert(writer, id)?;
+            id
+        }
     };
     Ok(Outcome { id: Some(id), warnings, ..Outcome::default() })
+}
+
+/// A picture after the others of its record; the first stands for the record. Nothing for one that is there.
+fn placed(writer: &Writer<'_>, picture: &Picture) -> Result<Option<Picture>> {
+    let owners = [
+        ("village", picture.village.map(|id| id.any())),
+        ("artisan", picture.artisan.map(|id| id.any())),
+        ("organisation", picture.organisation.map(|id| id.any())),
+        ("product", picture.product.map(|id| id.any())),
+        ("conference", picture.conference.map(|id| id.any())),
+        ("mou", picture.mou.map(|id| id.any())),
+    ];
+    let owner = owners.into_iter().find_map(|(column, id)| Some((column, id?)));
+    let Some((column, id)) = owner else { return Ok(Some(picture.clone())) };
+    let known = writer.rows().children::<Picture>(column, id)?;
+    if known.iter().any(|stored| stored.record.sha256 == picture.sha256) {
+        return Ok(None);
+    }
+    let last = known.iter().map(|stored| stored.record.sequence).max().unwrap_or(0);
+    Ok(Some(Picture { sequence: last + 1, is_main: known.is_empty(), ..picture.clone() }))
 }
 
 /// Adds a participation under the id that follows from conference and person. A second desk that registers

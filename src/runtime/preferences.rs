@@ -70,6 +70,8 @@ pub struct TableLayout {
     pub order: Vec<String>,
     /// Widths in points by column.
     pub widths: BTreeMap<String, f32>,
+    /// Shown as cards instead.
+    pub cards: bool,
 }
 
 /// What is remembered.

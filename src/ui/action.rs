@@ -119,6 +119,8 @@ pub enum Action {
     CloseFile,
     /// Open the palette.
     Palette,
+    /// Take these pictures or files into the register for a record.
+    TakePictures(RecordKind, AnyId, Vec<crate::runtime::Source>),
     /// Read contacts from a file.
     ImportContacts,
     /// Open the form of a new record of a kind with this typed into it.

@@ -21,6 +21,7 @@ use super::screens::{
     TrashScreen,
 };
 use super::shell::{self, Job};
+use super::taking::TakingPictures;
 use super::theme::{self, BODY, CARD, Theme, space};
 use crate::domain::RecordKind;
 use crate::error::{Error, Result};
@@ -70,6 +71,10 @@ pub(super) struct Waiting {
     pub copy: Option<Ticket<BackupCopy>>,
     pub new_mou: Option<Ticket<Outcome>>,
     pub printing: Option<(Arc<Progress>, Ticket<usize>, PathBuf)>,
+    /// Pictures on their way in, record by record.
+    pub pictures: Vec<TakingPictures>,
+    /// Pictures that are being added, and how many.
+    pub added: Vec<(Ticket<Outcome>, usize)>,
     pub kept: Vec<Ticket<()>>,
 }
 
@@ -190,6 +195,8 @@ impl App {
         self.toasts.clear();
         self.palette = None;
         self.waiting.new_mou = None;
+        self.waiting.pictures.clear();
+        self.waiting.added.clear();
     }
 
     /// Where we are.
@@ -266,6 +273,9 @@ impl App {
             .printing
             .as_ref()
             .map(|(progress, ..)| Job { label: message("job-printing"), progress });
+        let pictures = self.waiting.pictures.first();
+        let job =
+            job.or(pictures.map(|taking| Job { label: message("job-pictures"), progress: &taking.progress }));
         let counts = counts.ready();
         self.quit |= self.once && counts.is_some();
         shell::status_line(ui, cx, counts.as_deref(), job.as_ref());

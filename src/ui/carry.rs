@@ -11,6 +11,7 @@ use super::app::{AfterOpen, App, Dialog, Toast};
 use super::components::Tone;
 use super::palette::Palette;
 use super::screens::{ImportDialog, RegisterScreen, Subject, has_list};
+use super::taking::TakingPictures;
 use super::theme;
 use crate::documents::mou::records::clause_trees;
 use crate::documents::mou::template::Template;
@@ -93,6 +94,11 @@ impl App {
             }
             Action::CloseFile => self.close_register(),
             Action::Palette => self.palette = Some(Palette::new()),
+            Action::TakePictures(kind, id, sources) => {
+                if let Some(data) = &self.data {
+                    self.waiting.pictures.push(TakingPictures::begin(data, kind, id, sources));
+                }
+            }
             Action::ImportContacts => self.import = Some(ImportDialog::default()),
             Action::Fill(kind, fields) => {
                 let subject = Subject { kind, id: None, of: None };
@@ -297,6 +303,7 @@ impl App {
     pub(super) fn poll(&mut self) {
         self.poll_opening();
         self.poll_left();
+        self.poll_pictures();
         self.poll_commands();
         if let Some(answer) = take(&mut self.waiting.copy) {
             match answer {
@@ -358,6 +365,42 @@ impl App {
                     self.mou = Some(mou);
                     self.fail(error);
                 }
+            }
+        }
+    }
+
+    /// Pictures that are ready become records of theirs, in one step.
+    fn poll_pictures(&mut self) {
+        for mut taking in std::mem::take(&mut self.waiting.pictures) {
+            let Some(command) = taking.poll() else {
+                self.waiting.pictures.push(taking);
+                continue;
+            };
+            for why in taking.refused.iter().take(2) {
+                self.say(Tone::Look, why.clone(), None);
+            }
+            if taking.refused.len() > 2 {
+                let words = message("photos-refused").with("count", taking.refused.len() - 2);
+                self.say(Tone::Look, words, None);
+            }
+            if let (Some(data), Command::AddMany(records)) = (&self.data, &command)
+                && !records.is_empty()
+            {
+                let count = records.len();
+                self.waiting.added.push((data.run(command), count));
+            }
+        }
+        for (ticket, count) in std::mem::take(&mut self.waiting.added) {
+            match ticket.poll() {
+                None => self.waiting.added.push((ticket, count)),
+                Some(Ok(outcome)) if outcome.changed.operation == 0 => {
+                    self.say(Tone::Look, message("photos-known"), None);
+                }
+                Some(Ok(outcome)) => {
+                    let done = message("photos-added").with("count", count);
+                    self.say(Tone::Good, done, Some(outcome.changed.operation));
+                }
+                Some(Err(error)) => self.fail(error),
             }
         }
     }

@@ -18,6 +18,7 @@ pub mod pictures;
 pub mod screens;
 pub mod sections;
 pub mod shell;
+mod taking;
 pub mod theme;
 
 use std::ffi::OsString;

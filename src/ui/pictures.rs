@@ -85,6 +85,14 @@ pub fn motif(ui: &mut Ui, record: &AnyRecord, size: Vec2) {
     }
 }
 
+/// The motif of a trade by its code, in a place; the usual one for none.
+pub fn motif_in(ui: &Ui, trade: &str, place: Rect) {
+    let name = Trade::from_code(trade).map_or("brocade", motif_of);
+    if let Some(texture) = motif_bytes(name).and_then(|bytes| texture(ui, name, bytes)) {
+        draw(ui, &texture, place, 6);
+    }
+}
+
 /// The seal.
 pub fn seal(ui: &Ui, rect: Rect) {
     if let Some(texture) = texture(ui, "seal", SEAL) {

@@ -571,3 +571,21 @@ fn a_village_with_all_that_belongs_to_it_is_entered_into_an_empty_book_by_keyboa
     reach(&mut story, "Chức vụ 1");
     story.must_see("Nguyễn Văn Một");
 }
+
+#[test]
+fn a_list_is_seen_as_cards_and_stays_so() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num2);
+    story.press("Xem dạng thẻ");
+    story.press_row("Bánh pía Vũng Thơm");
+    story.must_see("Tổng quan");
+    story.key(Key::ArrowRight);
+    story.key(Key::Enter);
+    story.must_see("Đang sửa");
+    story.key(Key::Escape);
+    let mut story = story.crash_and_start_again();
+    story.ctrl(Key::Num2);
+    story.must_see("Xem dạng bảng");
+    story.press("Xem dạng bảng");
+    story.must_see("Xã, phường");
+}

@@ -516,7 +516,6 @@ photos-paths = Paths of files
 photos-paths-explain = One file a line. Pictures are made smaller, turned upright and freed of where they were taken.
 photos-choose = Choose a file…
 photos-go = Add to the record
-photos-taking = Taking { $done } of { $all } files
 photos-added = { $count ->
     [one] Added one picture or file
    *[other] Added { $count } pictures or files
@@ -570,3 +569,7 @@ contact-import-path = File of contacts
 contact-import-go = Read contacts
 contact-import-nothing = There is no contact in this file that can be read.
 contact-imported = Added { $count } contacts; look at “Possible duplicates”
+photos-refused = { $count } more files could not be taken
+job-pictures = Taking pictures
+list-as-cards = Show as cards
+list-as-table = Show as a table

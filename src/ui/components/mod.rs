@@ -2,6 +2,7 @@
 //! drawn here, with the theme's colours and sizes only. The gallery screen shows all of them.
 
 mod button;
+mod cards;
 mod date;
 mod feedback;
 mod field;
@@ -12,6 +13,7 @@ mod suggest;
 mod table;
 
 pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
+pub use cards::{CardWords, cards};
 pub use date::date_field;
 pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
 pub use field::{Field, choice, field_frame, label_above, text_menu};

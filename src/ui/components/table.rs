@@ -92,6 +92,17 @@ impl TableState {
         self.reveal = true;
     }
 
+    /// Puts the cursor on a row that is in sight.
+    pub fn choose(&mut self, place: usize) {
+        self.go_to(place);
+        self.reveal = false;
+    }
+
+    /// Whether the cursor is to be brought into view; asked once.
+    pub(super) fn take_reveal(&mut self) -> Option<()> {
+        std::mem::take(&mut self.reveal).then_some(())
+    }
+
     /// Forgets what was selected: the rows are others now.
     pub fn reset(&mut self) {
         *self = Self { seen: self.seen, ..Self::default() };

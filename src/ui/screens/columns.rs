@@ -100,7 +100,7 @@ impl RegisterScreen {
                 .show(ui, &cx.theme)
                 .clicked()
             {
-                layout = TableLayout::default();
+                layout = TableLayout { cards: layout.cards, ..TableLayout::default() };
             }
         });
         if layout != before {

@@ -74,7 +74,7 @@ pub(super) struct DetailPane {
     answer: Slot<Detail>,
     history: Slot<History>,
     tab: Tab,
-    photos: Photos,
+    pub(super) photos: Photos,
     contact: Option<ContactDialog>,
 }
 

@@ -12,12 +12,10 @@ use egui_phosphor::regular as icons;
 
 use crate::domain::{AnyId, Id as RecordId, Picture, PictureConsent, PictureRight, RecordKind, Stored};
 use crate::i18n::{Message, message};
-use crate::ops::{AnyRecord, Command, DetailAnswer};
-use crate::runtime::{Pixels, Source, TakenPicture, Ticket};
+use crate::ops::{Command, DetailAnswer};
+use crate::runtime::{Pixels, Source, Ticket};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{
-    Button, Field, Tone, badge, heading, icon_button, line, note, progress_bar, text,
-};
+use crate::ui::components::{Button, Field, Tone, badge, heading, icon_button, line, text};
 use crate::ui::theme::{self, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
 
 /// Pictures that are kept ready to be drawn.
@@ -37,12 +35,6 @@ enum Shown {
 #[derive(Default)]
 pub(super) struct Photos {
     shown: HashMap<(String, bool), Shown>,
-    /// Files on their way into the register, and whose they are.
-    taking: Vec<Ticket<TakenPicture>>,
-    owner: Option<(RecordKind, AnyId)>,
-    taken: Vec<Picture>,
-    all: usize,
-    refused: Vec<Message>,
     /// The dialog that asks for files: what is typed, the system's own dialog.
     asking: Option<(String, Option<Ticket<Option<PathBuf>>>)>,
     /// The picture that is shown large.
@@ -99,78 +91,19 @@ impl Photos {
         true
     }
 
-    /// Takes files into the register for a record.
-    fn take(&mut self, cx: &Cx<'_>, owner: (RecordKind, AnyId), sources: Vec<Source>) {
-        if self.owner != Some(owner) && !self.taking.is_empty() {
-            // Files for another record are still on their way.
-            return;
+    /// Takes what was dropped or pasted; whether anything was.
+    pub(super) fn receive(&self, ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
+        let sources = dropped(ui);
+        let came = !sources.is_empty();
+        if came {
+            cx.ask(Action::TakePictures(answer.record.kind(), answer.id, sources));
         }
-        self.owner = Some(owner);
-        self.refused.clear();
-        self.all += sources.len();
-        self.taking.extend(sources.into_iter().map(|source| cx.data.take_picture(source)));
-    }
-
-    /// What came in; when the last file is done, all become records in one step.
-    fn poll(&mut self, cx: &mut Cx<'_>, answer: &DetailAnswer) {
-        let mut waiting = Vec::new();
-        for ticket in std::mem::take(&mut self.taking) {
-            match ticket.poll() {
-                None => waiting.push(ticket),
-                Some(Ok(TakenPicture::Kept(picture))) => self.taken.push(*picture),
-                Some(Ok(TakenPicture::Refused(why))) => self.refused.push(why),
-                Some(Err(error)) => cx.ask(Action::Fail(error)),
-            }
-        }
-        self.taking = waiting;
-        if !self.taking.is_empty() {
-            return;
-        }
-        self.all = 0;
-        let taken = std::mem::take(&mut self.taken);
-        let Some((kind, id)) = self.owner.take().filter(|_| !taken.is_empty()) else { return };
-        let known = answer.pictures.len();
-        let records: Vec<AnyRecord> = taken
-            .into_iter()
-            .zip(known + 1..)
-            .filter(|(picture, _)| !answer.pictures.iter().any(|old| old.record.sha256 == picture.sha256))
-            .map(|(picture, place)| {
-                let sequence = i64::try_from(place).unwrap_or(i64::MAX);
-                owned(Picture { sequence, is_main: place == 1, ..picture }, kind, id).into()
-            })
-            .collect();
-        if records.is_empty() {
-            self.refused.push(message("photos-known"));
-            return;
-        }
-        let done = message("photos-added").with("count", records.len());
-        cx.ask(Action::Run(Box::new(Command::AddMany(records)), done));
-    }
-
-    /// Takes what was dropped or pasted, and what came in; whether something new did.
-    pub(super) fn receive(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
-        let before = self.all;
-        self.dropped(ui, cx, (answer.record.kind(), answer.id));
-        let came = self.all > before;
-        self.poll(cx, answer);
         came
     }
 
     /// Draws the tab.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
         let owner = (answer.record.kind(), answer.id);
-        if !self.taking.is_empty() {
-            let done = self.all - self.taking.len();
-            let words = cx.t(&message("photos-taking").with("done", done).with("all", self.all));
-            line(ui, &words, SMALL, cx.theme.c.muted);
-            let part = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-            progress_bar(ui, &cx.theme, part(done) / part(self.all).max(1.0), 200.0, &words);
-            ui.add_space(4.0);
-        }
-        for why in &self.refused {
-            note(ui, &cx.theme, Tone::Look, &cx.t(why));
-            ui.add_space(4.0);
-        }
         let width = ((ui.available_width() - 12.0) / 2.0).clamp(120.0, TILE.x);
         for (row, pair) in answer.pictures.chunks(2).enumerate() {
             ui.horizontal_top(|ui| {
@@ -193,37 +126,6 @@ impl Photos {
         text(ui, &cx.t(&message("photos-explain")), SMALL, cx.theme.c.muted);
         self.asking_ui(ui, cx, owner);
         self.large_ui(ui, cx);
-    }
-
-    /// Files that were dropped on the window, pictures that were pasted.
-    fn dropped(&mut self, ui: &Ui, cx: &Cx<'_>, owner: (RecordKind, AnyId)) {
-        let mut sources: Vec<Source> = ui.input(|input| {
-            input.raw.dropped_files.iter().map(|file| Source::File(file.path().to_owned())).collect()
-        });
-        if !ui.ctx().text_edit_focused() {
-            let pasted = ui.input(|input| {
-                let images = input.events.iter().filter_map(|event| match event {
-                    Event::PasteImage(image) => Some(Source::Pasted(Pixels {
-                        width: image.width(),
-                        height: image.height(),
-                        rgb: image
-                            .pixels
-                            .iter()
-                            .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
-                            .collect(),
-                    })),
-                    Event::Paste(text) => {
-                        Some(PathBuf::from(text.trim())).filter(|path| path.is_file()).map(Source::File)
-                    }
-                    _ => None,
-                });
-                images.collect::<Vec<_>>()
-            });
-            sources.extend(pasted);
-        }
-        if !sources.is_empty() {
-            self.take(cx, owner, sources);
-        }
     }
 
     fn tile_ui(
@@ -343,7 +245,7 @@ impl Photos {
             self.asking = None;
         }
         if !sources.is_empty() {
-            self.take(cx, owner, sources);
+            cx.ask(Action::TakePictures(owner.0, owner.1, sources));
         }
     }
 
@@ -400,16 +302,22 @@ impl Photos {
     }
 }
 
-/// The picture as one of this record.
-fn owned(mut picture: Picture, kind: RecordKind, id: AnyId) -> Picture {
-    match kind {
-        RecordKind::Village => picture.village = Some(RecordId::from_any(id)),
-        RecordKind::Artisan => picture.artisan = Some(RecordId::from_any(id)),
-        RecordKind::Organisation => picture.organisation = Some(RecordId::from_any(id)),
-        RecordKind::Product => picture.product = Some(RecordId::from_any(id)),
-        RecordKind::Conference => picture.conference = Some(RecordId::from_any(id)),
-        RecordKind::Mou => picture.mou = Some(RecordId::from_any(id)),
-        _ => {}
-    }
-    picture
+/// Files that were dropped on the window, pictures that were pasted.
+fn dropped(ui: &Ui) -> Vec<Source> {
+    let typing = ui.ctx().text_edit_focused();
+    ui.input(|input| {
+        let files = input.raw.dropped_files.iter().map(|file| Source::File(file.path().to_owned()));
+        let pasted = input.events.iter().filter(|_| !typing).filter_map(|event| match event {
+            Event::PasteImage(image) => Some(Source::Pasted(Pixels {
+                width: image.width(),
+                height: image.height(),
+                rgb: image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect(),
+            })),
+            Event::Paste(text) => {
+                Some(PathBuf::from(text.trim())).filter(|path| path.is_file()).map(Source::File)
+            }
+            _ => None,
+        });
+        files.chain(pasted).collect()
+    })
 }

@@ -15,8 +15,8 @@ use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, SavedSearches, 
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button,
-    line, link, mou_mark, skeleton, table, tick,
+    Button, CardWords, Field, TableColumn, TableEvent, TableRow, TableState, cards, chip, empty, failed,
+    heading, icon_button, line, link, mou_mark, skeleton, table, tick,
 };
 use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -148,6 +148,7 @@ impl RegisterScreen {
                 }
             }
             View::Ready(listed) if listed.rows.is_empty() => self.empty_ui(ui, cx, listed),
+            View::Ready(listed) if self.layout(cx).cards => self.cards_ui(ui, cx, &Arc::clone(listed)),
             View::Ready(listed) => self.table_ui(ui, cx, &Arc::clone(listed)),
         });
         self.save_ui(ui, cx);
@@ -232,6 +233,9 @@ impl RegisterScreen {
             let start = egui::vec2(0.0, space::CONTROL);
             let middle = egui::Layout::left_to_right(egui::Align::Center);
             let shown = ui.allocate_ui_with_layout(start, middle, |ui| {
+                if self.kind != RecordKind::Mou {
+                    self.cards_switch(ui, cx);
+                }
                 let columns = if small {
                     icon_button(ui, &cx.theme, icons::COLUMNS, &menu)
                 } else {
@@ -251,6 +255,20 @@ impl RegisterScreen {
                 ui.ctx().request_discard("the width of the buttons");
             }
         });
+    }
+
+    /// Table or cards.
+    fn cards_switch(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let mut layout = self.layout(cx);
+        let (sign, words) = if layout.cards {
+            (icons::ROWS, message("list-as-table"))
+        } else {
+            (icons::SQUARES_FOUR, message("list-as-cards"))
+        };
+        if icon_button(ui, &cx.theme, sign, &cx.t(&words)).clicked() {
+            layout.cards = !layout.cards;
+            cx.ask(Action::Prefer(Preference::Table(self.kind.table().to_owned(), layout)));
+        }
     }
 
     /// The filters that are in force, in the room that is left before the buttons.
@@ -439,6 +457,39 @@ impl RegisterScreen {
             self.entered = false;
             self.detail.show(self.kind, line.id);
         }
+        for event in events {
+            self.happened(event, listed, cx);
+        }
+    }
+
+    fn cards_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, listed: &Arc<Listed>) {
+        let name = cx.t(&list_title(self.kind));
+        let mut state = std::mem::take(&mut self.table);
+        let id = self.table_id();
+        // What is in sight, read before it is drawn: a card and its picture come from the same line.
+        let events = {
+            let this = std::cell::RefCell::new(&mut *self);
+            let cx = &*cx;
+            let mut words = |place: usize| {
+                let line = this.borrow_mut().line(place, listed, cx)?;
+                let mut cells = line.cells.iter().map(|cell| cx.shown(cell));
+                let lines = [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()];
+                Some(CardWords { name: line.name, lines })
+            };
+            let mut picture = |ui: &Ui, place: usize, rect: egui::Rect| {
+                let mut this = this.borrow_mut();
+                let Some(line) = this.line(place, listed, cx) else { return };
+                let drawn = line
+                    .picture
+                    .as_ref()
+                    .is_some_and(|sha256| this.detail.photos.picture(ui, cx, sha256, true, rect));
+                if !drawn {
+                    crate::ui::pictures::motif_in(ui, &line.trade, rect);
+                }
+            };
+            cards(ui, &cx.theme, id, &name, &mut state, listed.rows.len(), &mut words, &mut picture)
+        };
+        self.table = state;
         for event in events {
             self.happened(event, listed, cx);
         }
