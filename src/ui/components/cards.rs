@@ -49,7 +49,7 @@ pub fn cards(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         keys(ui, state, count, columns, &mut events);
     }
-    let wanted = state.take_reveal().and_then(|()| state.cursor).map(|place| place / columns);
+    let wanted = state.cursor.filter(|_| state.take_reveal()).map(|place| place / columns);
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area));
     inner.spacing_mut().item_spacing.y = GAP;
     let mut scroll = ScrollArea::vertical().id_salt("cards").auto_shrink(false);

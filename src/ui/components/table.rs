@@ -99,8 +99,8 @@ impl TableState {
     }
 
     /// Whether the cursor is to be brought into view; asked once.
-    pub(super) fn take_reveal(&mut self) -> Option<()> {
-        std::mem::take(&mut self.reveal).then_some(())
+    pub(super) fn take_reveal(&mut self) -> bool {
+        std::mem::take(&mut self.reveal)
     }
 
     /// Forgets what was selected: the rows are others now.

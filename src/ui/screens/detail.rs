@@ -5,7 +5,7 @@ use egui_phosphor::regular as icons;
 
 use super::contact::{ContactDialog, contact_of};
 use super::history::history_ui;
-use super::photos::Photos;
+use super::photos::{Photos, receive};
 use crate::domain::{
     AnyId, Assessment, Bearing, Completeness, Id as RecordId, MouState, RecordKind, Validity, Vitality,
 };
@@ -116,7 +116,7 @@ impl DetailPane {
             self.shown = None;
             return;
         }
-        if has_pictures(shown.kind) && self.photos.receive(ui, cx, &answer) {
+        if has_pictures(shown.kind) && receive(ui, cx, &answer) {
             self.tab = Tab::Pictures;
         }
         if let Some(mut dialog) = self.contact.take()

@@ -91,16 +91,6 @@ impl Photos {
         true
     }
 
-    /// Takes what was dropped or pasted; whether anything was.
-    pub(super) fn receive(&self, ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
-        let sources = dropped(ui);
-        let came = !sources.is_empty();
-        if came {
-            cx.ask(Action::TakePictures(answer.record.kind(), answer.id, sources));
-        }
-        came
-    }
-
     /// Draws the tab.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
         let owner = (answer.record.kind(), answer.id);
@@ -300,6 +290,16 @@ impl Photos {
             self.large = Some(stored);
         }
     }
+}
+
+/// Takes what was dropped or pasted; whether anything was.
+pub(super) fn receive(ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
+    let sources = dropped(ui);
+    let came = !sources.is_empty();
+    if came {
+        cx.ask(Action::TakePictures(answer.record.kind(), answer.id, sources));
+    }
+    came
 }
 
 /// Files that were dropped on the window, pictures that were pasted.
