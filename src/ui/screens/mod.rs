@@ -17,6 +17,7 @@ mod mou;
 mod pages;
 mod photos;
 mod register;
+mod register_cards;
 mod register_foot;
 mod settings;
 mod start;

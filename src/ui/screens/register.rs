@@ -15,8 +15,8 @@ use crate::ops::{Command, Line, List, Listed, NAME, Page, RowOf, SavedSearches, 
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Preference, Route, list_title};
 use crate::ui::components::{
-    Button, CardWords, Field, TableColumn, TableEvent, TableRow, TableState, cards, chip, empty, failed,
-    heading, icon_button, line, link, mou_mark, skeleton, table, tick,
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, chip, empty, failed, heading, icon_button,
+    line, link, mou_mark, skeleton, table, tick,
 };
 use crate::ui::theme::{BODY, CARD, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -257,20 +257,6 @@ impl RegisterScreen {
         });
     }
 
-    /// Table or cards.
-    fn cards_switch(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let mut layout = self.layout(cx);
-        let (sign, words) = if layout.cards {
-            (icons::ROWS, message("list-as-table"))
-        } else {
-            (icons::SQUARES_FOUR, message("list-as-cards"))
-        };
-        if icon_button(ui, &cx.theme, sign, &cx.t(&words)).clicked() {
-            layout.cards = !layout.cards;
-            cx.ask(Action::Prefer(Preference::Table(self.kind.table().to_owned(), layout)));
-        }
-    }
-
     /// The filters that are in force, in the room that is left before the buttons.
     fn chips_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, room: f32) {
         ui.allocate_ui_with_layout(
@@ -417,7 +403,7 @@ impl RegisterScreen {
         }
     }
 
-    fn table_id(&self) -> Id {
+    pub(super) fn table_id(&self) -> Id {
         Id::unique(("register-table", self.kind.table()))
     }
 
@@ -462,40 +448,7 @@ impl RegisterScreen {
         }
     }
 
-    fn cards_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, listed: &Arc<Listed>) {
-        let name = cx.t(&list_title(self.kind));
-        let mut state = std::mem::take(&mut self.table);
-        let id = self.table_id();
-        // What is in sight, read before it is drawn: a card and its picture come from the same line.
-        let events = {
-            let this = std::cell::RefCell::new(&mut *self);
-            let cx = &*cx;
-            let mut words = |place: usize| {
-                let line = this.borrow_mut().line(place, listed, cx)?;
-                let mut cells = line.cells.iter().map(|cell| cx.shown(cell));
-                let lines = [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()];
-                Some(CardWords { name: line.name, lines })
-            };
-            let mut picture = |ui: &Ui, place: usize, rect: egui::Rect| {
-                let mut this = this.borrow_mut();
-                let Some(line) = this.line(place, listed, cx) else { return };
-                let drawn = line
-                    .picture
-                    .as_ref()
-                    .is_some_and(|sha256| this.detail.photos.picture(ui, cx, sha256, true, rect));
-                if !drawn {
-                    crate::ui::pictures::motif_in(ui, &line.trade, rect);
-                }
-            };
-            cards(ui, &cx.theme, id, &name, &mut state, listed.rows.len(), &mut words, &mut picture)
-        };
-        self.table = state;
-        for event in events {
-            self.happened(event, listed, cx);
-        }
-    }
-
-    fn happened(&mut self, event: TableEvent, listed: &Arc<Listed>, cx: &mut Cx<'_>) {
+    pub(super) fn happened(&mut self, event: TableEvent, listed: &Arc<Listed>, cx: &mut Cx<'_>) {
         match event {
             TableEvent::Sort { column, added } => self.sort(column, added),
             TableEvent::Moved(place) => {
@@ -563,7 +516,7 @@ impl RegisterScreen {
     }
 
     /// A line, if its block is there.
-    fn line(&mut self, place: usize, listed: &Listed, cx: &Cx<'_>) -> Option<Line> {
+    pub(super) fn line(&mut self, place: usize, listed: &Listed, cx: &Cx<'_>) -> Option<Line> {
         let block = place / BLOCK;
         let at = self.blocks.iter().position(|(number, _)| *number == block);
         let mut entry = match at {
