@@ -1,6 +1,6 @@
 //! What lists show: which records, in which order, with how many of what.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Query, Shown, yes_or_no};
 use crate::domain::{AnyId, Cell, RecordKind, Stored, Village, Vitality};
@@ -140,7 +140,13 @@ impl Query for List {
         if self.text.trim().is_empty() && self.filters.is_empty() && self.order.is_empty() {
             return self.everything(store);
         }
-        let (mut lines, all) = if self.text.trim().is_empty() {
+        // Only filtered: the columns come in no order, which an index can give, and the order by itself.
+        let by_name = self.text.trim().is_empty() && self.order.is_empty();
+        let (mut lines, all) = if by_name {
+            let lines = store.rows().columns_in_no_order(self.kind, &columns)?;
+            let all = lines.len();
+            (lines, all)
+        } else if self.text.trim().is_empty() {
             let lines = store.rows().columns_in_order(self.kind, &columns)?;
             let all = lines.len();
             (lines, all)
@@ -170,6 +176,12 @@ impl Query for List {
             missed == 0
         });
         let facets_found = counted.into_iter().map(Facet::into_counts).collect();
+        if by_name {
+            let passed: HashSet<i64> = lines.into_iter().map(|(row, _)| row).collect();
+            let mut rows = store.rows().in_order(self.kind)?;
+            rows.retain(|row| passed.contains(row));
+            return Ok(Listed { rows, all, facets: facets_found });
+        }
         self.sort(&mut lines, facets.len(), store)?;
         Ok(Listed { rows: lines.into_iter().map(|(row, _)| row).collect(), all, facets: facets_found })
     }
@@ -243,15 +255,18 @@ impl List {
     fn everything(&self, store: &Store) -> Result<Listed> {
         let rows = store.rows().in_order(self.kind)?;
         let nothing = BTreeSet::new();
-        let mut facets = Vec::new();
-        for column in Self::filter_columns(self.kind) {
-            let mut facet = Facet::new(column, &nothing);
-            for (cell, count) in store.rows().values_counted(self.kind, column)? {
-                let place = facet.look_up(&cell, store.places());
-                facet.count(place, usize::try_from(count).unwrap_or(0));
+        let columns = Self::filter_columns(self.kind);
+        let mut facets: Vec<Facet<'_>> = columns.iter().map(|column| Facet::new(column, &nothing)).collect();
+        if !columns.is_empty() {
+            for (cells, count) in store.rows().values_counted(self.kind, columns)? {
+                let count = usize::try_from(count).unwrap_or(0);
+                for (facet, cell) in facets.iter_mut().zip(&cells) {
+                    let place = facet.look_up(cell, store.places());
+                    facet.count(place, count);
+                }
             }
-            facets.push(facet.into_counts());
         }
+        let facets = facets.into_iter().map(Facet::into_counts).collect();
         Ok(Listed { all: rows.len(), rows, facets })
     }
 
