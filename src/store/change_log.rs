@@ -108,6 +108,10 @@ pub struct HistoryEntry {
     pub columns: Vec<(String, String, String)>,
     /// The record was made by this change.
     pub created: bool,
+    /// On which laptop: the code the head office gave it, else the first digits of its id.
+    pub laptop: String,
+    /// On this one.
+    pub here: bool,
 }
 
 /// Makes the triggers of every table of records anew.
@@ -298,8 +302,11 @@ impl Store {
     /// Everything that happened to a record, oldest first.
     pub fn history(&self, id: AnyId) -> Result<Vec<HistoryEntry>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT operation.rid, operation.kind, label, officer, at, target, change.kind, new, old
+            "SELECT operation.rid, operation.kind, label, officer, at, target, change.kind, new, old,
+                    CASE replica.code WHEN '' THEN substr(hex(replica.id), 25, 4) ELSE replica.code END,
+                    replica.rid = (SELECT replica FROM engine)
              FROM change JOIN operation ON operation.rid = change.operation
+             JOIN replica ON replica.rid = operation.replica
              WHERE row = ?1 ORDER BY change.rid",
         )?;
         let rows = statement.query_map([id.bytes()], |row| {
@@ -313,6 +320,8 @@ impl Store {
                 operation: operation_from_row(row)?,
                 columns: columns.collect(),
                 created: row.get::<_, String>(6)? == "I",
+                laptop: row.get(9)?,
+                here: row.get(10)?,
             })
         })?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)

@@ -51,6 +51,12 @@ fn cut(shapes: &[ClippedShape]) -> (BTreeSet<String>, BTreeSet<String>) {
     (ended, clipped_off)
 }
 
+/// The word for a kind of records.
+fn label(key: &str) -> so_lang_nghe::i18n::Message {
+    use so_lang_nghe::domain::RecordKind;
+    RecordKind::ALL.iter().map(|kind| kind.label()).find(|label| label.key() == key).unwrap()
+}
+
 fn walk(language: Language, size: Vec2, percent: u16) {
     let names = words(language, VALUES);
     let ours: BTreeSet<String> = words(language, &[""]).difference(&names).cloned().collect();
@@ -84,6 +90,23 @@ fn walk(language: Language, size: Vec2, percent: u16) {
         story.key(Key::Enter);
         look(&story, &format!("{name}, one opened"));
     }
+    for (key, name) in [(Key::Num7, "people"), (Key::Num8, "care"), (Key::Num9, "map")] {
+        story.ctrl(key);
+        look(&story, name);
+    }
+    // What can be added to a village, and the card view.
+    story.ctrl(Key::Num2);
+    for kind in ["kind-certificate", "kind-preservation", "kind-placement"] {
+        story.press_row("");
+        story.press(&message("act-add").text(language));
+        look(&story, "what can be added");
+        story.press(&message("detail-add").with("kind", label(kind)).text(language));
+        look(&story, kind);
+        story.key(Key::Escape);
+    }
+    story.press(&message("list-as-cards").text(language));
+    look(&story, "cards");
+    story.press(&message("list-as-table").text(language));
     story.ctrl(Key::Num6);
     story.press_row(&message("mou-no-number").text(language));
     story.key(Key::Enter);
@@ -95,6 +118,9 @@ fn walk(language: Language, size: Vec2, percent: u16) {
     story.key(Key::Escape);
     story.key(Key::F1);
     look(&story, "help");
+    story.press(&message("menu").text(language));
+    story.press(&message("nav-duplicates").text(language));
+    look(&story, "duplicates");
     for name in ["menu", "nav-trash"] {
         story.press(&message(name).text(language));
         look(&story, name);

@@ -478,6 +478,7 @@ fn one_field_of_a_change_is_taken_back_from_the_history() {
     story.type_into("Tổng số hộ", "90");
     story.ctrl(Key::S);
     story.press("Lịch sử");
+    story.must_see("máy này");
     story.press("Lấy lại mục Số lao động");
     let village = story.store().rows().all::<Village>().unwrap().last().unwrap().record.clone();
     assert_eq!((village.workers, village.households), (None, Some(90)));

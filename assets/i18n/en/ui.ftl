@@ -573,3 +573,5 @@ photos-refused = { $count } more files could not be taken
 job-pictures = Taking pictures
 list-as-cards = Show as cards
 list-as-table = Show as a table
+history-here = this laptop
+history-laptop = laptop { $code }

@@ -521,3 +521,5 @@ photos-refused = Còn { $count } tệp khác không nhận được
 job-pictures = Đang nhận ảnh
 list-as-cards = Xem dạng thẻ
 list-as-table = Xem dạng bảng
+history-here = máy này
+history-laptop = máy { $code }

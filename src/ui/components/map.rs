@@ -117,7 +117,15 @@ pub fn map(
             painter.circle_filled(at + step, 1.4, theme.c.muted);
         }
         let galley = theme::galley(ui, label, SMALL, theme.c.text, 150.0, 2);
-        painter.galley(at + vec2(-galley.size().x / 2.0, 10.0), galley, theme.c.text);
+        // Near the edge the words move inwards: they are never cut.
+        let half = galley.size().x / 2.0 + 6.0;
+        let middle = if (area.left()..area.right()).contains(&at.x) && area.width() > 2.0 * half {
+            at.x.clamp(area.left() + half, area.right() - half)
+        } else {
+            at.x
+        };
+        let corner = egui::pos2(middle - galley.size().x / 2.0, at.y + 10.0);
+        painter.galley(corner, galley, theme.c.text);
     }
     let mouse = response.hover_pos();
     let mut nearest: Option<(f32, usize)> = None;

@@ -16,8 +16,8 @@ use crate::ops::{Atlas, CareNote, Mark, MarkFilter, Reasons, Shown};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, MapMark, MapView, ScatterDot, at_right, badge, card, empty, failed, heading, line, link, map,
-    map_tip, scatter, segments, skeleton, text, tick, words_colour,
+    Button, MapMark, MapView, ScatterDot, at_right, badge, card, empty, failed, heading, icon_button, line,
+    link, map, map_tip, scatter, segments, skeleton, text, tick, words_colour,
 };
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, SCREEN, SMALL, space};
 
@@ -54,6 +54,8 @@ pub struct AtlasScreen {
     export: Option<ExportDialog>,
 }
 
+/// Below this width there is less beside the picture.
+const SMALL_WIDTH: f32 = 800.0;
 /// So many codes of a filter are shown before "more".
 const SHOWN: usize = 7;
 /// So many villages are explained at once.
@@ -96,16 +98,20 @@ impl AtlasScreen {
             }
         };
         let pane = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 8));
-        Panel::left("atlas-filters")
-            .frame(pane)
-            .exact_size(if cx.narrow { 190.0 } else { 206.0 })
-            .resizable(false)
-            .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.filters_ui(ui, cx, &marks)));
+        let room = ui.available_width();
+        // Large letters on a small screen: the map and the words stay.
+        if room > SMALL_WIDTH {
+            Panel::left("atlas-filters")
+                .frame(pane)
+                .exact_size(if cx.narrow { 190.0 } else { 206.0 })
+                .resizable(false)
+                .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.filters_ui(ui, cx, &marks)));
+        }
         let shown: Vec<&Mark> = marks.iter().filter(|mark| self.filter.has(mark)).collect();
         let width: f32 = if cx.narrow { 330.0 } else { 384.0 };
         Panel::right("atlas-list")
             .frame(pane)
-            .exact_size(width)
+            .exact_size(width.min(room * 0.42))
             .resizable(false)
             .show(ui, |ui| self.list_ui(ui, cx, &shown));
         let ground = ground.inner_margin(Margin::same(12));
@@ -121,13 +127,16 @@ impl AtlasScreen {
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: &View<Vec<Mark>>) {
+        let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             let title = match self.drawn {
                 Drawn::Care => message("nav-care"),
                 Drawn::Map => message("nav-map"),
             };
-            heading(ui, &cx.t(&title), SCREEN, cx.theme.c.text);
+            if !small {
+                heading(ui, &cx.t(&title), SCREEN, cx.theme.c.text);
+            }
             let drawn =
                 [(Drawn::Care, cx.t(&message("atlas-care"))), (Drawn::Map, cx.t(&message("nav-map")))];
             segments(ui, &cx.theme, &drawn, &mut self.drawn);
@@ -141,7 +150,12 @@ impl AtlasScreen {
             let View::Ready(marks) = view else { return };
             at_right(ui, "atlas-end", |ui| {
                 let print = cx.t(&message("list-print"));
-                if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+                let pressed = if small {
+                    icon_button(ui, &cx.theme, icons::PRINTER, &print).clicked()
+                } else {
+                    Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked()
+                };
+                if pressed {
                     let shown: Vec<&Mark> = marks.iter().filter(|mark| self.filter.has(mark)).collect();
                     let paper = self.paper(cx, &shown);
                     let count = paper.rows.len();

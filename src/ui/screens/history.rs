@@ -50,7 +50,13 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
     text(ui, &what, BODY_MEDIUM, cx.theme.c.text);
     let who =
         if operation.officer.is_empty() { cx.t(&message("word-nobody")) } else { operation.officer.clone() };
-    line(ui, &format!("{} · {who}", moment(operation.at, cx.language)), SMALL, cx.theme.c.muted);
+    let laptop = if entry.entry.here {
+        message("history-here")
+    } else {
+        message("history-laptop").with("code", entry.entry.laptop.as_str())
+    };
+    let when = moment(operation.at, cx.language);
+    line(ui, &format!("{when} · {who} · {}", cx.t(&laptop)), SMALL, cx.theme.c.muted);
     if !entry.entry.created {
         let one = entry.values.iter().filter(|(column, ..)| column != "deleted").count() == 1;
         for (column, before, after) in &entry.values {
