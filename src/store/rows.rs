@@ -96,10 +96,8 @@ impl<'c> Rows<'c> {
         let names = [&["rid"], columns].concat().join(", ");
         let sql = format!("SELECT {names} FROM {} WHERE deleted = 0 ORDER BY {order}", kind.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |row| {
-            let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
-            Ok((row.get(0)?, cells.collect::<rusqlite::Result<Vec<_>>>()?))
-        })?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, cells_after_first(row, columns.len())?)))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
@@ -115,10 +113,8 @@ impl<'c> Rows<'c> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut found = Vec::with_capacity(rows.len());
         for number in rows {
-            let line = statement.query_row([number], |row| {
-                let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
-                Ok((row.get(0)?, cells.collect::<rusqlite::Result<Vec<_>>>()?))
-            });
+            let line = statement
+                .query_row([number], |row| Ok((row.get(0)?, cells_after_first(row, columns.len())?)));
             found.extend(line.optional()?);
         }
         Ok(found)
@@ -133,10 +129,8 @@ impl<'c> Rows<'c> {
         let names = [&["rid"], columns].concat().join(", ");
         let sql = format!("SELECT {names} FROM {} WHERE deleted = 0", kind.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |row| {
-            let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
-            Ok((row.get(0)?, cells.collect::<rusqlite::Result<Vec<_>>>()?))
-        })?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, cells_after_first(row, columns.len())?)))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
@@ -150,10 +144,8 @@ impl<'c> Rows<'c> {
         let sql =
             format!("SELECT count(*), {names} FROM {} WHERE deleted = 0 GROUP BY {names}", kind.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |row| {
-            let cells = (1..=columns.len()).map(|place| Ok(from_sql(row.get_ref(place)?)));
-            Ok((cells.collect::<rusqlite::Result<Vec<_>>>()?, row.get(0)?))
-        })?;
+        let rows =
+            statement.query_map([], |row| Ok((cells_after_first(row, columns.len())?, row.get(0)?)))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
@@ -391,6 +383,11 @@ fn stored_from_row<R: Record>(row: &Row<'_>) -> rusqlite::Result<Stored<R>> {
         changed_at: row.get(1)?,
         record: R::from_cells(cells?.into_iter()),
     })
+}
+
+/// The values after the first one of a line.
+fn cells_after_first(row: &Row<'_>, count: usize) -> rusqlite::Result<Vec<Cell>> {
+    (1..=count).map(|place| Ok(from_sql(row.get_ref(place)?))).collect()
 }
 
 fn to_sql(cell: Cell) -> SqlValue {

@@ -13,7 +13,7 @@ use egui_phosphor::regular as icons;
 use super::Opening;
 use super::action::{Action, Cx, Route};
 use super::commands::{self, Act, COMMANDS};
-use super::components::{Button, Tone, heading, text};
+use super::components::{Button, Tone, dialog_frame, heading, text};
 use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen,
@@ -384,12 +384,7 @@ impl App {
     fn dialog_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
         let Some(dialog) = self.dialog.take() else { return };
         let (theme, language) = (self.theme, self.language());
-        let frame = Frame::new()
-            .fill(theme.c.raised)
-            .stroke(theme.line())
-            .corner_radius(CornerRadius::same(10))
-            .shadow(theme.dialog_shadow())
-            .inner_margin(Margin::same(20));
+        let frame = dialog_frame(&theme);
         let mut stays = true;
         let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(460.0);

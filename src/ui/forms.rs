@@ -38,7 +38,8 @@ pub fn typed(kind: RecordKind, record: &AnyRecord, person: Option<&Person>) -> T
     typed
 }
 
-fn cell_of(columns: &[&'static str], cells: Vec<Cell>, column: &str) -> Cell {
+/// The cell of a column.
+pub fn cell_of(columns: &[&'static str], cells: Vec<Cell>, column: &str) -> Cell {
     columns.iter().zip(cells).find(|(name, _)| **name == column).map_or(Cell::Null, |(_, cell)| cell)
 }
 

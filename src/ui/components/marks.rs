@@ -140,6 +140,16 @@ pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) 
     shown.inner
 }
 
+/// The sheet of a dialog.
+pub fn dialog_frame(theme: &Theme) -> Frame {
+    Frame::new()
+        .fill(theme.c.raised)
+        .stroke(theme.line())
+        .corner_radius(CornerRadius::same(10))
+        .shadow(theme.dialog_shadow())
+        .inner_margin(Margin::same(20))
+}
+
 /// A card: a white sheet with a hairline.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, margin: i8, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()

@@ -1,7 +1,7 @@
 //! Many chosen records at once: the same values in chosen fields, one word for another, tags. What will change
 //! is told before it does, and is one step to undo.
 
-use eframe::egui::{CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use crate::domain::{CodeSet, RecordKind};
@@ -10,7 +10,9 @@ use crate::ops::{BulkChange, BulkPreview, Command};
 use crate::problem::Problem;
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, choice, heading, icon_button, line, segments, text};
+use crate::ui::components::{
+    Button, Field, choice, dialog_frame, heading, icon_button, line, segments, text,
+};
 use crate::ui::fields::FieldStates;
 use crate::ui::forms::{self, Typed};
 use crate::ui::sections::{Asked, Input, sections};
@@ -82,12 +84,7 @@ impl BulkDialog {
 
     /// Draws the dialog; false when it is done.
     pub(super) fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
-        let frame = Frame::new()
-            .fill(cx.theme.c.raised)
-            .stroke(cx.theme.line())
-            .corner_radius(CornerRadius::same(10))
-            .shadow(cx.theme.dialog_shadow())
-            .inner_margin(Margin::same(20));
+        let frame = dialog_frame(&cx.theme);
         let mut stays = true;
         let modal = Modal::new(Id::unique("bulk")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(640.0);

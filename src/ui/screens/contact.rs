@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Color32, CornerRadius, Frame, Id, Margin, Modal, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Color32, Id, Modal, Rect, Sense, Ui, pos2, vec2};
 use egui_phosphor::regular as icons;
 
 use crate::documents::vcard::{Contact, qr};
@@ -11,7 +11,7 @@ use crate::i18n::{Language, message};
 use crate::ops::{AnyRecord, Command, DetailAnswer, Shown};
 use crate::runtime::Ticket;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, heading, line, text};
+use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, line, text};
 use crate::ui::forms;
 use crate::ui::theme::{BODY, CARD, SMALL, space};
 use crate::vietnamese::{PartialDate, parse_phones};
@@ -99,7 +99,7 @@ impl ContactDialog {
             }
         }
         let mut stays = true;
-        let modal = Modal::new(Id::unique("contact")).frame(sheet(cx)).show(ui.ctx(), |ui| {
+        let modal = Modal::new(Id::unique("contact")).frame(dialog_frame(&cx.theme)).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
             heading(ui, &self.contact.name, CARD, cx.theme.c.text);
             ui.add_space(space::S);
@@ -145,15 +145,6 @@ impl ContactDialog {
         });
         stays && !modal.should_close()
     }
-}
-
-fn sheet(cx: &Cx<'_>) -> Frame {
-    Frame::new()
-        .fill(cx.theme.c.raised)
-        .stroke(cx.theme.line())
-        .corner_radius(CornerRadius::same(10))
-        .shadow(cx.theme.dialog_shadow())
-        .inner_margin(Margin::same(20))
 }
 
 /// The code, black on white in either look: readers expect it so.
@@ -205,31 +196,32 @@ impl ImportDialog {
             }
         }
         let mut stays = true;
-        let modal = Modal::new(Id::unique("import-contacts")).frame(sheet(cx)).show(ui.ctx(), |ui| {
-            ui.set_width(520.0);
-            heading(ui, &cx.t(&message("act-import-contacts")), CARD, cx.theme.c.text);
-            text(ui, &cx.t(&message("contact-import-explain")), SMALL, cx.theme.c.muted);
-            ui.add_space(space::S);
-            let label = cx.t(&message("contact-import-path"));
-            let theme = cx.theme;
-            Field::new(Id::unique("import-path"), &label).show(ui, &theme, cx.language, &mut self.path);
-            if self.nothing {
-                line(ui, &cx.t(&message("contact-import-nothing")), SMALL, cx.theme.c.danger);
-            }
-            ui.add_space(space::M);
-            ui.horizontal(|ui| {
-                stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
-                let choose = cx.t(&message("photos-choose"));
-                if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                    self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::open_contacts));
+        let modal =
+            Modal::new(Id::unique("import-contacts")).frame(dialog_frame(&cx.theme)).show(ui.ctx(), |ui| {
+                ui.set_width(520.0);
+                heading(ui, &cx.t(&message("act-import-contacts")), CARD, cx.theme.c.text);
+                text(ui, &cx.t(&message("contact-import-explain")), SMALL, cx.theme.c.muted);
+                ui.add_space(space::S);
+                let label = cx.t(&message("contact-import-path"));
+                let theme = cx.theme;
+                Field::new(Id::unique("import-path"), &label).show(ui, &theme, cx.language, &mut self.path);
+                if self.nothing {
+                    line(ui, &cx.t(&message("contact-import-nothing")), SMALL, cx.theme.c.danger);
                 }
-                let go = cx.t(&message("contact-import-go"));
-                let ready = !self.path.trim().is_empty() && self.reading.is_none();
-                if Button::primary(&go).enabled(ready).show(ui, &cx.theme).clicked() {
-                    self.reading = Some(cx.desk.read(PathBuf::from(self.path.trim())));
-                }
+                ui.add_space(space::M);
+                ui.horizontal(|ui| {
+                    stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
+                    let choose = cx.t(&message("photos-choose"));
+                    if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                        self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::open_contacts));
+                    }
+                    let go = cx.t(&message("contact-import-go"));
+                    let ready = !self.path.trim().is_empty() && self.reading.is_none();
+                    if Button::primary(&go).enabled(ready).show(ui, &cx.theme).clicked() {
+                        self.reading = Some(cx.desk.read(PathBuf::from(self.path.trim())));
+                    }
+                });
             });
-        });
         stays && !modal.should_close()
     }
 }

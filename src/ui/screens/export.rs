@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{CornerRadius, Frame, Id, Margin, Modal, Ui};
+use eframe::egui::{Id, Modal, Ui};
 use egui_phosphor::regular as icons;
 
 use crate::documents::list::ListPaper;
 use crate::i18n::message;
 use crate::runtime::{Export, Ticket};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, heading, segments, text};
+use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, segments, text};
 use crate::ui::theme::{CARD, SMALL, space};
 
 /// The kinds of files, by the ending of their names.
@@ -73,12 +73,7 @@ impl ExportDialog {
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        let frame = Frame::new()
-            .fill(cx.theme.c.raised)
-            .stroke(cx.theme.line())
-            .corner_radius(CornerRadius::same(10))
-            .shadow(cx.theme.dialog_shadow())
-            .inner_margin(Margin::same(20));
+        let frame = dialog_frame(&cx.theme);
         let mut stays = true;
         let modal = Modal::new(Id::unique("export")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(560.0);

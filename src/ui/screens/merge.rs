@@ -252,8 +252,7 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, side: &std::cell::Cell<Side>, this: Side,
 }
 
 fn cell(record: &AnyRecord, column: &str) -> Cell {
-    let cells = record.columns().iter().zip(record.cells());
-    cells.into_iter().find(|(name, _)| **name == column).map_or(Cell::Null, |(_, cell)| cell)
+    forms::cell_of(record.columns(), record.cells(), column)
 }
 
 fn is_empty(cell: &Cell) -> bool {

@@ -15,7 +15,7 @@ use crate::i18n::{Message, message};
 use crate::ops::{Command, DetailAnswer};
 use crate::runtime::{Pixels, Source, Ticket};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, Tone, badge, heading, icon_button, line, text};
+use crate::ui::components::{Button, Field, Tone, badge, dialog_frame, heading, icon_button, line, text};
 use crate::ui::theme::{self, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
 
 /// Pictures that are kept ready to be drawn.
@@ -202,12 +202,7 @@ impl Photos {
                 sources.push(Source::File(path));
             }
         }
-        let frame = Frame::new()
-            .fill(cx.theme.c.raised)
-            .stroke(cx.theme.line())
-            .corner_radius(CornerRadius::same(10))
-            .shadow(cx.theme.dialog_shadow())
-            .inner_margin(Margin::same(20));
+        let frame = dialog_frame(&cx.theme);
         let modal = Modal::new(Id::unique("photos-add")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
             heading(ui, &cx.t(&message("photos-add")), CARD, cx.theme.c.text);

@@ -1,6 +1,6 @@
 //! The foot of a list: what is done with the chosen records, with the search, and with the list as a whole.
 
-use eframe::egui::{self, Frame, Id, Margin, Ui};
+use eframe::egui::{self, Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::bulk::BulkDialog;
@@ -11,7 +11,7 @@ use crate::i18n::{Message, field_label, message};
 use crate::ops::{Command, List, SavedSearches};
 use crate::runtime::Export;
 use crate::ui::action::{Action, Cx, list_title};
-use crate::ui::components::{Button, Field, at_right, heading, icon_button, line, link, tick};
+use crate::ui::components::{Button, Field, at_right, dialog_frame, heading, icon_button, line, link, tick};
 use crate::ui::theme::{CARD, COMPACT_MEDIUM, SMALL, space};
 
 impl RegisterScreen {
@@ -125,12 +125,7 @@ impl RegisterScreen {
     /// Asks under which name the search is saved.
     pub(super) fn save_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some((name, in_rail)) = &mut self.saving else { return };
-        let frame = Frame::new()
-            .fill(cx.theme.c.raised)
-            .stroke(cx.theme.line())
-            .corner_radius(egui::CornerRadius::same(10))
-            .shadow(cx.theme.dialog_shadow())
-            .inner_margin(Margin::same(20));
+        let frame = dialog_frame(&cx.theme);
         let (mut stays, mut save) = (true, false);
         let modal = egui::Modal::new(Id::unique("save-search")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(420.0);
