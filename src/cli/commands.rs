@@ -189,6 +189,7 @@ fn backup(machine: &Machine, console: &mut Console<'_>, data: &Path, folder: Opt
     let store = open(machine, data)?;
     let own = Machine::backups_of(data);
     let copy = store.back_up(folder.unwrap_or(&own), machine.office_time())?;
+    store.back_up_pictures(folder.unwrap_or(&own))?;
     if folder.is_none() {
         store.thin_out_copies(&own, &copy.path)?;
     }

@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use super::PaperError;
-use super::blocks::{Align, Block, Cell, Document, Numbers, Paragraph, Properties, Run, Sheet, Table};
-use super::layout::TEXT_WIDTH;
+use super::blocks::{
+    Align, Block, Cell, Document, Numbers, PageFormat, Paragraph, Properties, Run, Sheet, Table,
+};
 use crate::i18n::Language;
 
 /// One value of a list.
@@ -37,6 +38,12 @@ pub struct ListPaper {
 
 /// UTF-8 with a byte order mark: without it Excel takes Vietnamese for another alphabet.
 const BOM: &str = "\u{feff}";
+
+/// Size of the letters in the rows, in points.
+const LETTERS: f32 = 9.0;
+
+/// Letters of an entry that stand on one line of a cell; longer ones are broken.
+const ONE_LINE: usize = 32;
 
 impl ListPaper {
     /// Comma-separated values as RFC 4180 has them, with a byte order mark. A text that a spreadsheet would
@@ -90,6 +97,29 @@ impl ListPaper {
         workbook.save_to_buffer()
     }
 
+    /// The widths that most entries need on paper, in points: nine of ten stand on one line, or on a few
+    /// when they are long.
+    fn wanted_widths(&self) -> Vec<f32> {
+        let columns = self.head.iter().enumerate().map(|(column, label)| {
+            let mut lengths: Vec<usize> = self
+                .rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.text.chars().count().min(ONE_LINE))
+                .collect();
+            let nine_of_ten = lengths.len() * 9 / 10;
+            let most = match lengths.len() {
+                0 => 0,
+                _ => *lengths.select_nth_unstable(nine_of_ten).1,
+            };
+            let head = label.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            #[expect(clippy::cast_precision_loss, reason = "at most a few dozen letters")]
+            let letters = most.max(head + 1) as f32;
+            (letters + 2.0) * LETTERS * 0.5
+        });
+        columns.collect()
+    }
+
     /// The list as a document: title, notes, and a table whose head stands on every page.
     pub fn document(&self) -> Document {
         let run = |text: &str, bold, italic| Run { text: text.to_owned(), bold, italic, ..Run::default() };
@@ -108,7 +138,10 @@ impl ListPaper {
                 ..Paragraph::default()
             }));
         }
-        let sum: f32 = self.widths.iter().sum();
+        let widths = self.wanted_widths();
+        let sum: f32 = widths.iter().sum();
+        let wide = sum > PageFormat::UPRIGHT.text_width();
+        let format = if wide { PageFormat::ACROSS } else { PageFormat::UPRIGHT };
         let cell =
             |text: &str, bold, align| Cell { lines: vec![vec![run(text, bold, false)]], align, span: 0 };
         let rows = self.rows.iter().map(|row| {
@@ -119,11 +152,12 @@ impl ListPaper {
             cells.collect()
         });
         blocks.push(Block::Table(Table {
-            widths: self.widths.iter().map(|width| width / sum.max(1.0) * TEXT_WIDTH).collect(),
+            widths: widths.iter().map(|width| width / sum.max(1.0) * format.text_width()).collect(),
             head: self.head.iter().map(|label| cell(label, true, Align::Left)).collect(),
             rows: rows.collect(),
-            size: 9.0,
+            size: LETTERS,
             before: 8.0,
+            pale: true,
         }));
         Document {
             properties: Properties {
@@ -134,7 +168,7 @@ impl ListPaper {
                 },
                 ..Properties::default()
             },
-            sheet: Sheet { numbers: Numbers::Foot(self.foot.clone()), ..Sheet::default() },
+            sheet: Sheet { format, numbers: Numbers::Foot(self.foot.clone()), ..Sheet::default() },
             blocks,
         }
     }

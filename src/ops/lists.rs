@@ -1,5 +1,6 @@
 //! What lists show: which records, in which order, with how many of what.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Query, Shown, yes_or_no};
@@ -134,19 +135,18 @@ impl Query for List {
     }
 
     fn answer(&self, store: &mut Store) -> Result<Listed> {
-        let facets = Self::filter_columns(self.kind);
-        let mut columns: Vec<&'static str> = facets.to_vec();
-        columns.extend(self.order.iter().map(|by| by.column).filter(|column| *column != NAME));
-        if self.text.trim().is_empty() && self.filters.is_empty() && self.order.is_empty() {
+        let by_name = self.text.trim().is_empty() && self.order.is_empty();
+        if by_name && self.filters.is_empty() {
             return self.everything(store);
         }
-        // Only filtered: the columns come in no order, which an index can give, and the order by itself.
-        let by_name = self.text.trim().is_empty() && self.order.is_empty();
-        let (mut lines, all) = if by_name {
-            let lines = store.rows().columns_in_no_order(self.kind, &columns)?;
-            let all = lines.len();
-            (lines, all)
-        } else if self.text.trim().is_empty() {
+        let mut sieve = Sieve::new(self);
+        if by_name {
+            return self.only_filtered(sieve, store);
+        }
+        let mut columns: Vec<&'static str> = Self::filter_columns(self.kind).to_vec();
+        let filtered = columns.len();
+        columns.extend(self.order.iter().map(|by| by.column).filter(|column| *column != NAME));
+        let (mut lines, all) = if self.text.trim().is_empty() {
             let lines = store.rows().columns_in_order(self.kind, &columns)?;
             let all = lines.len();
             (lines, all)
@@ -157,33 +157,57 @@ impl Query for List {
             (store.rows().columns_at(self.kind, &columns, &found)?, all)
         };
         let places = store.places();
-        let nothing = BTreeSet::new();
-        let mut counted: Vec<Facet<'_>> = facets
-            .iter()
-            .map(|column| Facet::new(column, self.filters.get(column).unwrap_or(&nothing)))
-            .collect();
-        let mut seen = vec![0; facets.len()];
-        lines.retain(|(_, cells)| {
-            for ((facet, cell), seen) in counted.iter_mut().zip(cells).zip(&mut seen) {
-                *seen = facet.look_up(cell, places);
-            }
-            let missed = counted.iter().zip(&seen).filter(|(facet, seen)| !facet.passes(**seen)).count();
-            for (facet, seen) in counted.iter_mut().zip(&seen) {
-                if missed == 0 || (missed == 1 && !facet.passes(*seen)) {
-                    facet.count(*seen, 1);
-                }
-            }
-            missed == 0
-        });
-        let facets_found = counted.into_iter().map(Facet::into_counts).collect();
-        if by_name {
-            let passed: HashSet<i64> = lines.into_iter().map(|(row, _)| row).collect();
-            let mut rows = store.rows().in_order(self.kind)?;
-            rows.retain(|row| passed.contains(row));
-            return Ok(Listed { rows, all, facets: facets_found });
+        lines.retain(|(_, cells)| sieve.lets_through(cells.iter().map(text_of), places));
+        self.sort(&mut lines, filtered, store)?;
+        let rows = lines.into_iter().map(|(row, _)| row).collect();
+        Ok(Listed { rows, all, facets: sieve.into_counts() })
+    }
+}
+
+/// A cell as filters see it.
+fn text_of(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Integer(number) => Cow::Owned(number.to_string()),
+        Cell::Null | Cell::Id(_) => Cow::Borrowed(""),
+    }
+}
+
+/// The filters of a list, and what they have seen.
+struct Sieve<'f> {
+    facets: Vec<Facet<'f>>,
+    /// For the record being looked at: the place of its value in each facet.
+    seen: Vec<usize>,
+}
+
+impl<'f> Sieve<'f> {
+    fn new(list: &'f List) -> Self {
+        let columns = List::filter_columns(list.kind);
+        let facet = |column: &&'static str| Facet::new(column, list.filters.get(column));
+        Self { facets: columns.iter().map(facet).collect(), seen: vec![0; columns.len()] }
+    }
+
+    /// Whether a record with these values passes; counts it where it does, and where it would without that
+    /// one filter.
+    fn lets_through(&mut self, texts: impl Iterator<Item = impl AsRef<str>>, places: &Places) -> bool {
+        let mut missed = 0;
+        for ((facet, seen), text) in self.facets.iter_mut().zip(&mut self.seen).zip(texts) {
+            *seen = facet.look_up(text.as_ref(), places);
+            missed += usize::from(!facet.passes(*seen));
         }
-        self.sort(&mut lines, facets.len(), store)?;
-        Ok(Listed { rows: lines.into_iter().map(|(row, _)| row).collect(), all, facets: facets_found })
+        if missed > 1 {
+            return false;
+        }
+        for (facet, seen) in self.facets.iter_mut().zip(&self.seen) {
+            if missed == 0 || !facet.passes(*seen) {
+                facet.count(*seen, 1);
+            }
+        }
+        missed == 0
+    }
+
+    fn into_counts(self) -> Vec<(&'static str, Vec<(String, usize)>)> {
+        self.facets.into_iter().map(Facet::into_counts).collect()
     }
 }
 
@@ -191,35 +215,28 @@ impl Query for List {
 /// records have it. Few different values stand in a million rows.
 struct Facet<'f> {
     column: &'static str,
-    chosen: &'f BTreeSet<String>,
+    /// Chosen codes; nothing where all pass.
+    chosen: Option<&'f BTreeSet<String>>,
     places_of: HashMap<String, usize>,
     values: Vec<(Vec<String>, bool, usize)>,
 }
 
 impl<'f> Facet<'f> {
-    fn new(column: &'static str, chosen: &'f BTreeSet<String>) -> Self {
+    fn new(column: &'static str, chosen: Option<&'f BTreeSet<String>>) -> Self {
+        let chosen = chosen.filter(|chosen| !chosen.is_empty());
         Self { column, chosen, places_of: HashMap::new(), values: Vec::new() }
     }
 
-    /// The place of a cell's value among those seen.
-    fn look_up(&mut self, cell: &Cell, places: &Places) -> usize {
-        let number;
-        let key = match cell {
-            Cell::Text(text) => text.as_str(),
-            Cell::Integer(value) => {
-                number = value.to_string();
-                &number
-            }
-            Cell::Null | Cell::Id(_) => "",
-        };
-        if let Some(place) = self.places_of.get(key) {
+    /// The place of a value among those seen.
+    fn look_up(&mut self, text: &str, places: &Places) -> usize {
+        if let Some(place) = self.places_of.get(text) {
             return *place;
         }
-        let codes = codes(self.column, cell, places);
-        let passes = self.chosen.is_empty() || codes.iter().any(|code| self.chosen.contains(code));
+        let codes = codes(self.column, text, places);
+        let passes = self.chosen.is_none_or(|chosen| codes.iter().any(|code| chosen.contains(code)));
         self.values.push((codes, passes, 0));
         let place = self.values.len() - 1;
-        self.places_of.insert(key.to_owned(), place);
+        self.places_of.insert(text.to_owned(), place);
         place
     }
 
@@ -254,20 +271,34 @@ impl List {
     /// All records by name: the order comes from an index, the counts from SQL, so that a million are quick.
     fn everything(&self, store: &Store) -> Result<Listed> {
         let rows = store.rows().in_order(self.kind)?;
-        let nothing = BTreeSet::new();
         let columns = Self::filter_columns(self.kind);
-        let mut facets: Vec<Facet<'_>> = columns.iter().map(|column| Facet::new(column, &nothing)).collect();
+        let mut facets = Sieve::new(self).facets;
         if !columns.is_empty() {
             for (cells, count) in store.rows().values_counted(self.kind, columns)? {
                 let count = usize::try_from(count).unwrap_or(0);
                 for (facet, cell) in facets.iter_mut().zip(&cells) {
-                    let place = facet.look_up(cell, store.places());
+                    let place = facet.look_up(&text_of(cell), store.places());
                     facet.count(place, count);
                 }
             }
         }
         let facets = facets.into_iter().map(Facet::into_counts).collect();
         Ok(Listed { all: rows.len(), rows, facets })
+    }
+
+    /// Filtered and by name: the values come in no order, which an index can give, and the order by itself.
+    fn only_filtered(&self, mut sieve: Sieve<'_>, store: &Store) -> Result<Listed> {
+        let places = store.places();
+        let mut passed = HashSet::new();
+        store.rows().look_through(self.kind, Self::filter_columns(self.kind), |row, texts| {
+            if sieve.lets_through(texts, places) {
+                passed.insert(row);
+            }
+        })?;
+        let mut rows = store.rows().in_order(self.kind)?;
+        let all = rows.len();
+        rows.retain(|row| passed.contains(row));
+        Ok(Listed { rows, all, facets: sieve.into_counts() })
     }
 
     fn sort(&self, lines: &mut [(i64, Vec<Cell>)], skip: usize, store: &Store) -> Result<()> {
@@ -319,19 +350,13 @@ fn names_of<R: crate::domain::Record>(rows: Rows<'_>) -> Result<HashMap<AnyId, S
     Ok(rows.all::<R>()?.into_iter().map(named).collect())
 }
 
-/// The codes a filter sees in a cell.
-fn codes(column: &str, cell: &Cell, places: &Places) -> Vec<String> {
-    match cell {
-        Cell::Text(text) if column == "commune" => {
-            let commune = CommuneCode::parse(text).and_then(|code| places.commune(code));
-            commune.map(|commune| commune.province.to_string()).into_iter().collect()
-        }
-        Cell::Text(text) => {
-            text.split(';').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
-        }
-        Cell::Integer(number) => vec![number.to_string()],
-        Cell::Null | Cell::Id(_) => Vec::new(),
+/// The codes a filter sees in a value.
+fn codes(column: &str, text: &str, places: &Places) -> Vec<String> {
+    if column == "commune" {
+        let commune = CommuneCode::parse(text).and_then(|code| places.commune(code));
+        return commune.map(|commune| commune.province.to_string()).into_iter().collect();
     }
+    text.split(';').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }
 
 /// Where a record stands in the data file: its local row number, `None` for one in the trash.

@@ -74,7 +74,7 @@ impl PictureDesk {
             Ok(prepared) => prepared,
             Err(refused) => return Ok(Taken::Refused(refused)),
         };
-        self.originals.keep(&picture.sha256, &bytes, small.as_deref())?;
+        self.originals.keep(&picture.sha256, bytes, small)?;
         Ok(Taken::Kept(Box::new(picture)))
     }
 

@@ -113,13 +113,14 @@ impl Session {
         }
     }
 
-    /// Makes a copy now.
+    /// Makes a copy now, and brings new pictures to the copies.
     pub fn back_up(&mut self) -> Result<BackupCopy> {
         let folder = Machine::backups_of(&self.path);
         let store = self.register.store();
         let copy = store.back_up(&folder, self.machine.office_time())?;
         store.thin_out_copies(&folder, &copy.path)?;
         self.changed_since = None;
+        store.back_up_pictures(&folder)?;
         Ok(copy)
     }
 

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use sha2::{Digest as _, Sha256};
 
-use super::{Access, Store, file, migrate, replica};
+use super::{Access, Originals, Store, file, migrate, replica};
 use crate::domain::IdSource;
 use crate::error::{Error, ErrorKind, FileAction, Result};
 
@@ -47,6 +47,12 @@ impl Store {
         Ok(BackupCopy { path: target, made_at: now, length })
     }
 
+    /// Brings the pictures into `folder`, into one file for all copies there: they never change, so only those
+    /// that are not there yet are written.
+    pub fn back_up_pictures(&self, folder: &Path) -> Result<()> {
+        Originals::of(&folder.join(file_name(&self.path))).take_over(Originals::of(&self.path).path())
+    }
+
     /// Lets older copies in the register's own folder go by age, never the one just made: a clock that was
     /// set back must not cost the newest state.
     pub fn thin_out_copies(&self, folder: &Path, just_made: &Path) -> Result<()> {
@@ -63,7 +69,7 @@ impl Store {
     ///
     /// The present state is kept first, as a copy or, if it cannot be read, as it is; the log beside the
     /// data file goes, because it belongs to the present state. Returns where the present state is kept,
-    /// if there was one.
+    /// if there was one. Pictures of the copy that are not here come along; none goes.
     pub fn restore(
         data: &Path,
         copy: &Path,
@@ -86,6 +92,9 @@ impl Store {
         let mut connection = file::connect(&arriving, Access::Write)?;
         replica::renew(&mut connection, ids, at)?;
         file::let_go(connection)?;
+        for pictures in Originals::beside(copy)? {
+            Originals::of(data).take_over(&pictures)?;
+        }
         for ending in ["-wal", "-shm"] {
             file::remove_if_there(&file::with_ending(data, ending))?;
         }

@@ -120,18 +120,26 @@ impl<'c> Rows<'c> {
         Ok(found)
     }
 
-    /// Some columns of a kind in no order, each with its local row number: quicker where an index has them all.
-    pub fn columns_in_no_order(
+    /// Shows some columns of each record of a kind as texts, in no order, to `look`, which is also given the
+    /// local row number: nothing is copied, and an index that has the columns is enough.
+    pub fn look_through(
         &self,
         kind: RecordKind,
         columns: &[&'static str],
-    ) -> Result<Vec<(i64, Vec<Cell>)>> {
-        let names = [&["rid"], columns].concat().join(", ");
-        let sql = format!("SELECT {names} FROM {} WHERE deleted = 0", kind.table());
+        mut look: impl FnMut(i64, &mut dyn Iterator<Item = &str>),
+    ) -> Result<()> {
+        // Numbers become texts in SQL; texts stay what they are.
+        let texts: Vec<_> = columns.iter().map(|column| format!("CAST({column} AS TEXT)")).collect();
+        let names = texts.join(", ");
+        let sql = format!("SELECT rid, {names} FROM {} WHERE deleted = 0", kind.table());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map([], |row| Ok((row.get(0)?, cells_after_first(row, columns.len())?)))?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let number = row.get(0)?;
+            let text = |place| row.get_ref(place).ok().and_then(|value| value.as_str().ok()).unwrap_or("");
+            look(number, &mut (1..=columns.len()).map(text));
+        }
+        Ok(())
     }
 
     /// How many records have each combination of values of some columns.

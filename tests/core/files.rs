@@ -10,7 +10,7 @@ use so_lang_nghe::error::{ErrorKind, ForeignFile};
 use so_lang_nghe::ops::Command;
 use so_lang_nghe::places::Places;
 use so_lang_nghe::runtime::{Machine, Session};
-use so_lang_nghe::store::{Access, Store, copies};
+use so_lang_nghe::store::{Access, Originals, Store, copies};
 
 use crate::common::{Folder, NOW, dump, village};
 
@@ -294,6 +294,44 @@ fn a_copy_is_made_on_closing_and_after_half_an_hour_and_can_be_put_back() {
     );
     assert_eq!(contents(&path), first);
     assert_eq!(contents(&kept), second, "the state before is kept");
+}
+
+#[test]
+fn pictures_go_into_the_copies_once_and_come_back_with_them() {
+    let folder = Folder::new();
+    let path = small(&folder, "sổ.langnghe");
+    let pictures = |register: &Path| {
+        let mut originals = Originals::of(register);
+        ["a1", "b2"].map(|key| (originals.original(key).unwrap(), originals.small(key).unwrap()))
+    };
+    Originals::of(&path).keep("a1", b"large".to_vec(), Some(b"small".to_vec())).unwrap();
+    let mut session = Session::open(&folder.machine(), &path, "").unwrap();
+    let copy = session.back_up().unwrap().path;
+    Originals::of(&path).keep("b2", b"paper".to_vec(), None).unwrap();
+    session.back_up().unwrap();
+    session.close().unwrap();
+    let all = [(Some(b"large".to_vec()), Some(b"small".to_vec())), (Some(b"paper".to_vec()), None)];
+    let in_copies = Machine::backups_of(&path).join("sổ.langnghe");
+    assert_eq!(pictures(&in_copies), all);
+
+    // A copy put back on another laptop brings its pictures along, whatever the register is called there.
+    let other = folder.file("máy khác.langnghe");
+    let now = (folder.machine().office_time(), NOW);
+    let put_back = |data: &Path, copy: &Path| {
+        Store::restore(data, copy, &Machine::backups_of(data), &mut Machine::new_ids(), now).unwrap()
+    };
+    put_back(&other, &copy);
+    assert_eq!(pictures(&other), all);
+    // A register with its pictures on a stick, too; and none of the pictures here goes.
+    let stick = folder.file("usb");
+    fs::create_dir_all(&stick).unwrap();
+    let on_stick = stick.join("sổ.langnghe");
+    fs::copy(&copy, &on_stick).unwrap();
+    Originals::of(&on_stick).keep("a1", b"large".to_vec(), None).unwrap();
+    let third = folder.file("thứ ba.langnghe");
+    Originals::of(&third).keep("b2", b"paper".to_vec(), None).unwrap();
+    put_back(&third, &on_stick);
+    assert_eq!(pictures(&third).map(|(large, _)| large), [Some(b"large".to_vec()), Some(b"paper".to_vec())]);
 }
 
 #[test]

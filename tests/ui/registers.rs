@@ -250,7 +250,22 @@ fn what_is_seen_goes_into_files() {
     assert_eq!(lines.len(), 9);
     assert!(csv.contains("Gốm Bát Tràng,Gốm sứ,\"Bát Tràng, Hà Nội\""), "{csv}");
     assert!(export("Xuất danh sách", "xlsx").starts_with(b"PK"));
-    assert!(export("In danh sách", "pdf").starts_with(b"%PDF"));
+    // The paper says what the spreadsheet says, row by row.
+    let pdf = export("In danh sách", "pdf");
+    let text = paper_text(&pdf);
+    for line in lines.iter().skip(1) {
+        let name = line.split(',').next().unwrap();
+        assert!(text.contains(name), "{name} in {text}");
+    }
+    assert!(text.contains("Bát Tràng, Hà Nội") && text.contains("1/1"), "{text}");
+    assert!(export("In danh sách", "pdf") == pdf, "the same list gives the same bytes");
+}
+
+/// The words of a PDF, as they are copied out of it.
+fn paper_text(pdf: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -304,21 +319,25 @@ fn what_belongs_to_a_record_is_opened_and_changed() {
     story.must_see("Thêm nghệ nhân");
 }
 
+/// Five different pictures in a folder: their paths.
+fn five_photographs(folder: &std::path::Path) -> Vec<String> {
+    let photograph = |number: u8| {
+        let path = folder.join(format!("ảnh {number}.png"));
+        let file = std::fs::File::create(&path).unwrap();
+        let mut encoder = png::Encoder::new(file, 64, 40);
+        encoder.set_color(png::ColorType::Rgb);
+        let pixels = [40 * number, 120, 200].repeat(64 * 40);
+        encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+        path.display().to_string()
+    };
+    (0..5).map(photograph).collect()
+}
+
 #[test]
 fn five_photographs_are_added_arranged_and_survive() {
     let mut story = Story::with_sample();
     let folder = story.folder.as_ref().unwrap().0.clone();
-    let paths: Vec<String> = (0..5_u8)
-        .map(|number| {
-            let path = folder.join(format!("ảnh {number}.png"));
-            let file = std::fs::File::create(&path).unwrap();
-            let mut encoder = png::Encoder::new(file, 64, 40);
-            encoder.set_color(png::ColorType::Rgb);
-            let pixels = [40 * number, 120, 200].repeat(64 * 40);
-            encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
-            path.display().to_string()
-        })
-        .collect();
+    let paths = five_photographs(&folder);
     std::fs::write(folder.join("hỏng.jpg"), "not a picture").unwrap();
     new_village(&mut story, "Làng Có Ảnh");
     story.ctrl(Key::S);
@@ -401,7 +420,10 @@ fn villages_to_be_preserved_stand_first_with_their_reasons_and_go_on_paper() {
     story.type_text(&path.display().to_string());
     story.press("Xuất tệp");
     story.must_see("Đã xuất 1 dòng");
-    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));
+    let text = paper_text(&std::fs::read(path).unwrap());
+    for words in ["Tranh dân gian Đông Hồ", "Nguy cấp", "3 trên 3 nghệ nhân đã qua 60 tuổi"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
     // From the page to the record and back.
     story.press("Tranh dân gian Đông Hồ");
     story.must_see("Bảo tồn 1");
@@ -548,6 +570,33 @@ fn a_village_with_all_that_belongs_to_it_is_entered_into_an_empty_book_by_keyboa
     story.ctrl(Key::S);
     story.must_see("không có người kế nghiệp");
     story.must_see("9 nghệ nhân đang hành nghề");
+    // Five photographs, by their paths.
+    reach(&mut story, "Ảnh");
+    reach(&mut story, "Thêm ảnh, tệp");
+    let folder = story.folder.as_ref().unwrap().0.clone();
+    fill(&mut story, "Đường dẫn tệp", &five_photographs(&folder).join("\n"));
+    reach(&mut story, "Thêm vào hồ sơ");
+    story.must_see("Ảnh 5");
+    // Somebody who is already there: warned of while typing, entered all the same, merged, parted, merged.
+    add_part(&mut story, "Thêm nghệ nhân");
+    fill(&mut story, "Họ và tên", "nguyen van mot");
+    fill(&mut story, "Ngày sinh", "1950");
+    story.must_see("Trong sổ đã có 1 hồ sơ gần giống");
+    story.must_see("cùng năm sinh");
+    story.ctrl(Key::S);
+    story.must_see("Nghệ nhân 4");
+    story.ctrl(Key::K);
+    story.type_text("có thể trùng");
+    story.key(Key::Enter);
+    reach(&mut story, "So sánh: Nguyễn Văn Một – nguyen van mot");
+    reach(&mut story, "Gộp thành một");
+    story.must_see("Đã gộp vào Nguyễn Văn Một");
+    let pair = "So sánh: Nguyễn Văn Một – nguyen van mot";
+    assert!(!story.sees(pair));
+    story.ctrl(Key::Z);
+    story.must_see(pair);
+    story.ctrl(Key::Y);
+    assert!(!story.sees(pair));
     // One of the artisans leads the cooperative: from the cooperative's pane.
     story.ctrl(Key::Num4);
     fill(&mut story, "Lọc trong danh sách", "hạ thái xanh");
@@ -562,7 +611,8 @@ fn a_village_with_all_that_belongs_to_it_is_entered_into_an_empty_book_by_keyboa
     story.ctrl(Key::Num2);
     fill(&mut story, "Lọc trong danh sách", "thuong tin");
     story.key(Key::ArrowDown);
-    for tab in ["Nghệ nhân 3", "Sản phẩm 2", "Đối tác 1", "Danh hiệu 1", "Bảo tồn 1"] {
+    for tab in ["Nghệ nhân 3", "Sản phẩm 2", "Đối tác 1", "Danh hiệu 1", "Bảo tồn 1", "Ảnh 5"]
+    {
         story.must_see(tab);
     }
     story.must_see("không có người kế nghiệp");

@@ -431,7 +431,7 @@ help-copy-title = Copies
 help-copy =
     Copies are made by themselves in the folder sao-luu beside the register. Put one on a stick every week.
     Restore one in Settings; the present register is kept first.
-    Pictures and files lie in the .anh file beside the register and are not in the copies; take both files along to another laptop.
+    Pictures and files lie in the .anh file beside the register; the folder sao-luu has such a file, too. Take both files along to another laptop.
 help-typing-title = Typing Vietnamese
 help-typing =
     Use the input method you know (UniKey, EVKey, ibus-bamboo). The program never changes what you are typing.
@@ -465,6 +465,7 @@ export-pdf = PDF to print
 export-explain = The file has the columns, filters and order you see on the screen.
 export-other-place = Choose another place
 export-go = Export
+export-rows = { $count } rows
 export-filters = Filters: { $filters }
 done-exported = { $count ->
     [one] Exported one row to { $path }

@@ -397,7 +397,7 @@ help-copy-title = Sao lưu
 help-copy =
     Chương trình tự sao lưu vào thư mục sao-luu cạnh tệp sổ. Nên chép thêm ra USB mỗi tuần.
     Khôi phục ở Cài đặt; sổ hiện nay được giữ lại trước khi thay.
-    Ảnh và tệp nằm trong tệp .anh cạnh tệp sổ và không có trong bản sao; hãy chép cả hai tệp khi chuyển máy.
+    Ảnh và tệp đính kèm nằm trong tệp .anh cạnh tệp sổ, thư mục sao-luu cũng có tệp ấy. Khi chuyển máy hãy chép cả hai tệp.
 help-typing-title = Gõ tiếng Việt
 help-typing =
     Dùng bộ gõ quen thuộc (UniKey, EVKey, ibus-bamboo). Chương trình không sửa chữ khi bạn đang gõ.
@@ -428,6 +428,7 @@ export-pdf = PDF để in
 export-explain = Tệp có đúng các cột, bộ lọc và thứ tự đang thấy trên màn hình.
 export-other-place = Chọn nơi khác
 export-go = Xuất tệp
+export-rows = { $count } dòng
 export-filters = Lọc theo: { $filters }
 done-exported = Đã xuất { $count } dòng vào { $path }
 saved-title = Tìm kiếm đã lưu

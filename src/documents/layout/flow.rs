@@ -113,6 +113,8 @@ pub struct Flow<'a> {
     /// The fonts.
     pub fonts: &'a mut Fonts,
     mark_fields: bool,
+    /// Height of the text on a page.
+    pub(super) page: f32,
     /// Number of the last paragraph.
     paragraph: u32,
     /// Width of the label column of each group.
@@ -124,7 +126,7 @@ impl<'a> Flow<'a> {
     pub fn new(fonts: &'a mut Fonts, sheet: &Sheet, blocks: &[Block]) -> Self {
         let mut labels = Vec::new();
         measure_labels(fonts, blocks, &mut labels);
-        Self { fonts, mark_fields: sheet.mark_fields, paragraph: 0, labels }
+        Self { fonts, mark_fields: sheet.mark_fields, page: sheet.format.text_height(), paragraph: 0, labels }
     }
 
     /// The number of a new paragraph.

@@ -4,11 +4,17 @@ use std::sync::Arc;
 
 use super::flow::{Break, Flow, Slab, solid};
 use super::lines::{longest_word, text_width};
-use super::{BLACK, Rule, TEXT_HEIGHT};
+use super::{Area, BLACK, Colour, Rule};
 use crate::documents::blocks::{Align, Cell, Paragraph, Run, Signature, Signatures, Table, mm};
 
 /// Thickness of the lines of a table.
 const LINE: f32 = 0.6;
+/// Thickness of the lines of a list.
+const HAIRLINE: f32 = 0.4;
+/// Colour of the lines of a list.
+const GREY: Colour = Colour(0xA8, 0xA2, 0x96);
+/// Ground of the head of a list.
+const HEAD: Colour = Colour(0xF1, 0xED, 0xE4);
 /// Space between the lines of a table and the text at its left and right.
 const PADDING: f32 = mm(1.2);
 /// Space between the lines of a table and the text above and below.
@@ -51,16 +57,24 @@ impl Flow<'_> {
     /// The rows of a table, the head first.
     pub(super) fn table(&mut self, table: &Table, x: f32, width: f32) -> Vec<Slab> {
         let widths = self.widths(table, width);
-        let mut head = solid(self.row(&table.head, &widths, x, table.size, TEXT_HEIGHT / 2.0));
-        let top = Rule { from: (x, 0.0), to: (x + width, 0.0), width: LINE, colour: BLACK };
-        head.rules.push(top);
+        let rule = Rule {
+            from: (x, 0.0),
+            to: (x + width, 0.0),
+            width: if table.pale { HAIRLINE } else { LINE },
+            colour: if table.pale { GREY } else { BLACK },
+        };
+        let mut head = solid(self.row(&table.head, &widths, rule, table.size, self.page / 2.0));
+        head.rules.push(rule);
+        if table.pale {
+            head.fills.push((Area { x, y: 0.0, width, height: head.height }, HEAD));
+        }
         head.before = table.before;
         head.keep_next = 1;
         let repeated = Arc::new(Slab { before: 0.0, ..head.clone() });
         let mut slabs = vec![head];
         for cells in &table.rows {
-            let most = TEXT_HEIGHT - repeated.height;
-            for row in self.row(cells, &widths, x, table.size, most) {
+            let most = self.page - repeated.height;
+            for row in self.row(cells, &widths, rule, table.size, most) {
                 slabs.push(Slab { head: Some(Arc::clone(&repeated)), ..row });
             }
         }
@@ -96,11 +110,12 @@ impl Flow<'_> {
         wanted.iter().zip(&least).map(|(wanted, least)| wanted - (wanted - least) * part).collect()
     }
 
-    /// A row with the lines at its sides and below it, cut only when it is higher than `most`.
-    fn row(&mut self, cells: &[Cell], widths: &[f32], x: f32, size: f32, most: f32) -> Vec<Slab> {
-        let mut edge = x;
+    /// A row with the lines at its sides and below it, which are like the `rule` above the table; cut only
+    /// when it is higher than `most`.
+    fn row(&mut self, cells: &[Cell], widths: &[f32], rule: Rule, size: f32, most: f32) -> Vec<Slab> {
+        let mut edge = rule.from.0;
         let mut column = 0;
-        let mut edges = vec![x];
+        let mut edges = vec![edge];
         let mut stacks = Vec::new();
         for cell in cells {
             let width: f32 = widths.iter().skip(column).take(1 + cell.span).sum();
@@ -121,7 +136,7 @@ impl Flow<'_> {
                 .iter_mut()
                 .map(|stack| solid(take_height(stack, most - 2.0 * PADDING_ABOVE)))
                 .collect();
-            rows.push(ruled(parts, &edges, size));
+            rows.push(ruled(parts, &edges, rule, size));
         }
         rows
     }
@@ -210,14 +225,14 @@ fn take_height(stack: &mut Vec<Slab>, most: f32) -> Vec<Slab> {
 }
 
 /// Centres the contents of cells in their row and draws its lines, but not the one above.
-fn ruled(parts: Vec<Slab>, edges: &[f32], size: f32) -> Slab {
+fn ruled(parts: Vec<Slab>, edges: &[f32], rule: Rule, size: f32) -> Slab {
     let tallest = parts.iter().map(|part| part.height).fold(size, f32::max);
     let height = tallest + 2.0 * PADDING_ABOVE;
     let mut row = Slab { height, ..Slab::default() };
     let upright = |x: &f32| ((*x, 0.0), (*x, height));
     let below = edges.first().zip(edges.last()).map(|(left, right)| ((*left, height), (*right, height)));
     for (from, to) in edges.iter().map(upright).chain(below) {
-        row.rules.push(Rule { from, to, width: LINE, colour: BLACK });
+        row.rules.push(Rule { from, to, ..rule });
     }
     for part in parts {
         let down = (height - part.height) / 2.0;

@@ -11,22 +11,9 @@ pub mod lines;
 pub mod paginate;
 pub mod pairs;
 
-use super::blocks::{Block, Document, mm};
+use super::blocks::{Block, Document, PageFormat};
 use super::fonts::Fonts;
 pub use lines::PlacedWord;
-
-/// Width of A4 in points.
-pub const PAGE_WIDTH: f32 = mm(210.0);
-/// Height of A4 in points.
-pub const PAGE_HEIGHT: f32 = mm(297.0);
-/// Left margin in points (Decree 30/2020/NĐ-CP: 30–35 mm).
-pub const LEFT: f32 = mm(30.0);
-/// Top, right and bottom margin in points (Decree 30/2020/NĐ-CP: 20–25 mm, right 15–20 mm).
-pub const MARGIN: f32 = mm(20.0);
-/// Width of the text in points.
-pub const TEXT_WIDTH: f32 = PAGE_WIDTH - LEFT - MARGIN;
-/// Height of the text in points.
-pub const TEXT_HEIGHT: f32 = PAGE_HEIGHT - 2.0 * MARGIN;
 
 /// A colour: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +127,8 @@ pub struct Watermark {
 /// A document as it is printed.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Pages {
+    /// Size of the pages and their margins.
+    pub format: PageFormat,
     /// The pages in order.
     pub pages: Vec<Page>,
     /// Number of pages before the annex.
@@ -154,11 +143,12 @@ pub struct Pages {
 
 /// Lays out a document.
 pub fn lay_out(fonts: &mut Fonts, document: &Document) -> Pages {
+    let format = document.sheet.format;
     let mut flow = flow::Flow::new(fonts, &document.sheet, &document.blocks);
     let slabs: Vec<_> = document
         .blocks
         .split(|block| *block == Block::PageBreak)
-        .map(|part| flow.stack(part, LEFT, TEXT_WIDTH))
+        .map(|part| flow.stack(part, format.left, format.text_width()))
         .collect();
     paginate::paginate(fonts, &document.sheet, slabs)
 }

@@ -2,11 +2,8 @@
 
 use super::flow::{Break, Slab};
 use super::lines::{Measure, lines};
-use super::{
-    Colour, FieldArea, LEFT, MARGIN, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, Page, Pages, Rule, TEXT_HEIGHT,
-    TEXT_WIDTH, TextLine, Watermark,
-};
-use crate::documents::blocks::{Align, Numbers, Run, Sheet, mm};
+use super::{Colour, FieldArea, OutlineEntry, Page, Pages, Rule, TextLine, Watermark};
+use crate::documents::blocks::{Align, Numbers, PageFormat, Run, Sheet, mm};
 use crate::documents::fonts::Fonts;
 
 /// Size of the page number (Decree 30/2020/NĐ-CP: 13–14 pt).
@@ -15,8 +12,8 @@ const NUMBER_SIZE: f32 = 13.5;
 const FOOT_SIZE: f32 = 11.0;
 /// Baseline of what stands in the top margin.
 const TOP_BASELINE: f32 = mm(15.5);
-/// Baseline of what stands at the foot.
-const FOOT_BASELINE: f32 = PAGE_HEIGHT - mm(11.0);
+/// Distance of the baseline of what stands at the foot from the lower edge.
+const FOOT_BASELINE: f32 = mm(11.0);
 /// Size of the note at the top of the first page.
 const NOTE_SIZE: f32 = 10.0;
 /// Colour of the words across a draft.
@@ -30,11 +27,11 @@ const DIVIDER: Rule = Rule { from: (0.0, 0.0), to: (0.0, 0.0), width: 0.5, colou
 
 /// Fills pages; each part begins on a new one, the first part is the body.
 pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>) -> Pages {
-    let mut pages = Pages::default();
+    let mut pages = Pages { format: sheet.format, ..Pages::default() };
     for part in parts {
         let mut rest = part;
         while !rest.is_empty() {
-            let following = rest.split_off(fitting(&rest));
+            let following = rest.split_off(fitting(&rest, sheet.format.text_height()));
             fill(&mut pages, rest);
             rest = following;
         }
@@ -43,12 +40,12 @@ pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>) -> Page
         }
     }
     furnish(fonts, sheet, &mut pages);
-    pages.watermark = sheet.watermark.as_deref().map(|words| watermark(fonts, words));
+    pages.watermark = sheet.watermark.as_deref().map(|words| watermark(fonts, sheet.format, words));
     pages
 }
 
 /// How many slabs stand on the next page; at least one.
-fn fitting(slabs: &[Slab]) -> usize {
+fn fitting(slabs: &[Slab], page: f32) -> usize {
     let mut height = slabs.first().and_then(|first| first.head.as_deref()).map_or(0.0, |head| head.height);
     let (mut free, mut avoided) = (None, None);
     for (index, slab) in slabs.iter().enumerate() {
@@ -61,7 +58,7 @@ fn fitting(slabs: &[Slab]) -> usize {
             height += slab.before;
         }
         height += slab.height;
-        if height > TEXT_HEIGHT + 0.01 {
+        if height > page + 0.01 {
             return free.or(avoided).unwrap_or(index.max(1));
         }
     }
@@ -73,7 +70,7 @@ fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
     let number = pages.pages.len();
     let mut canvas = Slab::default();
     let mut dividers: Vec<Rule> = Vec::new();
-    let mut y = MARGIN;
+    let mut y = pages.format.above;
     let mut open = false;
     for (index, mut slab) in slabs.into_iter().enumerate() {
         if index == 0 {
@@ -114,43 +111,44 @@ fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
 /// Adds page numbers and the note of the first page.
 fn furnish(fonts: &mut Fonts, sheet: &Sheet, pages: &mut Pages) {
     let count = pages.pages.len();
+    let format = sheet.format;
     for (index, page) in pages.pages.iter_mut().enumerate() {
         if let (0, Some(note)) = (index, &sheet.top_note) {
             let run = Run { text: note.clone(), italic: true, ..Run::default() };
-            page.furniture.extend(centred(fonts, run, NOTE_SIZE, TOP_BASELINE));
+            page.furniture.extend(centred(fonts, format, run, NOTE_SIZE, TOP_BASELINE));
         }
         let number = index + 1;
         match &sheet.numbers {
             Numbers::Top if index > 0 => {
                 let run = Run { text: number.to_string(), ..Run::default() };
-                page.furniture.extend(centred(fonts, run, NUMBER_SIZE, TOP_BASELINE));
+                page.furniture.extend(centred(fonts, format, run, NUMBER_SIZE, TOP_BASELINE));
             }
             Numbers::Top => {}
             Numbers::Foot(pattern) => {
                 let text =
                     pattern.replace("{page}", &number.to_string()).replace("{pages}", &count.to_string());
                 let run = Run { text, ..Run::default() };
-                page.furniture.extend(centred(fonts, run, FOOT_SIZE, FOOT_BASELINE));
+                page.furniture.extend(centred(fonts, format, run, FOOT_SIZE, format.height - FOOT_BASELINE));
             }
         }
     }
 }
 
-fn centred(fonts: &mut Fonts, run: Run, size: f32, baseline: f32) -> Option<TextLine> {
-    let measure =
-        Measure { width: TEXT_WIDTH, indent: 0.0, size, align: Align::Centre, two_words_last: false };
+fn centred(fonts: &mut Fonts, format: PageFormat, run: Run, size: f32, baseline: f32) -> Option<TextLine> {
+    let width = format.text_width();
+    let measure = Measure { width, indent: 0.0, size, align: Align::Centre, two_words_last: false };
     let line = lines(fonts, &[run], measure).into_iter().next()?;
-    Some(TextLine { x: LEFT, baseline, size, words: line.words, paragraph: 0, joined: false })
+    Some(TextLine { x: format.left, baseline, size, words: line.words, paragraph: 0, joined: false })
 }
 
-fn watermark(fonts: &mut Fonts, words: &str) -> Watermark {
+fn watermark(fonts: &mut Fonts, format: PageFormat, words: &str) -> Watermark {
     let run = Run { text: words.into(), bold: true, ..Run::default() };
     let measure = |size| Measure { width: 1e6, indent: 0.0, size, align: Align::Left, two_words_last: false };
     let natural =
         lines(fonts, std::slice::from_ref(&run), measure(1.0)).first().map_or(1.0, |line| line.width);
     let size = (WATERMARK_LENGTH / natural.max(0.1)).min(150.0);
     let line = lines(fonts, &[run], measure(size)).into_iter().next().unwrap_or_default();
-    let centre = (PAGE_WIDTH / 2.0, PAGE_HEIGHT / 2.0);
+    let centre = (format.width / 2.0, format.height / 2.0);
     Watermark { words: line.words, width: line.width, size, centre, angle: ANGLE, colour: PALE }
 }
 
@@ -162,6 +160,9 @@ mod tests {
     };
     use crate::documents::layout::lay_out;
     use crate::documents::text::text;
+
+    const BOTTOM: f32 = PageFormat::UPRIGHT.height - PageFormat::UPRIGHT.above;
+    const RIGHT: f32 = PageFormat::UPRIGHT.width - PageFormat::UPRIGHT.right;
 
     fn words(text: &str) -> Vec<Run> {
         vec![Run { text: text.into(), ..Run::default() }]
@@ -243,7 +244,7 @@ mod tests {
         assert_eq!(counts(&pages.pages[0]), [(1, pages.pages[0].lines.len())]);
         let pages = laid_out(vec![rows(60)]);
         assert_eq!(pages.pages.len(), 2);
-        assert!(pages.pages[0].lines.iter().all(|line| line.baseline < PAGE_HEIGHT - MARGIN));
+        assert!(pages.pages[0].lines.iter().all(|line| line.baseline < BOTTOM));
     }
 
     #[test]
@@ -287,7 +288,7 @@ mod tests {
             head: vec![cell("STT"), cell("Tên")],
             rows: (1..=60).map(row).collect(),
             size: 12.0,
-            before: 0.0,
+            ..Table::default()
         };
         let pages = laid_out(vec![Block::Table(table)]);
         assert!(pages.pages.len() > 1);
@@ -295,7 +296,7 @@ mod tests {
             assert_eq!(&*page.lines[0].words[0].word.text, "STT");
             let lowest = page.rules.iter().map(|rule| rule.to.1).fold(0.0, f32::max);
             assert!(page.lines.iter().all(|line| line.baseline < lowest));
-            assert!(lowest <= PAGE_HEIGHT - MARGIN + 0.1);
+            assert!(lowest <= BOTTOM + 0.1);
         }
         let last = text(&pages);
         assert!((1..=60).all(|index| last.contains(&format!("\n{index}\nmây tre đan của"))), "{last}");
@@ -310,12 +311,10 @@ mod tests {
             head: vec![cell("A"), cell("B")],
             rows: vec![vec![cell("1"), cell(&long)]],
             size: 12.0,
-            before: 0.0,
+            ..Table::default()
         };
         let pages = laid_out(vec![Block::Table(table)]);
-        assert!(
-            pages.pages.iter().flat_map(|page| &page.lines).all(|line| line.baseline < PAGE_HEIGHT - MARGIN)
-        );
+        assert!(pages.pages.iter().flat_map(|page| &page.lines).all(|line| line.baseline < BOTTOM));
         assert_eq!(text(&pages).matches("ghi").count(), 400);
     }
 
@@ -329,11 +328,11 @@ mod tests {
             head: vec![cell("Giá"), cell("Tên")],
             rows,
             size: 12.0,
-            before: 0.0,
+            ..Table::default()
         };
         let pages = laid_out(vec![Block::Table(table)]);
         let right = pages.pages[0].rules.iter().map(|rule| rule.to.0).fold(0.0, f32::max);
-        assert!((right - LEFT - TEXT_WIDTH).abs() < 0.1);
+        assert!((right - RIGHT).abs() < 0.1);
         assert!(text(&pages).contains("1.250.000.000.000"));
         assert!(pages.pages[0].lines.iter().all(|line| line.right() < right));
     }
@@ -346,9 +345,12 @@ mod tests {
         assert_eq!(numbers, [0, 1, 1]);
         let number = &pages.pages[2].furniture[0];
         assert_eq!(&*number.words[0].word.text, "3");
-        assert!(number.baseline < MARGIN);
+        assert!(number.baseline < PageFormat::UPRIGHT.above);
         assert!(
-            ((number.x + number.words[0].x + number.right()) / 2.0 - (LEFT + TEXT_WIDTH / 2.0)).abs() < 0.1
+            ((number.x + number.words[0].x + number.right()) / 2.0
+                - (PageFormat::UPRIGHT.left + RIGHT) / 2.0)
+                .abs()
+                < 0.1
         );
     }
 

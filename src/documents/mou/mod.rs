@@ -82,8 +82,14 @@ mod tests {
     use super::data::{Head, PageNumbers, PrintLanguage, Standing, plain_text};
     use super::sample::{annex, both, from_templates, mou, text, third, witness};
     use super::*;
+    use crate::documents::blocks::PageFormat;
     use crate::documents::blocks::mm;
-    use crate::documents::layout::{LEFT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Page, TextLine};
+    use crate::documents::layout::{Page, TextLine};
+
+    const LEFT: f32 = PageFormat::UPRIGHT.left;
+    const TOP: f32 = PageFormat::UPRIGHT.above;
+    const RIGHT: f32 = PageFormat::UPRIGHT.width - PageFormat::UPRIGHT.right;
+    const BOTTOM: f32 = PageFormat::UPRIGHT.height - PageFormat::UPRIGHT.above;
     use crate::problem::Severity;
 
     /// Prints that differ in everything that changes the form.
@@ -139,22 +145,11 @@ mod tests {
             let (_, pages) = engine.lay_out_mou(&data);
             for page in &pages.pages {
                 for line in &page.lines {
-                    assert!(
-                        line.x >= LEFT - 0.1 && line.right() <= PAGE_WIDTH - MARGIN + 0.5,
-                        "{name}: {}",
-                        words(line)
-                    );
-                    assert!(
-                        line.baseline > MARGIN && line.baseline < PAGE_HEIGHT - MARGIN,
-                        "{name}: {}",
-                        words(line)
-                    );
+                    assert!(line.x >= LEFT - 0.1 && line.right() <= RIGHT + 0.5, "{name}: {}", words(line));
+                    assert!(line.baseline > TOP && line.baseline < BOTTOM, "{name}: {}", words(line));
                 }
                 for rule in &page.rules {
-                    assert!(
-                        rule.to.0 <= PAGE_WIDTH - MARGIN + 0.5 && rule.to.1 <= PAGE_HEIGHT - MARGIN + 0.5,
-                        "{name}"
-                    );
+                    assert!(rule.to.0 <= RIGHT + 0.5 && rule.to.1 <= BOTTOM + 0.5, "{name}");
                 }
             }
         }
@@ -424,7 +419,7 @@ mod tests {
         assert_eq!(found("village.name").iter().map(|field| field.page).collect::<Vec<_>>(), [0, 1, 1]);
         for field in &printed.fields {
             assert!(
-                field.area.width > 3.0 && field.area.height > 10.0 && field.area.y > MARGIN - 5.0,
+                field.area.width > 3.0 && field.area.height > 10.0 && field.area.y > TOP - 5.0,
                 "{field:?}"
             );
         }

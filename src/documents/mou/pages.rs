@@ -8,8 +8,8 @@ use super::data::{
     Span, Standing, plain_text,
 };
 use crate::documents::blocks::{
-    Align, Block, Cell, Columns, Document, Labelled, Numbers, Paragraph, Properties, RuleBelow, Run, Sheet,
-    Signature, Signatures, Table, mm,
+    Align, Block, Cell, Columns, Document, Labelled, Numbers, PageFormat, Paragraph, Properties, RuleBelow,
+    Run, Sheet, Signature, Signatures, Table, mm,
 };
 use crate::i18n::{Language, message};
 
@@ -136,6 +136,7 @@ impl Print<'_> {
             message("paper-page-of").with("page", "{page}").with("pages", "{pages}").text(*language)
         };
         Sheet {
+            format: PageFormat::UPRIGHT,
             numbers: match self.data.page_numbers {
                 PageNumbers::Top => Numbers::Top,
                 PageNumbers::Foot => {
@@ -447,7 +448,7 @@ impl Print<'_> {
                 Cell::default(),
             ]);
         }
-        Table { widths: ANNEX_WIDTHS.to_vec(), head, rows, size: self.form.table, before: 12.0 }
+        Table { widths: ANNEX_WIDTHS.to_vec(), head, rows, size: self.form.table, before: 12.0, pale: false }
     }
 
     fn annex_row(&self, row: &AnnexRow, number: usize) -> Vec<Cell> {

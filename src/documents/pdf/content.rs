@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::subsets::Subset;
 use crate::documents::fonts::{Face, Faces, Fonts};
-use crate::documents::layout::{BLACK, Colour, PAGE_HEIGHT, Page, PlacedWord, TextLine, Watermark};
+use crate::documents::layout::{BLACK, Colour, Page, Pages, PlacedWord, TextLine};
 
 /// Subsets of the faces that the document uses.
 pub(super) type Used = Faces<Option<Arc<Subset>>>;
@@ -16,19 +16,21 @@ pub(super) type Used = Faces<Option<Arc<Subset>>>;
 const LEAST_SHIFT: f32 = 0.5;
 
 /// The operators that draw a page.
-pub(super) fn content(fonts: &Fonts, used: &Used, page: &Page, watermark: Option<&Watermark>) -> Vec<u8> {
-    let mut painter = Painter { out: Vec::with_capacity(16_384), fonts, used, font: None, colour: None };
-    if let Some(watermark) = watermark {
+pub(super) fn content(fonts: &Fonts, used: &Used, pages: &Pages, page: &Page) -> Vec<u8> {
+    let height = pages.format.height;
+    let out = Vec::with_capacity(16_384);
+    let mut painter = Painter { out, fonts, used, height, font: None, colour: None };
+    if let Some(watermark) = &pages.watermark {
         painter.watermark(watermark);
     }
     for (area, colour) in &page.fills {
         painter.colour(*colour, "rg");
-        let bottom = PAGE_HEIGHT - area.y - area.height;
+        let bottom = height - area.y - area.height;
         painter.put(format_args!("{:.2} {bottom:.2} {:.2} {:.2} re f\n", area.x, area.width, area.height));
     }
     for rule in &page.rules {
         painter.colour(rule.colour, "RG");
-        let (from, to) = (PAGE_HEIGHT - rule.from.1, PAGE_HEIGHT - rule.to.1);
+        let (from, to) = (height - rule.from.1, height - rule.to.1);
         painter.put(format_args!(
             "{:.2} w {:.2} {from:.2} m {:.2} {to:.2} l S\n",
             rule.width, rule.from.0, rule.to.0
@@ -48,6 +50,8 @@ struct Painter<'a> {
     out: Vec<u8>,
     fonts: &'a Fonts,
     used: &'a Used,
+    /// Height of the page: PDF counts from below.
+    height: f32,
     /// Face and size that are set.
     font: Option<(Face, f32)>,
     /// Colour that is set.
@@ -77,12 +81,12 @@ impl Painter<'_> {
     }
 
     /// Words across the page.
-    fn watermark(&mut self, mark: &Watermark) {
+    fn watermark(&mut self, mark: &crate::documents::layout::Watermark) {
         let (sine, cosine) = mark.angle.to_radians().sin_cos();
         // The middle of the words, half the height of capitals above the baseline, stands in the centre.
         let (along, above) = (mark.width / 2.0, mark.size * 0.33);
         let x = mark.centre.0 - along * cosine + above * sine;
-        let y = PAGE_HEIGHT - mark.centre.1 - along * sine - above * cosine;
+        let y = self.height - mark.centre.1 - along * sine - above * cosine;
         self.put(format_args!("BT\n"));
         self.colour(mark.colour, "rg");
         self.put(format_args!("{cosine:.5} {sine:.5} {:.5} {cosine:.5} {x:.2} {y:.2} Tm\n", -sine));
@@ -93,7 +97,7 @@ impl Painter<'_> {
 
     fn line(&mut self, line: &TextLine) {
         let Some(first) = line.words.first() else { return };
-        let (x, y) = (line.x + first.x, PAGE_HEIGHT - line.baseline);
+        let (x, y) = (line.x + first.x, self.height - line.baseline);
         self.put(format_args!("1 0 0 1 {} {} Tm\n", Short(x), Short(y)));
         self.words(&line.words, line.size);
     }

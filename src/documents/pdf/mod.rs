@@ -15,7 +15,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{
-    Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
+    Codepoint, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -25,7 +25,7 @@ use self::subsets::base_font;
 use super::PaperError;
 use super::blocks::Properties;
 use super::fonts::{Face, Faces, Fonts, Word};
-use super::layout::{OutlineEntry, PAGE_HEIGHT, Pages};
+use super::layout::{OutlineEntry, Pages};
 
 /// Name of the program in the files it makes.
 const PRODUCER: &str = "Sổ Làng Nghề";
@@ -43,11 +43,11 @@ pub fn write(
         glyphs if glyphs.is_empty() => Ok(None),
         glyphs => subsets.get(fonts, face, glyphs.keys().copied().collect()).map(Some),
     })?;
-    let mut document = skeleton(fonts, &used, &glyphs, properties, pages.pages.len());
+    let mut document = skeleton(fonts, &used, &glyphs, properties, pages);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut identifier = Sha256::new();
     for (page, id) in pages.pages.iter().zip(&page_ids) {
-        let content = content(fonts, &used, page, pages.watermark.as_ref());
+        let content = content(fonts, &used, pages, page);
         identifier.update(&content);
         let stream = document
             .get_dictionary(*id)
@@ -56,7 +56,7 @@ pub fn write(
         document.set_object(stream, packed(deflated(&content)?));
     }
     finish_fonts(&mut document, &used)?;
-    finish_catalog(&mut document, properties, &pages.outline, &page_ids)?;
+    finish_catalog(&mut document, properties, pages, &page_ids)?;
     let date = made_at.strftime("D:%Y%m%d%H%M%SZ").to_string();
     identifier.update(properties.title.as_bytes());
     identifier.update(date.as_bytes());
@@ -93,7 +93,7 @@ fn skeleton(
     used: &Used,
     glyphs: &Faces<BTreeMap<u16, &str>>,
     properties: &Properties,
-    pages: usize,
+    pages: &Pages,
 ) -> lopdf::Document {
     let mut document = PdfDocument::new(&properties.title);
     let info = &mut document.metadata.info;
@@ -117,8 +117,10 @@ fn skeleton(
         show.push(Op::ShowText { items: vec![TextItem::GlyphIds(points.collect())] });
     }
     show.push(Op::EndTextSection);
-    document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), show));
-    document.pages.resize(pages, PdfPage::new(Mm(210.0), Mm(297.0), Vec::new()));
+    let page =
+        |operators| PdfPage::new(Pt(pages.format.width).into(), Pt(pages.format.height).into(), operators);
+    document.pages.push(page(show));
+    document.pages.resize(pages.pages.len(), page(Vec::new()));
     document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
@@ -179,10 +181,10 @@ fn subset_of(used: &Used, font: &Dictionary) -> Option<Arc<subsets::Subset>> {
 fn finish_catalog(
     document: &mut lopdf::Document,
     properties: &Properties,
-    outline: &[OutlineEntry],
-    pages: &[ObjectId],
+    pages: &Pages,
+    ids: &[ObjectId],
 ) -> Result<(), PaperError> {
-    let outline = add_outline(document, outline, pages);
+    let outline = add_outline(document, &pages.outline, pages.format.height, ids);
     let catalog = document.catalog_mut().map_err(failed)?;
     catalog.set("Lang", Object::string_literal(properties.language));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -196,6 +198,7 @@ fn finish_catalog(
 fn add_outline(
     document: &mut lopdf::Document,
     entries: &[OutlineEntry],
+    height: f32,
     pages: &[ObjectId],
 ) -> Option<ObjectId> {
     let root = document.new_object_id();
@@ -203,7 +206,7 @@ fn add_outline(
     let (first, last) = ids.first().zip(ids.last())?;
     for (index, (entry, id)) in entries.iter().zip(&ids).enumerate() {
         let page = *pages.get(entry.page)?;
-        let top = Object::Real((PAGE_HEIGHT - entry.y).round());
+        let top = Object::Real((height - entry.y).round());
         let mut item = dictionary! {
             "Parent" => root,
             "Title" => lopdf::text_string(&entry.title),

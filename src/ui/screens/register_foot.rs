@@ -13,6 +13,7 @@ use crate::runtime::Export;
 use crate::ui::action::{Action, Cx, list_title};
 use crate::ui::components::{Button, Field, at_right, dialog_frame, heading, icon_button, line, link, tick};
 use crate::ui::theme::{CARD, COMPACT_MEDIUM, SMALL, space};
+use crate::vietnamese::PartialDate;
 
 impl RegisterScreen {
     pub(super) fn foot_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -68,7 +69,9 @@ impl RegisterScreen {
     /// The list as it is seen, for a file.
     fn as_export(&self, cx: &Cx<'_>) -> Export {
         let columns = self.shown_columns(cx);
-        let mut notes = vec![crate::vietnamese::PartialDate::Day(cx.today).show(cx.language)];
+        let count = self.rows.as_ref().map_or(0, |listed| listed.rows.len());
+        let rows = cx.t(&message("export-rows").with("count", count));
+        let mut notes = vec![format!("{} · {rows}", PartialDate::Day(cx.today).show(cx.language))];
         let filters: Vec<String> = self
             .list
             .filters
