@@ -437,7 +437,7 @@ help-typing =
     Use the input method you know (UniKey, EVKey, ibus-bamboo). The program never changes what you are typing.
 # Many records at once.
 bulk-open = Edit together
-bulk-title = Edit { $count } × { $kind } together
+bulk-title = Edit { $count } records together ({ $kind })
 bulk-set = Same value
 bulk-replace = Find and replace
 bulk-tag = Tags
