@@ -70,6 +70,11 @@ impl Engine {
         layout::lay_out(&mut self.fonts, document)
     }
 
+    /// Lays out a document whose pages begin where those of another one did.
+    pub fn lay_out_keeping(&mut self, document: &Document, starts: &[layout::Start]) -> Pages {
+        layout::lay_out_keeping(&mut self.fonts, document, starts)
+    }
+
     /// Writes laid out pages as PDF, made at the given moment.
     pub fn pdf(
         &mut self,

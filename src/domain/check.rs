@@ -5,17 +5,18 @@
 
 use super::record::Cell;
 use super::{
-    Apprenticeship, Artisan, Certificate, CertificateKind, Conference, DistinctPair, FrozenDocument,
-    IssuedNumber, Mou, MouClause, MouEvent, MouParty, MouProduct, NumberPattern, NumberSeries, Organisation,
-    Participation, Person, PhoneNumbers, Picture, Placement, Position, Preservation, Product, Recognition,
-    Record, SavedSearch, Village,
+    Apprenticeship, Artisan, Certificate, CertificateKind, Conference, Contract, DistinctPair, FollowUp,
+    FrozenDocument, IssuedNumber, LibraryClause, Mou, MouClause, MouEvent, MouParty, MouProduct, MouTemplate,
+    NumberBlock, NumberPattern, NumberSeries, Obligation, ObligationState, Organisation, Participation,
+    Person, PhoneNumbers, Picture, Placement, Position, Preservation, Product, Recognition, Record, Sales,
+    SavedSearch, Village,
 };
 use crate::i18n::message;
 use crate::problem::Problem;
 use crate::vietnamese::{self, personal_id, tax_code};
 
 /// Columns whose line breaks mean something.
-const LONG_TEXTS: [&str; 18] = [
+const LONG_TEXTS: [&str; 21] = [
     "note",
     "story_sentence",
     "story_sentence_en",
@@ -34,6 +35,9 @@ const LONG_TEXTS: [&str; 18] = [
     "threats",
     "measures",
     "result",
+    "evidence",
+    "task",
+    "next_step",
 ];
 
 /// The smallest share of households in the trade for a craft village, in percent (Decree 52/2018/NĐ-CP,
@@ -398,6 +402,111 @@ impl Clean for SavedSearch {
 }
 
 impl Clean for DistinctPair {}
+
+/// A text of a file, whose line breaks and spaces are its own.
+fn as_written<R: Record>(record: &R, of_people: &[&str]) -> R {
+    let cells = R::COLUMNS.iter().zip(record.cells()).map(|(column, cell)| match cell {
+        Cell::Text(text) if of_people.contains(column) => Cell::Text(vietnamese::clean(&text)),
+        other => other,
+    });
+    R::from_cells(cells)
+}
+
+impl Clean for MouTemplate {
+    fn cleaned(&self) -> Self {
+        as_written(self, &["key", "name", "note"])
+    }
+
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("key", !self.key.is_empty());
+        found.required("name", !self.name.is_empty());
+        found.required("source", !self.source.is_empty());
+        found.0
+    }
+}
+
+impl Clean for LibraryClause {
+    fn cleaned(&self) -> Self {
+        as_written(self, &["key", "name", "note"])
+    }
+
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("key", !self.key.is_empty());
+        found.required("name", !self.name.is_empty());
+        found.required("source", !self.source.is_empty());
+        found.0
+    }
+}
+
+impl Clean for NumberBlock {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("series", self.series.is_some());
+        found.required("holder", self.conference.is_some() || !self.holder.is_empty());
+        if self.first < 1 || self.last < self.first || self.last > HIGHEST_FIRST {
+            found.0.push(Problem::error("last", message("check-block").with("highest", HIGHEST_FIRST)));
+        }
+        found.0
+    }
+}
+
+impl Clean for Obligation {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("mou", self.mou.is_some());
+        found.required("task", !self.task.is_empty());
+        if self.state == ObligationState::Done && self.done_on.is_none() {
+            found.0.push(Problem::warning("done_on", message("check-done-on")));
+        }
+        found.0
+    }
+}
+
+impl Clean for FollowUp {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("mou", self.mou.is_some());
+        found.required("date", self.date.is_some());
+        found.required("result", !self.result.is_empty() || !self.next_step.is_empty());
+        found.0
+    }
+}
+
+impl Clean for Contract {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("mou", self.mou.is_some());
+        found.required("number", !self.number.is_empty());
+        found.not_negative("amount", self.amount);
+        if let (Some(date), Some(last)) = (self.date, self.valid_to)
+            && last < date
+        {
+            found.0.push(Problem::error("valid_to", message("check-contract-end")));
+        }
+        found.0
+    }
+}
+
+impl Clean for Sales {
+    fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        found.required("mou", self.mou.is_some());
+        found.required("year", self.year.is_some());
+        if self.year.is_some_and(|year| !(2000..=2100).contains(&year)) {
+            found.0.push(Problem::error("year", message("check-year")));
+        }
+        found.required("quarter", self.quarter.is_some());
+        if self.quarter.is_some_and(|quarter| !(1..=4).contains(&quarter)) {
+            found.0.push(Problem::error("quarter", message("check-quarter")));
+        }
+        found.required("amount", self.amount.is_some());
+        found.not_negative("amount", self.amount);
+        found.not_negative("jobs", self.jobs);
+        found.0
+    }
+}
 
 impl Clean for FrozenDocument {
     /// What was frozen is kept as it is, byte for byte.

@@ -26,6 +26,8 @@ pub struct MouDossier {
     pub clauses: Vec<ClauseTree>,
     /// The annex in order, each line with its product of the register.
     pub products: Vec<(Item<MouProduct>, Option<Product>)>,
+    /// The source of its template, where the office wrote it.
+    pub wording: Option<String>,
     /// The last final text, while the MoU is not a draft.
     pub frozen: Option<FrozenDocument>,
 }
@@ -39,6 +41,8 @@ pub struct PartyDossier {
     pub party: MouParty,
     /// The organisation.
     pub organisation: Option<Organisation>,
+    /// The person who signs for themselves.
+    pub person: Option<Person>,
     /// The signer's position.
     pub position: Option<Position>,
     /// The signer.

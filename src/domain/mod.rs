@@ -7,6 +7,7 @@ mod check;
 mod completeness;
 mod conference;
 mod dossier;
+mod follow_up;
 mod ids;
 mod mou;
 mod number;
@@ -19,6 +20,7 @@ mod preservation;
 mod product;
 mod record;
 mod village;
+mod wording;
 
 pub use check::Clean;
 pub use completeness::{Beside, Completeness};
@@ -27,10 +29,13 @@ pub use conference::{
     Participation, ParticipationForm,
 };
 pub use dossier::{ClauseTree, MouDossier, PartyDossier};
+pub use follow_up::{
+    Contract, ContractKind, FollowUp, FollowUpChannel, Obligation, ObligationState, Obstacle, Sales,
+};
 pub use ids::{AnyId, Id, IdSource, Random, office_time};
 pub use mou::{
     AddressForm, ClauseKind, FrozenDocument, IssuedNumber, Mou, MouClause, MouEvent, MouHead, MouLanguage,
-    MouParty, MouProduct, MouState, NumberSeries, NumberState, PageNumbering, PartyRole,
+    MouParty, MouProduct, MouState, NumberBlock, NumberSeries, NumberState, PageNumbering, PartyRole,
 };
 pub use number::{Gap, NumberPattern, gaps};
 pub use office::{DistinctPair, SavedSearch};
@@ -45,3 +50,4 @@ pub use record::{
     Stored,
 };
 pub use village::{Environment, FoundedBasis, Recognition, Trade, TradeGroup, Village};
+pub use wording::{Detail, DetailKind, Details, LibraryClause, MouTemplate};

@@ -2,7 +2,7 @@
 //! frozen document that never changes.
 
 use super::record::{CodeSet, codes, record};
-use super::{Conference, Id, Organisation, Person, Position, Product, Village};
+use super::{Conference, Details, Id, Organisation, Person, Position, Product, Village};
 use jiff::civil::Date;
 
 codes! {
@@ -154,6 +154,8 @@ record! {
         ceremony_order: Option<i64>,
         /// The MoU it amends.
         amends: Option<Id<Mou>>,
+        /// Values its template asked for beyond the fields above.
+        details: Details,
         /// Invented for the sample book.
         invented: bool,
         /// Remark of the office.
@@ -198,6 +200,8 @@ record! {
         sequence: i64,
         /// The organisation.
         organisation: Option<Id<Organisation>>,
+        /// The person who signs for themselves, instead of an organisation: an artisan.
+        person: Option<Id<Person>>,
         /// The position of who signs.
         signer: Option<Id<Position>>,
         /// The focal point.
@@ -301,6 +305,24 @@ record! {
         year: Option<i64>,
         /// First number.
         first: i64,
+        /// Remark of the office.
+        note: String,
+    }
+}
+
+record! {
+    /// Numbers of a series that are kept for one conference or one laptop; nobody else gives them.
+    NumberBlock {
+        /// The series.
+        series: Option<Id<NumberSeries>>,
+        /// The first number.
+        first: i64,
+        /// The last number.
+        last: i64,
+        /// The conference they are kept for.
+        conference: Option<Id<Conference>>,
+        /// The laptop or desk they are kept for, in the words of the office.
+        holder: String,
         /// Remark of the office.
         note: String,
     }

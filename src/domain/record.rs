@@ -137,6 +137,20 @@ kinds! {
     IssuedNumber = "issued_number",
     /// Bytes of a printed document that never change (bản đã chốt).
     FrozenDocument = "frozen_document",
+    /// Template of the office (mẫu biên bản).
+    MouTemplate = "mou_template",
+    /// Clause in the library (thư viện điều khoản).
+    LibraryClause = "library_clause",
+    /// Numbers kept for a conference or laptop (khối số).
+    NumberBlock = "number_block",
+    /// What a party has to do (việc phải làm).
+    Obligation = "obligation",
+    /// A time a party was asked (theo dõi).
+    FollowUp = "follow_up",
+    /// Contract that followed a MoU (hợp đồng).
+    Contract = "contract",
+    /// What was sold in a quarter (doanh số).
+    Sales = "sales",
     /// What was found about a village's craft (tình trạng bảo tồn).
     Preservation = "preservation",
     /// A product or village sold somewhere (nơi tiêu thụ).

@@ -1,9 +1,10 @@
 //! A record of any kind that an officer edits by itself.
 
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, DistinctPair, Id,
-    NumberSeries, Organisation, Participation, Person, Picture, Placement, Position, Preservation, Product,
-    Record, RecordKind, SavedSearch, Village,
+    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Contract, DistinctPair,
+    FollowUp, Id, LibraryClause, MouTemplate, NumberBlock, NumberSeries, Obligation, Organisation,
+    Participation, Person, Picture, Placement, Position, Preservation, Product, Record, RecordKind, Sales,
+    SavedSearch, Village,
 };
 use crate::error::Result;
 use crate::problem::Problem;
@@ -122,7 +123,14 @@ any_record!(
     Placement,
     Picture,
     SavedSearch,
-    DistinctPair
+    DistinctPair,
+    MouTemplate,
+    LibraryClause,
+    NumberBlock,
+    Obligation,
+    FollowUp,
+    Contract,
+    Sales
 );
 
 /// What a record is called: its first column of text that is a name.
@@ -147,6 +155,9 @@ pub(super) fn name_of<R: Record>(record: &R) -> String {
         "outlet",
         "caption",
         "file_name",
+        "task",
+        "result",
+        "holder",
     ]
     .into_iter()
     .find_map(named)

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{AnyRecord, BulkChange, FrozenPaper, MouDraft};
-use crate::domain::{AnyId, CodeSet, Id, Mou, MouState, NumberSeries, Person, Picture, RecordKind};
+use crate::domain::{
+    AnyId, CodeSet, Id, Mou, MouParty, MouState, NumberSeries, Person, Picture, Position, RecordKind,
+};
 use crate::i18n::{Message, message};
 use crate::problem::Problem;
 use crate::store::Changed;
@@ -71,6 +73,20 @@ pub enum Command {
     },
     /// Makes a MoU's text final and keeps its paper for ever.
     Freeze(Id<Mou>, Box<FrozenPaper>),
+    /// Somebody else signs for a party of a final text that nobody signed yet: a new paper takes the place of
+    /// the one in force, which stays readable.
+    ReplaceSigner {
+        /// The MoU.
+        mou: Id<Mou>,
+        /// The party.
+        party: Id<MouParty>,
+        /// The position of who signs now.
+        signer: Id<Position>,
+        /// The new paper.
+        paper: Box<FrozenPaper>,
+        /// Who signed before and who signs now, in words.
+        note: String,
+    },
     /// A MoU reached a state; back to the draft opens its text again.
     SetMouState {
         /// The MoU.
@@ -117,6 +133,7 @@ impl Command {
             Self::IssueNumber(..) | Self::WriteNumber(..) => message("operation-number").with("name", name),
             Self::ExplainGap { value, .. } => message("operation-gap").with("value", value.to_string()),
             Self::Freeze(..) => message("operation-freeze").with("name", name),
+            Self::ReplaceSigner { .. } => message("operation-signer").with("name", name),
             Self::SetMouState { state, .. } => {
                 message("operation-mou-state").with("name", name).with("state", state.label())
             }

@@ -163,6 +163,28 @@ pub(super) fn name_by_id(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<
     Ok(rows.linked(person)?.map(|stored| stored.record.full_name))
 }
 
+/// Asks what a record is called, of any kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The kind.
+    pub kind: RecordKind,
+    /// The id.
+    pub id: AnyId,
+}
+
+impl Query for Named {
+    type Answer = String;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![self.kind, RecordKind::Person]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<String> {
+        let name = name_by_id(store.rows(), self.kind, self.id)?;
+        name.ok_or_else(|| ErrorKind::NotFound(self.kind.label()).into())
+    }
+}
+
 /// Another record by its name.
 pub(super) fn link<R: Record>(rows: Rows<'_>, id: Option<Id<R>>) -> Result<Shown> {
     let Some(id) = id else { return Ok(Shown::Empty) };

@@ -29,7 +29,7 @@ pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use command::{Command, Outcome};
-pub use detail::{Detail, DetailAnswer, Fact};
+pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};

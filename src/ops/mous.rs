@@ -8,7 +8,7 @@ use super::records::passed;
 use super::{Outcome, records};
 use crate::domain::{
     ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouEvent,
-    MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries, NumberState, Record,
+    MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries, NumberState, Position, Record,
     RecordKind, Stored,
 };
 use crate::error::{Error, ErrorKind, Result};
@@ -307,6 +307,37 @@ pub(super) fn freeze(
     paper: &FrozenPaper,
 ) -> Result<Outcome> {
     open_text(writer, id)?;
+    keep_paper(writer, ids, id, paper)?;
+    reach(writer, ids, id, MouState::TextFinal, paper.date, "")
+}
+
+/// Lets somebody else sign for a party of a final text that nobody signed yet.
+pub(super) fn replace_signer(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    id: Id<Mou>,
+    (party, signer): (Id<MouParty>, Id<Position>),
+    paper: &FrozenPaper,
+    note: &str,
+) -> Result<Outcome> {
+    let state = alive(writer, id)?.state;
+    if !matches!(state, MouState::TextFinal | MouState::Printed) {
+        let what = message("mou-signer-impossible").with("state", state.label());
+        return Err(ErrorKind::Invalid(vec![Problem::error("signer", what)]).into());
+    }
+    let before = writer.rows().get(party)?.record;
+    if before.mou != Some(id) {
+        return Err(ErrorKind::NotFound(RecordKind::MouParty.label()).into());
+    }
+    let after = MouParty { signer: Some(signer), ..before.clone() };
+    records::refers_to_nothing_in_the_trash(writer.trashed_reference(&after)?)?;
+    writer.update(party, &before, &after)?;
+    keep_paper(writer, ids, id, paper)?;
+    reach(writer, ids, id, MouState::TextFinal, paper.date, note)
+}
+
+/// Keeps the bytes of a final text and what they were made from.
+fn keep_paper(writer: &mut Writer<'_>, ids: &mut IdSource, id: Id<Mou>, paper: &FrozenPaper) -> Result<()> {
     let sha256 = store::sha256(&paper.pdf);
     writer.keep_blob(&sha256, &paper.pdf)?;
     let document = FrozenDocument {
@@ -320,8 +351,7 @@ pub(super) fn freeze(
         template_version: paper.template_version,
         made_at: paper.made_at,
     };
-    writer.insert(ids.make_id(writer.at()), &document)?;
-    reach(writer, ids, id, MouState::TextFinal, paper.date, "")
+    writer.insert(ids.make_id(writer.at()), &document)
 }
 
 /// Notes that a MoU reached a state.

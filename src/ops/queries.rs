@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::MouDraft;
 use crate::domain::{
     AnyId, ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
-    Organisation, PartyDossier, PartyRole, RecordKind, Stored,
+    MouTemplate, Organisation, PartyDossier, PartyRole, RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::Rows;
@@ -46,8 +46,16 @@ pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
         clauses: clause_trees(rows.children("mou", id.any())?),
         products,
         frozen: current_paper(rows, id, &mou)?,
+        wording: wording(*rows, &mou)?,
         mou,
     })
+}
+
+/// The source of the template a MoU was made with, where the office wrote it.
+fn wording(rows: Rows<'_>, mou: &Mou) -> Result<Option<String>> {
+    let versions = rows.matching::<MouTemplate>("key", &mou.template)?;
+    let same = versions.into_iter().find(|stored| stored.record.version == mou.template_version);
+    Ok(same.map(|stored| stored.record.source))
 }
 
 /// The dossier a draft would have if it were saved now, for the preview of what is being typed.
@@ -75,6 +83,7 @@ pub fn draft_dossier(rows: &Rows<'_>, id: Id<Mou>, draft: &MouDraft, at: i64) ->
         clauses: draft.clauses.clone(),
         products,
         frozen: None,
+        wording: wording(*rows, &mou)?,
         mou,
     })
 }
@@ -89,6 +98,8 @@ pub(super) fn mou_parties(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
         if let Some(organisation) = rows.linked(party.record.organisation)? {
             let Organisation { short_name, name, .. } = organisation.record;
             names.push(if short_name.is_empty() { name } else { short_name });
+        } else if let Some(person) = rows.linked(party.record.person)? {
+            names.push(person.record.full_name);
         }
     }
     Ok(names)
@@ -110,6 +121,7 @@ fn party(rows: Rows<'_>, Stored { id, record: party, .. }: Stored<MouParty>) -> 
     Ok(PartyDossier {
         id: Some(id),
         organisation: rows.linked(party.organisation)?.map(|stored| stored.record),
+        person: rows.linked(party.person)?.map(|stored| stored.record),
         signer: signer.map(|stored| stored.record),
         position,
         contact: rows.linked(party.contact)?.map(|stored| stored.record),

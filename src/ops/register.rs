@@ -178,6 +178,7 @@ impl Register {
             | Command::IssueNumber(id, _)
             | Command::WriteNumber(id, _)
             | Command::Freeze(id, _)
+            | Command::ReplaceSigner { mou: id, .. }
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
             Command::AddMany(..)
             | Command::ArrangePictures(..)
@@ -234,6 +235,9 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
             mous::explain_gap(writer, ids, *series, *value, reason)
         }
         Command::Freeze(mou, paper) => mous::freeze(writer, ids, *mou, paper),
+        Command::ReplaceSigner { mou, party, signer, paper, note } => {
+            mous::replace_signer(writer, ids, *mou, (*party, *signer), paper, note)
+        }
         Command::SetMouState { mou, state, date, note } => {
             mous::set_state(writer, ids, *mou, *state, *date, note)
         }

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::Shown;
 use super::detail::link;
 use super::queries::mou_parties;
-use super::shown::text;
+use super::shown::{labels, text};
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Certificate, Conference, Id, Mou, MouParty, MouProduct, Organisation,
-    Participation, PartyRole, Person, Picture, Placement, Position, Preservation, Product, RecordKind,
-    Stored,
+    AnyId, Apprenticeship, Artisan, Certificate, Conference, Contract, FollowUp, Id, Mou, MouEvent, MouParty,
+    MouProduct, Obligation, ObligationState, Obstacle, Organisation, Participation, PartyRole, Person,
+    Picture, Placement, Position, Preservation, Product, RecordKind, Sales, Stored,
 };
 use crate::error::Result;
 use crate::i18n::message;
@@ -32,13 +32,15 @@ pub struct Related {
     pub date: Option<PartialDate>,
     /// Until when, of what has an end.
     pub until: Option<PartialDate>,
-    /// The last day of a title or certificate.
+    /// The last day of a title, certificate or contract.
     pub valid_to: Option<Date>,
+    /// By when something has to be done that is not done yet.
+    pub due: Option<Date>,
 }
 
 impl Related {
     fn new(kind: RecordKind, id: AnyId, name: Shown, second: Vec<Shown>) -> Self {
-        Self { kind, id, name, second, date: None, until: None, valid_to: None }
+        Self { kind, id, name, second, date: None, until: None, valid_to: None, due: None }
     }
 }
 
@@ -55,6 +57,7 @@ pub(super) fn related(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Vec
         RecordKind::Person => all.of_person(id)?,
         RecordKind::Organisation => all.of_organisation(id)?,
         RecordKind::Product => all.of_product(id)?,
+        RecordKind::Mou => all.of_mou(id)?,
         _ => {}
     }
     Ok(all.all)
@@ -129,6 +132,7 @@ impl Gathered<'_> {
         let artisan = self.rows.find::<Artisan>(Id::from_any(id))?;
         if let Some(person) = artisan.and_then(|stored| stored.record.person) {
             self.offices(person)?;
+            self.signed_by(person)?;
         }
         self.certificates("artisan", id)
     }
@@ -137,7 +141,15 @@ impl Gathered<'_> {
         for stored in self.rows.children::<Artisan>("person", id)? {
             self.artisan(stored.id, &stored.record)?;
         }
-        self.offices(Id::from_any(id))
+        self.offices(Id::from_any(id))?;
+        self.signed_by(Id::from_any(id))
+    }
+
+    /// MoUs somebody signed for themselves.
+    fn signed_by(&mut self, person: Id<Person>) -> Result<()> {
+        let parties = self.rows.children::<MouParty>("person", person.any())?;
+        let mous: Vec<Id<Mou>> = parties.into_iter().filter_map(|party| party.record.mou).collect();
+        self.mous(&mous)
     }
 
     fn of_organisation(&mut self, id: AnyId) -> Result<()> {
@@ -185,6 +197,94 @@ impl Gathered<'_> {
         }
         self.mous(&mous)?;
         self.certificates("product", id)
+    }
+
+    /// What comes of a MoU, and the days it reached its states.
+    fn of_mou(&mut self, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Obligation>("mou", id)? {
+            let record = stored.record;
+            let party = link(self.rows, record.organisation)?;
+            self.all.push(Related {
+                date: record.done_on.map(PartialDate::Day),
+                due: record.due.filter(|_| record.state == ObligationState::Open),
+                ..Related::new(
+                    RecordKind::Obligation,
+                    stored.id.any(),
+                    text(&record.task),
+                    vec![label(record.state.label()), party, text(&record.evidence)],
+                )
+            });
+        }
+        let mut talks = self.rows.children::<FollowUp>("mou", id)?;
+        talks.sort_by_key(|stored| (stored.record.date, stored.id));
+        let last = talks.last().map(|stored| stored.id);
+        for stored in talks {
+            let record = stored.record;
+            let obstacles = labels(&record.obstacles, |code| Obstacle::from_code(code).map(Obstacle::label));
+            let next = label(message("follow-up-next").with("step", record.next_step.as_str()));
+            self.all.push(Related {
+                date: record.date.map(PartialDate::Day),
+                // A later talk has seen to what the earlier one left.
+                due: record.next_date.filter(|_| last == Some(stored.id)),
+                ..Related::new(
+                    RecordKind::FollowUp,
+                    stored.id.any(),
+                    record.date.map_or(Shown::Empty, Shown::Date),
+                    vec![
+                        label(record.channel.label()),
+                        text(&record.with_whom),
+                        text(&record.result),
+                        obstacles,
+                        if record.next_step.is_empty() { Shown::Empty } else { next },
+                    ],
+                )
+            });
+        }
+        for stored in self.rows.children::<Contract>("mou", id)? {
+            let record = stored.record;
+            self.all.push(Related {
+                date: record.date.map(PartialDate::Day),
+                valid_to: record.valid_to,
+                ..Related::new(
+                    RecordKind::Contract,
+                    stored.id.any(),
+                    text(&record.number),
+                    vec![label(record.kind.label()), record.amount.map_or(Shown::Empty, Shown::Money)],
+                )
+            });
+        }
+        let mut sales = self.rows.children::<Sales>("mou", id)?;
+        sales.sort_by_key(|stored| (stored.record.year, stored.record.quarter));
+        for stored in sales {
+            let record = stored.record;
+            let jobs = message("sales-jobs").with("count", record.jobs.unwrap_or(0));
+            let quarter = message("sales-quarter")
+                .with("quarter", record.quarter.unwrap_or(0).to_string())
+                .with("year", record.year.unwrap_or(0).to_string());
+            self.all.push(Related::new(
+                RecordKind::Sales,
+                stored.id.any(),
+                label(quarter),
+                vec![
+                    record.amount.map_or(Shown::Empty, Shown::Money),
+                    if record.jobs.is_some() { label(jobs) } else { Shown::Empty },
+                    text(&record.note),
+                ],
+            ));
+        }
+        for stored in self.rows.children::<MouEvent>("mou", id)? {
+            let record = stored.record;
+            self.all.push(Related {
+                date: record.date.map(PartialDate::Day),
+                ..Related::new(
+                    RecordKind::MouEvent,
+                    stored.id.any(),
+                    label(record.state.label()),
+                    vec![text(&record.note)],
+                )
+            });
+        }
+        self.placements("mou", id)
     }
 
     fn products(&mut self, column: &'static str, id: AnyId) -> Result<()> {

@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use super::any_record::name_of;
 use super::detail::{name_by_id, referred_kind};
 use super::queries::mou_parties;
-use super::{Query, mou_dossier};
+use super::related::{Related, pictures, related};
+use super::{Query, Shown, mou_dossier};
 use crate::domain::{
-    Answer, AnyId, Artisan, Conference, ConferenceState, Id, Mou, MouDossier, MouState, NumberSeries,
-    Organisation, Participation, Person, Position, Product, Record, RecordKind, Village,
+    Answer, AnyId, Artisan, Conference, ConferenceState, FollowUp, FrozenDocument, Id, Mou, MouDossier,
+    MouState, NumberSeries, Obligation, ObligationState, Organisation, Participation, Person, Picture,
+    Position, Product, Record, RecordKind, Sales, Stored, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -119,6 +121,13 @@ impl Query for Trash {
             K::Apprenticeship,
             K::Picture,
             K::SavedSearch,
+            K::Obligation,
+            K::FollowUp,
+            K::Contract,
+            K::Sales,
+            K::NumberBlock,
+            K::MouTemplate,
+            K::LibraryClause,
         ] {
             for (id, at) in rows.trash(kind)?.into_iter().take_while(|(_, at)| *at >= self.since) {
                 let name = name_by_id(rows, kind, id)?.unwrap_or_default();
@@ -267,6 +276,8 @@ pub struct Attention {
     pub parties: String,
     /// Why.
     pub reason: AttentionReason,
+    /// The task or the next step in words; empty for the others.
+    pub what: String,
     /// By when.
     pub due: Date,
 }
@@ -282,6 +293,10 @@ pub enum AttentionReason {
     Contract,
     /// Its term ends.
     Expires,
+    /// A party has something to do.
+    Task,
+    /// The next step of a talk is due.
+    NextStep,
 }
 
 impl Query for Home {
@@ -306,9 +321,17 @@ impl Query for Home {
             if let Some((reason, due)) = needs(&stored.record) {
                 let parties = mou_parties(rows, stored.id)?.join(" – ");
                 let number = stored.record.number.clone();
-                attention.push(Attention { id: stored.id, number, parties, reason, due });
+                attention.push(Attention {
+                    id: stored.id,
+                    number,
+                    parties,
+                    reason,
+                    what: String::new(),
+                    due,
+                });
             }
         }
+        attention.extend(due_soon(rows, self.today)?);
         attention.sort_by_key(|attention| attention.due);
         let mut conference = None;
         let mut conferences = rows.all::<Conference>()?;
@@ -341,6 +364,44 @@ impl Query for Home {
             recent: store.recent_operations(RECENT)?,
         })
     }
+}
+
+/// So many days before its day a task is brought to mind; what is overdue stays until it is done.
+const REMINDED: i32 = 30;
+
+/// Tasks and next steps that are overdue or due within a month.
+fn due_soon(rows: Rows<'_>, today: Date) -> Result<Vec<Attention>> {
+    let limit = today.saturating_add(jiff::Span::new().days(REMINDED));
+    let mut due = Vec::new();
+    for stored in rows.all::<Obligation>()? {
+        let record = stored.record;
+        if record.state == ObligationState::Open {
+            due.push((record.mou, AttentionReason::Task, record.task, record.due));
+        }
+    }
+    let mut last: std::collections::BTreeMap<Option<Id<Mou>>, FollowUp> = std::collections::BTreeMap::new();
+    for stored in rows.all::<FollowUp>()? {
+        let known = last.entry(stored.record.mou).or_default();
+        if stored.record.date >= known.date {
+            *known = stored.record;
+        }
+    }
+    due.extend(
+        last.into_values()
+            .filter(|talk| !talk.next_step.is_empty())
+            .map(|talk| (talk.mou, AttentionReason::NextStep, talk.next_step, talk.next_date)),
+    );
+    let mut attention = Vec::new();
+    for (mou, reason, what, day) in due {
+        let (Some(mou), Some(day)) = (mou, day.filter(|day| *day <= limit)) else { continue };
+        if rows.is_deleted(RecordKind::Mou, mou.any())? != Some(false) {
+            continue;
+        }
+        let number = rows.get(mou)?.record.number;
+        let parties = mou_parties(rows, mou)?.join(" – ");
+        attention.push(Attention { id: mou, number, parties, reason, what, due: day });
+    }
+    Ok(attention)
 }
 
 /// How many operations the home screen lists.
@@ -423,7 +484,15 @@ pub struct MouDeskAnswer {
     pub series: Vec<(Id<NumberSeries>, NumberSeries)>,
     /// Conferences it can be signed at.
     pub conferences: Vec<(Id<Conference>, String)>,
-    /// What happened to its state: label of the state and day.
+    /// What came of it: tasks, talks, contracts, sales, and its states with the officer who noted each.
+    pub related: Vec<Related>,
+    /// Scans and photographs of the signed sheets, the main one first.
+    pub pictures: Vec<Stored<Picture>>,
+    /// What was sold under it so far, in đồng.
+    pub sold: i64,
+    /// Its final texts, the newest first: the one in force, and those it replaced.
+    pub papers: Vec<(Id<FrozenDocument>, FrozenDocument)>,
+    /// Whether it is in the trash.
     pub deleted: bool,
 }
 
@@ -435,8 +504,23 @@ impl Query for MouDesk {
     }
 
     fn answer(&self, store: &mut Store) -> Result<MouDeskAnswer> {
+        let of = self.id.any();
         let rows = store.rows();
+        let mut all = related(rows, RecordKind::Mou, of)?;
+        for event in all.iter_mut().filter(|related| related.kind == RecordKind::MouEvent) {
+            if let Some(noted) = store.history(event.id)?.last() {
+                event.second.insert(0, Shown::Text(noted.operation.officer.clone()));
+            }
+        }
+        let rows = store.rows();
+        let sales = rows.children::<Sales>("mou", of)?;
+        let mut papers = rows.children::<FrozenDocument>("mou", of)?;
+        papers.sort_by_key(|paper| std::cmp::Reverse((paper.record.made_at, paper.id)));
         Ok(MouDeskAnswer {
+            related: all,
+            pictures: pictures(rows, RecordKind::Mou, of)?,
+            sold: sales.iter().filter_map(|stored| stored.record.amount).sum(),
+            papers: papers.into_iter().map(|stored| (stored.id, stored.record)).collect(),
             dossier: mou_dossier(&rows, self.id)?,
             series: rows.all::<NumberSeries>()?.into_iter().map(|found| (found.id, found.record)).collect(),
             conferences: rows

@@ -19,7 +19,7 @@ use super::{Machine, Session};
 use crate::documents::Engine;
 use crate::documents::list::ListPaper;
 use crate::documents::mou::data::PrintLanguage;
-use crate::domain::{AnyId, Id, Mou, RecordKind};
+use crate::domain::{AnyId, FrozenDocument, Id, Mou, MouParty, Position, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
 use crate::ops::{Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
@@ -307,6 +307,48 @@ impl Data {
             let outcome = papers::freeze(session, &mut engine, id, date)?;
             shared.after(session, &outcome.changed);
             Ok(outcome)
+        })
+    }
+
+    /// Lets somebody else sign for a party of a final text that nobody signed yet.
+    pub fn replace_signer(
+        &self,
+        id: Id<Mou>,
+        party: Id<MouParty>,
+        signer: Id<Position>,
+        date: Date,
+    ) -> Ticket<Outcome> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            let mut engine = Engine::new().map_err(papers::paper_error)?;
+            let outcome = papers::replace_signer(session, &mut engine, id, (party, signer), date)?;
+            shared.after(session, &outcome.changed);
+            Ok(outcome)
+        })
+    }
+
+    /// The very bytes of a final text, also of one that was replaced, with the name their file should have.
+    pub fn final_text(&self, id: Id<FrozenDocument>) -> Ticket<(String, Vec<u8>)> {
+        self.papers.ask(&self.wake, move |desk| {
+            let rows = desk.store.rows();
+            let frozen = rows.get(id)?.record;
+            let pdf = rows.blob(&frozen.sha256)?;
+            let pdf = pdf.ok_or_else(|| ErrorKind::NotFound(RecordKind::FrozenDocument.label()))?;
+            let short = frozen.sha256.get(..8).unwrap_or_default();
+            Ok((format!("BBGN_{short}.pdf"), pdf))
+        })
+    }
+
+    /// Which pages of a MoU's final text differ from those of the text it replaced, counted from 1, as a PDF
+    /// of only these pages; nothing when nothing was replaced.
+    pub fn changed_pages(&self, id: Id<Mou>) -> Ticket<Option<(Vec<usize>, Vec<u8>)>> {
+        self.papers.ask(&self.wake, move |desk| {
+            let mut papers = desk.store.rows().children::<FrozenDocument>("mou", id.any())?;
+            papers.sort_by_key(|paper| std::cmp::Reverse((paper.record.made_at, paper.id)));
+            match papers.as_slice() {
+                [new, old, ..] => papers::changed_pages(&mut desk.engine, &old.record, &new.record),
+                _ => Ok(None),
+            }
         })
     }
 

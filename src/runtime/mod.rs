@@ -18,6 +18,7 @@ mod sample;
 mod session;
 #[cfg(feature = "gui")]
 mod slot;
+mod templates;
 
 #[cfg(feature = "gui")]
 pub use data::{Data, Progress, Status, Work};
@@ -29,7 +30,7 @@ pub use lane::{Ticket, Wake};
 pub use machine::Machine;
 #[cfg(feature = "gui")]
 pub use papers::Preview;
-pub use papers::{Paper, PaperQueue, freeze, print, print_many};
+pub use papers::{Paper, PaperQueue, freeze, print, print_many, replace_signer};
 #[cfg(feature = "gui")]
 pub use pictures::{Pixels, Source, Taken as TakenPicture};
 #[cfg(feature = "gui")]
@@ -38,3 +39,4 @@ pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
 #[cfg(feature = "gui")]
 pub use slot::{Slot, View};
+pub use templates::Templates;

@@ -1,5 +1,6 @@
 //! Printing MoUs: one now, or a thousand on all cores.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,7 +22,10 @@ use crate::documents::mou::fill::{Filled, fill};
 use crate::documents::mou::template::Template;
 use crate::documents::mou::{Refused, records};
 use crate::documents::{Engine, PaperError, Printed};
-use crate::domain::{Clean as _, FrozenDocument, Id, Mou, MouDossier, MouState, PartyRole};
+use crate::domain::{
+    Clean as _, FrozenDocument, Id, Mou, MouDossier, MouLanguage, MouParty, MouState, PartyRole, Position,
+    RecordKind,
+};
 use crate::error::{Error, ErrorKind, FileAction, Result};
 use crate::i18n::message;
 use crate::ops::{Command, FrozenPaper, Outcome, mou_dossier};
@@ -80,12 +84,11 @@ fn print_frozen(
     frozen: &FrozenDocument,
     other: Option<PrintLanguage>,
 ) -> Result<Vec<u8>> {
-    let mut data: MouData = serde_json::from_str(&frozen.data).map_err(|error| {
-        Error::new(ErrorKind::Bug("the data of a final text cannot be read")).because(error)
-    })?;
+    let mut data = data_of(frozen)?;
     if let Some(language) = other {
         data.language = language;
         data.standing = Standing::ReadingCopy;
+        data.page_starts.clear();
     }
     Ok(printed(engine, &data, moment(frozen.made_at)?)?.pdf)
 }
@@ -160,21 +163,127 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
         return Err(ErrorKind::Invalid(filled.problems).into());
     }
     let made_at = session.machine().now();
-    let printed = printed(engine, &filled.data, moment(made_at)?)?;
-    let mou = MouData { signed_pages: Some(printed.body), ..filled.data };
-    let json = serde_json::to_string(&mou)
+    let paper = final_paper(engine, filled.data, dossier.mou.language, made_at, date)?;
+    session.run(&Command::Freeze(id, Box::new(paper)))
+}
+
+/// Prints a final text and puts everything together that is kept of it.
+fn final_paper(
+    engine: &mut Engine,
+    data: MouData,
+    language: MouLanguage,
+    made_at: i64,
+    date: Date,
+) -> Result<FrozenPaper> {
+    let printed = printed(engine, &data, moment(made_at)?)?;
+    let data = MouData { signed_pages: Some(printed.body), ..data };
+    let json = serde_json::to_string(&data)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
-    let paper = FrozenPaper {
+    Ok(FrozenPaper {
         pdf: printed.pdf,
         pages: printed.pages,
-        language: dossier.mou.language,
+        language,
         data: json,
-        template_version: i64::from(mou.template_version),
-        template: mou.template,
+        template_version: i64::from(data.template_version),
+        template: data.template,
         made_at,
         date,
+    })
+}
+
+/// Lets somebody else sign for a party of a final text: a new paper in which nothing else is different,
+/// whatever changed in the register since.
+pub fn replace_signer(
+    session: &mut Session,
+    engine: &mut Engine,
+    id: Id<Mou>,
+    (party, signer): (Id<MouParty>, Id<Position>),
+    date: Date,
+) -> Result<Outcome> {
+    let store = session.register().store();
+    let rows = store.rows();
+    let mut dossier = mou_dossier(&rows, id)?;
+    let Some(frozen) = dossier.frozen.clone() else {
+        return Err(ErrorKind::PaperChanged(dossier.mou.number).into());
     };
-    session.run(&Command::Freeze(id, Box::new(paper)))
+    let position = rows.get(signer)?.record;
+    let person = rows.linked(position.person)?.map(|stored| stored.record);
+    let now = person.as_ref().map(|person| person.full_name.clone()).unwrap_or_default();
+    let mut before = String::new();
+    let mut place = None;
+    for role in [PartyRole::Party, PartyRole::Witness] {
+        let same_role = dossier.parties.iter_mut().filter(|dossier| dossier.party.role == role);
+        for (number, dossier) in same_role.enumerate() {
+            if dossier.id == Some(party) {
+                before = dossier.signer.as_ref().map(|person| person.full_name.clone()).unwrap_or_default();
+                dossier.party.signer = Some(signer);
+                dossier.position = Some(position.clone());
+                dossier.signer.clone_from(&person);
+                place = Some((role, number));
+            }
+        }
+    }
+    let Some((role, number)) = place else {
+        return Err(ErrorKind::NotFound(RecordKind::MouParty.label()).into());
+    };
+    let language = records::print_language(frozen.language);
+    let filled = filled(&dossier, language, Standing::Final, store.places())?;
+    let own = if role == PartyRole::Party { "party" } else { "witness" };
+    let own = format!("{own}.{}.", number + 1);
+    let wrong: Vec<Problem> =
+        filled.problems.into_iter().filter(|problem| problem.field.starts_with(&own)).collect();
+    if blocks(&wrong) {
+        return Err(ErrorKind::Invalid(wrong).into());
+    }
+    let mut data = data_of(&frozen)?;
+    let (_, before_pages) = engine.lay_out_mou(&data);
+    data.take_signer(&filled.data, role == PartyRole::Witness, number);
+    data.page_starts.clone_from(&before_pages.starts);
+    if engine.lay_out_mou(&data).1.pages.len() != before_pages.pages.len() {
+        // There is no room for the new names: the pages begin where they have to.
+        data.page_starts.clear();
+        data.signed_pages = None;
+    }
+    let made_at = session.machine().now();
+    let paper = final_paper(engine, data, frozen.language, made_at, date)?;
+    let note = format!("{before} → {now}");
+    session.run(&Command::ReplaceSigner { mou: id, party, signer, paper: Box::new(paper), note })
+}
+
+/// The complete data a final text was made from.
+fn data_of(frozen: &FrozenDocument) -> Result<MouData> {
+    serde_json::from_str(&frozen.data)
+        .map_err(|error| Error::new(ErrorKind::Bug("the data of a final text cannot be read")).because(error))
+}
+
+/// The pages of a new final text that differ from those of the one it replaced, counted from 1, as a PDF of
+/// only these pages; nothing when none does.
+#[cfg(feature = "gui")]
+pub(super) fn changed_pages(
+    engine: &mut Engine,
+    old: &FrozenDocument,
+    new: &FrozenDocument,
+) -> Result<Option<(Vec<usize>, Vec<u8>)>> {
+    let (_, before) = engine.lay_out_mou(&data_of(old)?);
+    let (document, mut after) = engine.lay_out_mou(&data_of(new)?);
+    let same_length = before.pages.len() == after.pages.len();
+    let mut changed = Vec::new();
+    let mut kept = Vec::new();
+    for (place, page) in std::mem::take(&mut after.pages).into_iter().enumerate() {
+        // With another number of pages, all of them say so in "Trang x/y".
+        if !same_length || before.pages.get(place) != Some(&page) {
+            changed.push(place + 1);
+            kept.push(page);
+        }
+    }
+    if kept.is_empty() {
+        return Ok(None);
+    }
+    // Entries of the outline lead to pages that are not all there.
+    after.outline.clear();
+    after.pages = kept;
+    let pdf = engine.pdf(&document, &after, moment(new.made_at)?).map_err(paper_error)?;
+    Ok(Some((changed, pdf)))
 }
 
 fn filled(
@@ -183,18 +292,25 @@ fn filled(
     standing: Standing,
     places: &Places,
 ) -> Result<Filled> {
-    let template = Template::built_in()
-        .iter()
-        .find(|template| template.id == dossier.mou.template)
-        .ok_or_else(|| {
-            let what = message("mou-template-unknown").with("template", dossier.mou.template.as_str());
-            ErrorKind::NotFound(what)
-        })?;
+    let template = template_of(dossier)?;
     let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
     let facts = records::facts(dossier, places, author, AmountStyle::default());
-    let mut filled = fill(&facts, &records::clauses(&dossier.clauses), template, language, standing);
+    let mut filled = fill(&facts, &records::clauses(&dossier.clauses), &template, language, standing);
     filled.problems.extend(dossier.mou.check());
     Ok(filled)
+}
+
+/// The template of a MoU: one of the office, or one that comes with the program.
+fn template_of(dossier: &MouDossier) -> Result<Cow<'static, Template>> {
+    let key = dossier.mou.template.as_str();
+    if let Some(source) = &dossier.wording {
+        return Template::load(source)
+            .map(Cow::Owned)
+            .map_err(|problems| ErrorKind::Invalid(problems).into());
+    }
+    let known = Template::built_in().iter().find(|template| template.id == key);
+    let missing = || ErrorKind::NotFound(message("mou-template-unknown").with("template", key));
+    Ok(Cow::Borrowed(known.ok_or_else(missing)?))
 }
 
 fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
@@ -375,6 +491,9 @@ pub(super) fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -
     let number = if number.is_empty() { "nhap".to_owned() } else { number.join("-") };
     let parties = dossier.parties.iter().filter(|party| party.party.role == PartyRole::Party);
     let names = parties.filter_map(|party| {
+        if let Some(person) = &party.person {
+            return Some(plain(&person.full_name).chars().take(NAME_LENGTH).collect());
+        }
         let organisation = party.organisation.as_ref()?;
         let short =
             [&organisation.short_name, &organisation.name].into_iter().find(|name| !name.is_empty())?;

@@ -19,7 +19,7 @@ use crate::vietnamese;
 
 /// Grows whenever sort keys or search words are made in another way; a file with another number, or made
 /// with another list of administrative units, is brought up to date when it is next opened for writing.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const VERSION_KEY: &str = "derived_version";
 
 /// Whether a table of this kind is kept in the order of names.
@@ -113,7 +113,7 @@ fn watched_columns(kind: RecordKind) -> &'static [&'static str] {
         RecordKind::Product => &["name", "name_en", "code", "barcode", "village", "organisation", "deleted"],
         RecordKind::Conference => &["name", "name_en", "theme", "venue", "commune", "deleted"],
         RecordKind::Mou => &["number", "subject", "subject_en", "village_name", "product_group", "deleted"],
-        RecordKind::MouParty => &["mou", "organisation", "deleted"],
+        RecordKind::MouParty => &["mou", "organisation", "person", "deleted"],
         _ => &[],
     }
 }
@@ -195,9 +195,10 @@ fn with_dependents(connection: &Connection, touched: Touched) -> Result<Touched>
                 (RecordKind::Artisan, "SELECT id FROM artisan WHERE village = ?1"),
                 (RecordKind::Product, "SELECT id FROM product WHERE village = ?1"),
             ],
-            RecordKind::Person if !fresh => {
-                &[(RecordKind::Artisan, "SELECT id FROM artisan WHERE person = ?1")]
-            }
+            RecordKind::Person if !fresh => &[
+                (RecordKind::Artisan, "SELECT id FROM artisan WHERE person = ?1"),
+                (RecordKind::Mou, "SELECT mou FROM mou_party WHERE person = ?1 AND mou IS NOT NULL"),
+            ],
             RecordKind::Organisation if !fresh => &[
                 (RecordKind::Product, "SELECT id FROM product WHERE organisation = ?1"),
                 (RecordKind::Mou, "SELECT mou FROM mou_party WHERE organisation = ?1 AND mou IS NOT NULL"),
@@ -384,8 +385,9 @@ fn document_sql(kind: RecordKind) -> Option<&'static str> {
         }
         RecordKind::Mou => {
             "SELECT rid, deleted, trim(number || ' ' || subject), subject_en || ' ' || village_name || ' ' ||
-             product_group || ' ' || coalesce((SELECT group_concat(organisation.name, ' ') FROM mou_party
-             JOIN organisation ON organisation.id = mou_party.organisation
+             product_group || ' ' || coalesce((SELECT group_concat(coalesce(organisation.name, person.full_name), ' ')
+             FROM mou_party LEFT JOIN organisation ON organisation.id = mou_party.organisation
+             LEFT JOIN person ON person.id = mou_party.person
              WHERE mou_party.mou = mou.id AND mou_party.deleted = 0), ''), NULL, '', NULL, ''
              FROM mou WHERE id = ?1"
         }

@@ -375,7 +375,16 @@ fn belongs_to(child: RecordKind, parent: RecordKind) -> bool {
     parent == K::Mou
         && matches!(
             child,
-            K::MouParty | K::MouClause | K::MouProduct | K::MouEvent | K::IssuedNumber | K::FrozenDocument
+            K::MouParty
+                | K::MouClause
+                | K::MouProduct
+                | K::MouEvent
+                | K::IssuedNumber
+                | K::FrozenDocument
+                | K::Obligation
+                | K::FollowUp
+                | K::Contract
+                | K::Sales
         )
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::components::Tone;
 use super::theme::{Theme, space};
+use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, Id, Mou, RecordKind};
 use crate::error::Error;
 use crate::i18n::{Language, Message, message};
@@ -97,8 +98,10 @@ pub enum Action {
     BackUp,
     /// Put a copy back, after asking.
     Restore(BackupCopy),
-    /// Make a new MoU and open it.
+    /// Choose the template of a new MoU.
     NewMou,
+    /// Make a new MoU from this template and open it.
+    NewMouFrom(Box<Template>),
     /// Print all MoUs into a folder.
     PrintAll(PathBuf),
     /// Say something for a moment.

@@ -18,7 +18,7 @@ use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen,
     ImportDialog, MergeScreen, MouScreen, RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject,
-    TrashScreen,
+    TemplateDialog, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -105,6 +105,7 @@ pub struct App {
     duplicates: DuplicatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
+    pub(super) new_mou: Option<TemplateDialog>,
     merge: Option<MergeScreen>,
     pub(super) palette: Option<Palette>,
     pub(super) toasts: Vec<Toast>,
@@ -158,6 +159,7 @@ impl App {
             duplicates: DuplicatesScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
+            new_mou: None,
             merge: None,
             palette: None,
             toasts: Vec::new(),
@@ -339,6 +341,11 @@ impl App {
             && import.ui(ui, cx)
         {
             self.import = Some(import);
+        }
+        if let Some(mut dialog) = self.new_mou.take()
+            && dialog.ui(ui, cx)
+        {
+            self.new_mou = Some(dialog);
         }
         if let Some(mut palette) = self.palette.take()
             && palette.ui(ui, cx)

@@ -10,10 +10,9 @@ use super::action::{Action, Preference, Route};
 use super::app::{AfterOpen, App, Dialog, Toast};
 use super::components::Tone;
 use super::palette::Palette;
-use super::screens::{ImportDialog, RegisterScreen, Subject, has_list};
+use super::screens::{ImportDialog, RegisterScreen, Subject, TemplateDialog, has_list, take_template};
 use super::taking::TakingPictures;
 use super::theme;
-use crate::documents::mou::records::clause_trees;
 use crate::documents::mou::template::Template;
 use crate::domain::{Id, Mou, MouParty, NumberSeries, Organisation, OrganisationKind, RecordKind};
 use crate::error::{Error, Result};
@@ -67,9 +66,11 @@ impl App {
                 }
             }
             Action::Restore(copy) => self.dialog = Some(Dialog::Restore(copy)),
-            Action::NewMou => {
+            Action::NewMou => self.new_mou = self.data.is_some().then(TemplateDialog::default),
+            Action::NewMouFrom(template) => {
                 if let Some(data) = &self.data {
-                    self.waiting.new_mou = Some(data.run(Command::SaveMou(None, Box::new(new_mou()))));
+                    let draft = Box::new(new_mou(&template));
+                    self.waiting.new_mou = Some(data.run(Command::SaveMou(None, draft)));
                 }
             }
             Action::PrintAll(folder) => self.print_all(folder),
@@ -206,6 +207,9 @@ impl App {
     }
 
     fn show(&mut self, kind: RecordKind, id: crate::domain::AnyId) {
+        if kind == RecordKind::Mou {
+            return self.go(Route::Mou(Id::from_any(id)));
+        }
         if !has_list(kind) {
             return;
         }
@@ -511,19 +515,11 @@ fn take<A>(ticket: &mut Option<Ticket<A>>) -> Option<Result<A>> {
     Some(answer)
 }
 
-/// What a new MoU starts with: the first template, two parties to be chosen.
-fn new_mou() -> MouDraft {
-    let Some(template) = Template::built_in().first() else { return MouDraft::default() };
+/// What a new MoU starts with: the text of a template, two parties to be chosen.
+pub(super) fn new_mou(template: &Template) -> MouDraft {
     let party = |sequence| MouParty { sequence, ..MouParty::default() }.into();
-    MouDraft {
-        mou: Mou {
-            template: template.id.clone(),
-            template_version: i64::from(template.version),
-            copies_each: Some(2),
-            ..Mou::default()
-        },
-        parties: vec![party(1), party(2)],
-        clauses: clause_trees(template),
-        products: Vec::new(),
-    }
+    let mou = Mou { copies_each: Some(2), ..Mou::default() };
+    let mut draft = MouDraft { mou, parties: vec![party(1), party(2)], ..MouDraft::default() };
+    take_template(&mut draft, template);
+    draft
 }

@@ -1,8 +1,9 @@
 //! What the form of each kind asks for: cards, fields, and how each is filled in.
 
 use crate::domain::{
-    ArtisanState, CertificateKind, Demand, Environment, FoundedBasis, OrganisationKind, OrganisationRole,
-    PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
+    ArtisanState, CertificateKind, ContractKind, Demand, Environment, FollowUpChannel, FoundedBasis,
+    ObligationState, Obstacle, OrganisationKind, OrganisationRole, PictureConsent, PictureRight,
+    PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
 };
 use crate::i18n::{Message, message};
 
@@ -100,6 +101,10 @@ codes_of!(
     placement_kinds: PlacementKind,
     picture_rights: PictureRight,
     picture_consents: PictureConsent,
+    obligation_states: ObligationState,
+    channels: FollowUpChannel,
+    obstacles: Obstacle,
+    contract_kinds: ContractKind,
 );
 
 fn sexes() -> Vec<(&'static str, Message)> {
@@ -488,6 +493,74 @@ const PICTURE: &[Section] = &[
     ),
 ];
 
+const OBLIGATION: &[Section] = &[
+    left(
+        || message("form-task"),
+        &[
+            needed("task", Input::Lines(2), 12),
+            asked("organisation", Input::Link(RecordKind::Organisation), 12),
+            asked("due", Input::Day, 6),
+            asked("state", Input::Code(obligation_states), 6),
+        ],
+    ),
+    right(
+        || message("form-result"),
+        &[
+            asked("done_on", Input::Day, 6),
+            asked("evidence", Input::Lines(2), 12),
+            asked("note", Input::Lines(2), 12),
+        ],
+    ),
+];
+
+const FOLLOW_UP: &[Section] = &[
+    left(
+        || message("form-talk"),
+        &[
+            needed("date", Input::Day, 6),
+            asked("channel", Input::Code(channels), 6),
+            asked("with_whom", Input::Text, 12),
+            asked("result", Input::Lines(3), 12),
+            asked("obstacles", Input::Codes(obstacles), 12),
+        ],
+    ),
+    right(
+        || message("form-next"),
+        &[
+            asked("next_step", Input::Lines(2), 12),
+            asked("next_date", Input::Day, 6),
+            asked("note", Input::Lines(2), 12),
+        ],
+    ),
+];
+
+const CONTRACT: &[Section] = &[
+    left(
+        || message("form-contract"),
+        &[
+            asked("kind", Input::Code(contract_kinds), 6),
+            needed("number", Input::Text, 6),
+            asked("date", Input::Day, 6),
+            asked("valid_to", Input::Day, 6),
+            asked("amount", Input::Money, 12),
+        ],
+    ),
+    REMARK,
+];
+
+const SALES: &[Section] = &[
+    left(
+        || message("form-sales"),
+        &[
+            needed("year", Input::Year, 6),
+            needed("quarter", Input::Number, 6),
+            needed("amount", Input::Money, 6),
+            asked("jobs", Input::Number, 6),
+        ],
+    ),
+    REMARK,
+];
+
 /// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
 pub fn sections(kind: RecordKind) -> &'static [Section] {
     match kind {
@@ -502,6 +575,10 @@ pub fn sections(kind: RecordKind) -> &'static [Section] {
         RecordKind::Apprenticeship => APPRENTICESHIP,
         RecordKind::Placement => PLACEMENT,
         RecordKind::Picture => PICTURE,
+        RecordKind::Obligation => OBLIGATION,
+        RecordKind::FollowUp => FOLLOW_UP,
+        RecordKind::Contract => CONTRACT,
+        RecordKind::Sales => SALES,
         _ => &[],
     }
 }

@@ -96,6 +96,10 @@ fn derived_labels() -> Vec<Message> {
         PlacementKind,
         PictureRight,
         PictureConsent,
+        ObligationState,
+        FollowUpChannel,
+        Obstacle,
+        ContractKind,
         Validity
     );
     labels
@@ -129,7 +133,14 @@ fn field_keys() -> BTreeSet<String> {
         Placement,
         Picture,
         SavedSearch,
-        DistinctPair
+        DistinctPair,
+        MouTemplate,
+        LibraryClause,
+        NumberBlock,
+        Obligation,
+        FollowUp,
+        Contract,
+        Sales
     );
     // What makes a record complete, and what is kept beside its fields.
     use so_lang_nghe::domain::{Beside, Completeness, Recognition, Village};

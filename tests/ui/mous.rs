@@ -1,7 +1,9 @@
 //! A MoU from choosing the parties to the frozen paper.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{ClauseKind, FrozenDocument, Mou, MouClause, MouState};
+use so_lang_nghe::domain::{
+    ClauseKind, Contract, FollowUp, FrozenDocument, Mou, MouClause, MouParty, MouState, Obligation, Sales,
+};
 
 use super::story::Story;
 
@@ -15,6 +17,8 @@ fn newest(story: &Story) -> (so_lang_nghe::domain::Id<Mou>, Mou) {
 fn a_new_mou_is_filled_checked_frozen_and_its_paper_saved() {
     let mut story = Story::with_sample();
     story.ctrl(Key::M);
+    // The first template has the keyboard.
+    story.key(Key::Enter);
     story.must_see("Chưa có số");
     story.must_see("Cần xử lý trước khi in");
     story.press("Cấp số: Biên bản ghi nhớ 2026");
@@ -220,4 +224,184 @@ fn all_mous_are_printed_into_a_folder() {
     story.must_see("Đã xuất 6 biên bản");
     let files = std::fs::read_dir(story.home().join("bien-ban")).unwrap().count();
     assert_eq!(files, 6);
+}
+
+#[test]
+fn a_template_brings_its_text_and_asks_for_its_own_values() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::M);
+    story.press("Làng nghề – doanh nghiệp lữ hành");
+    story.must_see("Giá trị riêng của mẫu");
+    story.enter("Lượng khách mỗi tháng (lượt khách)");
+    story.ctrl(Key::A);
+    story.type_text("150");
+    story.settle();
+    let (id, mou) = newest(&story);
+    assert_eq!(mou.template, "village-tour-operator");
+    let visitors = mou.details.0.iter().find(|detail| detail.key == "visitors").unwrap();
+    assert_eq!(visitors.number, Some(150));
+    let clauses = story.store().rows().children::<MouClause>("mou", id.any()).unwrap();
+    assert!(clauses.iter().any(|clause| clause.record.text.contains("{{detail.visitors}}")));
+    // What the text does not speak of is not asked.
+    assert!(!story.sees("Tên khu trưng bày"));
+    // Another template, and back by undo.
+    story.press("Mẫu văn bản");
+    story.press("Hợp tác xã – siêu thị");
+    story.must_see("Văn bản nay theo mẫu");
+    story.settle();
+    assert_eq!(newest(&story).1.template, "cooperative-supermarket");
+    story.must_see("Tên khu trưng bày");
+    story.ctrl(Key::Z);
+    let (_, mou) = newest(&story);
+    assert_eq!(mou.template, "village-tour-operator");
+    assert_eq!(mou.details.0.len(), 10);
+}
+
+#[test]
+fn an_artisan_signs_for_herself() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::M);
+    story.press("Hộ, nghệ nhân – cửa hàng");
+    story.press("Mở Bên A");
+    story.press("Cá nhân ký cho chính mình (nghệ nhân)");
+    story.type_into("Người", "la dinh khuong");
+    story.key(Key::Enter);
+    story.settle();
+    story.must_see("ký cho chính mình");
+    let (id, _) = newest(&story);
+    let store = story.store();
+    let parties = store.rows().children::<MouParty>("mou", id.any()).unwrap();
+    let person = store.rows().linked(parties[0].record.person).unwrap().unwrap();
+    assert_eq!(person.record.full_name, "Lã Đình Khuông");
+    assert!(parties[0].record.organisation.is_none());
+    // Found by the name of the artisan, too.
+    story.press("Biên bản ghi nhớ");
+    story.type_into("Lọc trong danh sách", "khuông");
+    story.must_see("Lã Đình Khuông");
+}
+
+/// The words of each page of a PDF.
+fn page_texts(pdf: &[u8]) -> Vec<String> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages = document.get_pages();
+    pages.keys().map(|page| document.extract_text(&[*page]).unwrap()).collect()
+}
+
+/// Opens the first MoU of the list whose row begins like this.
+fn open_mou(story: &mut Story, beginning: &str) {
+    story.press("Biên bản ghi nhớ");
+    story.press_row(beginning);
+    story.key(Key::Enter);
+}
+
+#[test]
+fn somebody_else_signs_a_final_text_and_only_the_pages_that_change_are_printed_again() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "05/2026");
+    let (id, before) = {
+        let store = story.store();
+        let mous = store.rows().all::<Mou>().unwrap();
+        let mou = mous.into_iter().find(|mou| mou.record.number.starts_with("05/2026")).unwrap();
+        let papers = store.rows().children::<FrozenDocument>("mou", mou.id.any()).unwrap();
+        let paper = papers[0].record.clone();
+        (mou.id, store.rows().blob(&paper.sha256).unwrap().unwrap())
+    };
+    // What changed in the register since is no matter of the new paper.
+    story.ctrl(Key::Num4);
+    story.type_into("Lọc trong danh sách", "công ty cổ phần bán lẻ");
+    story.press_row("Công ty Cổ phần Bán lẻ Ba Mùa");
+    story.press("Sửa");
+    story.type_into("Số nhà, đường, thôn", " (mới)");
+    story.ctrl(Key::S);
+    open_mou(&mut story, "05/2026");
+    story.press("Đổi người ký: Công ty Cổ phần Bán lẻ Ba Mùa");
+    story.press("Đổi người ký");
+    let director = story.names().lines().find(|line| line.contains(", Tổng Giám đốc")).unwrap().to_owned();
+    let director = director.split('"').nth(1).unwrap().to_owned();
+    story.press(&director);
+    story.must_see("Đã đổi người ký và chốt bản mới");
+    story.must_see("Các bản đã chốt");
+    story.must_see("đã thay");
+    story.must_see("Trang khác với bản trước: ");
+    let store = story.store();
+    let papers = store.rows().children::<FrozenDocument>("mou", id.any()).unwrap();
+    assert_eq!(papers.len(), 2);
+    let blob = |place: usize| store.rows().blob(&papers[place].record.sha256).unwrap().unwrap();
+    assert!(blob(0) == before, "the replaced paper stays as it is");
+    let (old, new) = (page_texts(&before), page_texts(&blob(1)));
+    assert_eq!(old.len(), new.len());
+    let name = director.split(',').next().unwrap();
+    assert!(new.iter().any(|page| page.contains(name)), "{name} in {new:?}");
+    assert!(!new.iter().any(|page| page.contains("Tạ Thị Minh Hường") || page.contains("(mới)")));
+    let differ: Vec<usize> =
+        (0..old.len()).filter(|page| old[*page] != new[*page]).map(|page| page + 1).collect();
+    let list = differ.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    story.must_see(&format!("Trang khác với bản trước: {list}"));
+    // The block of the party at the beginning and the signature at the end; nothing between them moved.
+    assert_eq!(differ.len(), 2, "{differ:?}");
+    // Taken back, the former signer and the former paper are in force again.
+    story.ctrl(Key::Z);
+    let store = story.store();
+    assert_eq!(store.rows().children::<FrozenDocument>("mou", id.any()).unwrap().len(), 1);
+    story.must_see("Tạ Thị Minh Hường");
+}
+
+#[test]
+fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "02/2026");
+    story.press("Việc phải làm");
+    story.must_see("Chưa ghi việc nào");
+    story.press("Thêm việc phải làm");
+    story.type_into("Việc phải làm", "Gửi mẫu tem nhãn");
+    story.type_into("Hạn", "20/11/2026");
+    story.ctrl(Key::S);
+    story.must_see("Quá 6 ngày");
+    story.press("Theo dõi");
+    story.press("Thêm lần theo dõi");
+    story.type_into("Ngày", "25/11/2026");
+    story.type_into("Kết quả", "Đã gửi hàng mẫu");
+    story.type_into("Việc tiếp theo", "Chốt giá");
+    story.type_into("Hạn việc tiếp theo", "01/12/2026");
+    story.ctrl(Key::S);
+    story.press("Hợp đồng");
+    story.press("Thêm hợp đồng");
+    story.type_into("Số", "12/HĐNT");
+    story.type_into("Ngày", "26/11/2026");
+    story.type_into("Giá trị (đồng)", "300 triệu");
+    story.ctrl(Key::S);
+    story.press("Doanh số");
+    story.press("Thêm doanh số quý");
+    story.type_into("Năm", "2026");
+    story.type_into("Quý", "5");
+    story.type_into("Giá trị (đồng)", "120 triệu");
+    story.ctrl(Key::S);
+    story.must_see("Quý là số từ 1 đến 4.");
+    story.enter("Quý");
+    story.ctrl(Key::A);
+    story.type_text("3");
+    story.ctrl(Key::S);
+    story.must_see("Quý 3/2026");
+    story.must_see("Đã bán 120.000.000 đồng");
+    story.press("Dòng thời gian");
+    story.must_see("12/HĐNT");
+    let store = story.store();
+    let mou = store.rows().all::<Obligation>().unwrap()[0].record.mou;
+    assert!(mou.is_some());
+    assert_eq!(store.rows().all::<FollowUp>().unwrap()[0].record.mou, mou);
+    assert_eq!(store.rows().all::<Contract>().unwrap()[0].record.amount, Some(300_000_000));
+    assert_eq!(store.rows().all::<Sales>().unwrap()[0].record.amount, Some(120_000_000));
+    // The home screen says what is overdue and what comes next; done, it is silent.
+    story.press("Trang chủ");
+    story.must_see("Gửi mẫu tem nhãn");
+    story.must_see("Chốt giá");
+    open_mou(&mut story, "02/2026");
+    story.press("Việc phải làm 1");
+    story.press("Gửi mẫu tem nhãn");
+    story.press("Trạng thái");
+    story.press("Đã làm");
+    story.type_into("Ngày làm xong", "26/11/2026");
+    story.ctrl(Key::S);
+    story.press("Trang chủ");
+    assert!(!story.sees("Quá 6 ngày"));
 }

@@ -293,6 +293,7 @@ fn a_changed_officer_stands_in_the_history_at_once() {
     story.type_text("Lý Văn Mới");
     story.key(Key::Tab);
     story.ctrl(Key::M);
+    story.key(Key::Enter);
     let operations = story.store().last_operations(1).unwrap();
     assert_eq!(operations[0].officer, "Lý Văn Mới");
 }

@@ -74,6 +74,7 @@ impl Officer {
         let warned = message("done-with-warning").with("field", field_label("tax_code")).with("warning", "");
         self.story.must_see(&warned.text(self.language));
         self.story.ctrl(Key::M);
+        self.story.key(Key::Enter);
         for (role, words) in [("A", "xom goi"), ("B", "thu nghiem")] {
             let role = message("mou-seat-party").with("letter", role).text(self.language);
             self.press(&format!("{} {role}", self.word("word-open")));

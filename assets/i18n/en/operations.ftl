@@ -8,6 +8,7 @@ operation-restore = Take { $kind } { $name } out of the trash
 operation-retag = Tag { $count } × { $kind }
 operation-number = Number memorandum { $name }
 operation-gap = Explain the unused number { $value }
+operation-signer = Change the signer of { $name }
 operation-freeze = Make the text of { $name } final
 operation-mou-state = Memorandum { $name }: { $state }
 operation-sample = Fill in the sample book

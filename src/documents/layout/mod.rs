@@ -11,6 +11,8 @@ pub mod lines;
 pub mod paginate;
 pub mod pairs;
 
+use serde::{Deserialize, Serialize};
+
 use super::blocks::{Block, Document, PageFormat};
 use super::fonts::Fonts;
 pub use lines::PlacedWord;
@@ -124,6 +126,15 @@ pub struct Watermark {
     pub colour: Colour,
 }
 
+/// A line of the text: the number of its paragraph, and its place among the paragraph's lines, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Start {
+    /// The paragraph.
+    pub paragraph: u32,
+    /// The line.
+    pub line: u32,
+}
+
 /// A document as it is printed.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Pages {
@@ -133,6 +144,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// Number of pages before the annex.
     pub body: usize,
+    /// With which line each page begins.
+    pub starts: Vec<Start>,
     /// Where the values of fields stand, in reading order.
     pub fields: Vec<FieldArea>,
     /// Articles and annex.
@@ -143,6 +156,12 @@ pub struct Pages {
 
 /// Lays out a document.
 pub fn lay_out(fonts: &mut Fonts, document: &Document) -> Pages {
+    lay_out_keeping(fonts, document, &[])
+}
+
+/// Lays out a document whose pages begin where those of another one did, as far as they have room: what is
+/// different on one page leaves the others as they were.
+pub fn lay_out_keeping(fonts: &mut Fonts, document: &Document, starts: &[Start]) -> Pages {
     let format = document.sheet.format;
     let mut flow = flow::Flow::new(fonts, &document.sheet, &document.blocks);
     let slabs: Vec<_> = document
@@ -150,5 +169,5 @@ pub fn lay_out(fonts: &mut Fonts, document: &Document) -> Pages {
         .split(|block| *block == Block::PageBreak)
         .map(|part| flow.stack(part, format.left, format.text_width()))
         .collect();
-    paginate::paginate(fonts, &document.sheet, slabs)
+    paginate::paginate(fonts, &document.sheet, slabs, starts)
 }

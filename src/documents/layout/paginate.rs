@@ -1,8 +1,10 @@
 //! Slabs are dealt out to pages, and page numbers, notes and the draft mark are added.
 
+use std::collections::BTreeMap;
+
 use super::flow::{Break, Slab};
 use super::lines::{Measure, lines};
-use super::{Colour, FieldArea, OutlineEntry, Page, Pages, Rule, TextLine, Watermark};
+use super::{Colour, FieldArea, OutlineEntry, Page, Pages, Rule, Start, TextLine, Watermark};
 use crate::documents::blocks::{Align, Numbers, PageFormat, Run, Sheet, mm};
 use crate::documents::fonts::Fonts;
 
@@ -25,13 +27,23 @@ const WATERMARK_LENGTH: f32 = mm(225.0);
 /// The line between two columns.
 const DIVIDER: Rule = Rule { from: (0.0, 0.0), to: (0.0, 0.0), width: 0.5, colour: Colour(0x80, 0x80, 0x80) };
 
-/// Fills pages; each part begins on a new one, the first part is the body.
-pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>) -> Pages {
+/// Fills pages; each part begins on a new one, the first part is the body. A page ends before the lines in
+/// `wanted`, if it has room up to there.
+pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>, wanted: &[Start]) -> Pages {
     let mut pages = Pages { format: sheet.format, ..Pages::default() };
+    let mut counted = BTreeMap::new();
     for part in parts {
+        let mut begins: Vec<Start> = part.iter().map(|slab| start_of(slab, &mut counted)).collect();
         let mut rest = part;
         while !rest.is_empty() {
-            let following = rest.split_off(fitting(&rest, sheet.format.text_height()));
+            let fits = fitting(&rest, sheet.format.text_height());
+            // What follows the body is counted from its end, which may have other paragraphs now.
+            let wanted = if pages.body == 0 { wanted } else { &[] };
+            let kept = begins.iter().skip(1).take(fits).position(|start| wanted.contains(start));
+            let count = kept.map_or(fits, |place| (place + 1).min(fits));
+            let following = rest.split_off(count);
+            pages.starts.extend(begins.first());
+            begins.drain(..count.min(begins.len()));
             fill(&mut pages, rest);
             rest = following;
         }
@@ -42,6 +54,16 @@ pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>) -> Page
     furnish(fonts, sheet, &mut pages);
     pages.watermark = sheet.watermark.as_deref().map(|words| watermark(fonts, sheet.format, words));
     pages
+}
+
+/// The line a slab begins with; `counted` has the lines of each paragraph seen so far.
+fn start_of(slab: &Slab, counted: &mut BTreeMap<u32, u32>) -> Start {
+    let paragraph = slab.lines.first().map_or(0, |line| line.paragraph);
+    let line = counted.get(&paragraph).copied().unwrap_or(0);
+    for line in &slab.lines {
+        *counted.entry(line.paragraph).or_default() += 1;
+    }
+    Start { paragraph, line }
 }
 
 /// How many slabs stand on the next page; at least one.

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::documents::layout::Start;
+
 /// Which language or languages a MoU is printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum PrintLanguage {
@@ -100,6 +102,9 @@ pub struct MouData {
     pub head: Head,
     /// Where the page number stands.
     pub page_numbers: PageNumbers,
+    /// Printed close together, to stand on one page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub compact: bool,
     /// Draft, final or reading copy.
     pub standing: Standing,
     /// The number, such as `05/2026/BBGN-HHLN`; `None` prints "Số: …" with room to write.
@@ -130,6 +135,10 @@ pub struct MouData {
     /// own; `None` before there is such a paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_pages: Option<usize>,
+    /// Where the pages of the paper began that this one replaced: pages on which nothing changed stay as they
+    /// were. Only for the language it is signed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub page_starts: Vec<Start>,
 }
 
 /// A party or witness: its block at the beginning and its signature at the end.
@@ -221,6 +230,71 @@ pub struct AnnexRow {
     pub price: Both<Text>,
     /// Remark.
     pub remarks: Both<Text>,
+}
+
+/// What of a party depends on who signs for it; the last part of the keys of its fields.
+const OF_SIGNER: [&str; 6] =
+    ["representative", "position", "office", "signer", "authorisation.number", "authorisation.date"];
+
+impl MouData {
+    /// Takes over from `other` who signs for one party or witness, counted from 0, and nothing else.
+    pub fn take_signer(&mut self, other: &Self, witness: bool, place: usize) {
+        let of = |data: &Self| {
+            let parties = if witness { &data.witnesses } else { &data.parties };
+            parties.get(place).cloned()
+        };
+        let Some(new) = of(other) else { return };
+        let letter = if witness { ["w1", "w2"].get(place) } else { ["a", "b", "c", "d"].get(place) };
+        let Some(letter) = letter else { return };
+        let is_of_signer = |field: &str| {
+            field
+                .strip_prefix(letter)
+                .and_then(|rest| rest.strip_prefix('.'))
+                .is_some_and(|what| OF_SIGNER.contains(&what))
+        };
+        let about_signer = |line: &PartyLine| {
+            line.value.vi.iter().any(|span| span.field.as_deref().is_some_and(is_of_signer))
+        };
+        let parties = if witness { &mut self.witnesses } else { &mut self.parties };
+        if let Some(party) = parties.get_mut(place) {
+            let lines = new.lines.iter().filter(|line| about_signer(line)).cloned();
+            let at = party.lines.iter().position(about_signer).unwrap_or(party.lines.len());
+            party.lines.retain(|line| !about_signer(line));
+            let at = at.min(party.lines.len());
+            party.lines.splice(at..at, lines);
+            party.signature_positions = new.signature_positions;
+            party.signature_note = new.signature_note;
+            party.signer = new.signer;
+        }
+        // The text may name the signer, too; each text of the other data stands in the same place.
+        let mut other = other.clone();
+        let (own, other) = (self.texts_mut(), other.texts_mut());
+        if own.len() == other.len() {
+            for (text, new) in own.into_iter().zip(other) {
+                if text.iter().any(|span| span.field.as_deref().is_some_and(is_of_signer)) {
+                    text.clone_from(new);
+                }
+            }
+        }
+    }
+
+    /// The running texts: opening, agreement, articles, clauses and points in both languages.
+    fn texts_mut(&mut self) -> Vec<&mut Text> {
+        let mut all = Vec::new();
+        for text in [&mut self.opening, &mut self.agreement] {
+            all.extend([&mut text.vi, &mut text.en]);
+        }
+        for article in &mut self.articles {
+            all.extend([&mut article.title.vi, &mut article.title.en]);
+            for clause in &mut article.clauses {
+                all.extend([&mut clause.text.vi, &mut clause.text.en]);
+                for point in &mut clause.points {
+                    all.extend([&mut point.vi, &mut point.en]);
+                }
+            }
+        }
+        all
+    }
 }
 
 impl Span {

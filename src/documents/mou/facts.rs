@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::data::{Both, PageNumbers};
+use crate::domain::Details;
 use crate::vietnamese::AmountStyle;
 
 /// Everything a MoU says that is not in its template.
@@ -61,6 +62,8 @@ pub struct Facts {
     pub copies_each: Option<u32>,
     /// Originals for each witness.
     pub witness_copies: Option<u32>,
+    /// Values the template asked for itself.
+    pub details: Details,
     /// Products of the annex; none means there is no annex.
     pub annex: Vec<AnnexFacts>,
     /// How the office writes numbers in words.
@@ -94,6 +97,10 @@ pub struct ConferenceFacts {
 pub struct PartyFacts {
     /// Its name; required.
     pub name: Both<String>,
+    /// A person who signs for themselves: represented by nobody, without position and seal.
+    pub person: bool,
+    /// Number of the identity card of such a person.
+    pub citizen_id: Option<String>,
     /// Address line in Vietnamese, printed in both languages; required of parties.
     pub address: Option<String>,
     /// Address line before the reorganisation, printed "(trước đây là …)".

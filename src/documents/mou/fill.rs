@@ -8,10 +8,9 @@ use super::data::{
     Text, plain_text,
 };
 use super::facts::{AnnexFacts, Facts, PartyFacts};
-use super::template::{
-    ClauseNode, Clauses, LineWording, Piece, Template, article_keys, check_part, holds, parse,
-};
-use super::values::{Values, clean, field_path, gap, is_field, label, pick};
+use super::marks::{Piece, holds, parse};
+use super::template::{ClauseNode, Clauses, LineWording, Template, article_keys, check_part};
+use super::values::{Values, clean, field_path, gap, pick};
 use crate::i18n::{Language, Message, message};
 use crate::problem::Problem;
 use crate::vietnamese::{group, long_date};
@@ -51,13 +50,14 @@ pub fn fill(
     let articles = filler.articles();
     let annex = filler.annex();
     let mut problems = filler.problems;
-    problems.extend(check_part(&live, &article_keys(&clauses.articles)));
+    problems.extend(check_part(&live, &article_keys(&clauses.articles), &facts.details));
     let data = MouData {
         template: template.id.clone(),
         template_version: template.version,
         language,
         head: head(facts),
         page_numbers: facts.page_numbers,
+        compact: template.compact,
         standing,
         number: facts.number.as_deref().and_then(clean),
         title: template.title.clone(),
@@ -72,6 +72,7 @@ pub fn fill(
         date: facts.date.map(|date| date.to_string()),
         author: facts.author.clone(),
         signed_pages: None,
+        page_starts: Vec::new(),
     };
     Filled { data, problems }
 }
@@ -161,8 +162,9 @@ impl Filler<'_> {
     }
 
     fn parties(&mut self) -> Vec<Party> {
-        let heading = &self.template.signature.party;
-        self.values.parties().map(|(who, party)| self.party(who, party, heading)).collect()
+        let wording = &self.template.signature;
+        let heading = |party: &PartyFacts| if party.person { &wording.person } else { &wording.party };
+        self.values.parties().map(|(who, party)| self.party(who, party, heading(party))).collect()
     }
 
     fn witnesses(&mut self) -> Vec<Party> {
@@ -182,7 +184,10 @@ impl Filler<'_> {
 
         let place = message("mou-place-signature-of").with("party", role.clone());
         let mut positions = Vec::new();
-        if party.authorisation.is_some() {
+        if party.person {
+            let own = self.values.has("own.position") == Some(true);
+            positions.extend(own.then(|| upper(self.both(&same("{{own.position}}"), &place))));
+        } else if party.authorisation.is_some() {
             positions.push(upper(self.both(&wording.on_behalf, &place)));
             positions.push(upper(self.both(&same("{{own.position}}"), &place)));
         } else {
@@ -383,7 +388,7 @@ impl Filler<'_> {
         for span in &text {
             // Unknown placeholders are reported by the check of the clause tree.
             if span.missing
-                && let Some(name) = span.field.as_deref().filter(|name| is_field(name))
+                && let Some(name) = span.field.as_deref().filter(|name| self.values.knows(name))
             {
                 self.report(name, place);
             }
@@ -392,7 +397,7 @@ impl Filler<'_> {
     }
 
     fn report(&mut self, name: &str, place: &Message) {
-        let mut what = label(name);
+        let mut what = self.values.label(name);
         if let Some((who, _)) = name.split_once('.').filter(|_| field_path(name) != name) {
             let role = self.values.role_of(who);
             let signature = message("mou-place-signature-of").with("party", role.clone());
@@ -1073,6 +1078,9 @@ mod tests {
                 authorisation: last.0,
                 contact: last.1,
                 has_seal: last.2,
+                // One in four signs for themselves.
+                person: names.5 && last.2,
+                citizen_id: None,
                 email: None,
             })
     }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod data;
 pub mod facts;
 pub mod fill;
+mod marks;
 pub mod pages;
 pub mod records;
 #[cfg(test)]
@@ -60,7 +61,7 @@ impl Engine {
     pub fn lay_out_mou(&mut self, data: &MouData) -> (Document, Pages) {
         if let Some(signed) = data.signed_pages {
             let document = pages::document(data, signed);
-            let laid_out = self.lay_out(&document);
+            let laid_out = self.lay_out_keeping(&document, &data.page_starts);
             return (document, laid_out);
         }
         let mut count = USUAL_PAGES;
@@ -478,6 +479,42 @@ mod tests {
                 assert!(printed.pdf.len() < 100_000, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn the_agreement_of_an_artisan_and_a_shop_stands_on_one_page() {
+        use super::facts::sample::{both, facts, retailer};
+        use super::facts::{Facts, PartyFacts};
+        use super::template::Template;
+        let template = Template::built_in().iter().find(|template| template.id == "artisan-shop").unwrap();
+        let person = PartyFacts {
+            name: both("Bà Lò Thị Pành", "Ms. Lò Thị Pành"),
+            person: true,
+            citizen_id: Some("014 000 000 001".to_owned()),
+            address: Some("bản Chiềng Châu, xã Mai Châu, tỉnh Phú Thọ".to_owned()),
+            phone: Some("0900 000 017".to_owned()),
+            representative: Some("Lò Thị Pành".to_owned()),
+            ..PartyFacts::default()
+        };
+        let facts = Facts {
+            parties: vec![person, retailer()],
+            witnesses: Vec::new(),
+            annex: Vec::new(),
+            details: template.details.clone(),
+            ..facts()
+        };
+        let clauses = template.clauses();
+        let filled = super::fill::fill(&facts, &clauses, template, PrintLanguage::Vi, Standing::Final);
+        let told: Vec<_> =
+            filled.problems.iter().map(|problem| problem.text(crate::i18n::Language::Vi)).collect();
+        assert!(told.is_empty(), "{told:?}");
+        let printed =
+            Engine::new().unwrap().mou(&filled.data, "2026-12-18T02:03:04Z".parse().unwrap()).unwrap();
+        assert_eq!(printed.pages, 1, "{}", printed.text);
+        assert!(printed.text.contains("BÊN A: BÀ LÒ THỊ PÀNH"), "{}", printed.text);
+        assert!(printed.text.contains("30% (ba mươi phần trăm)"), "{}", printed.text);
+        // Who signs for herself is represented by nobody.
+        assert!(!printed.text.contains("ĐẠI DIỆN BÊN A") && printed.text.contains("ĐẠI DIỆN BÊN B"));
     }
 
     #[test]

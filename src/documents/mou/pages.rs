@@ -30,7 +30,11 @@ const ANNEX_ALIGN: [Align; 7] =
 
 /// Makes the blocks of a MoU whose body has so many pages.
 pub fn document(data: &MouData, pages: usize) -> Document {
-    let form = if data.language == PrintLanguage::ViEn { &BILINGUAL } else { &MONOLINGUAL };
+    let form = match data.language {
+        PrintLanguage::ViEn => &BILINGUAL,
+        _ if data.compact => &COMPACT,
+        _ => &MONOLINGUAL,
+    };
     let print = Print { data, form, pages: format!("{pages:02}") };
     Document { properties: print.properties(), sheet: print.sheet(), blocks: print.blocks() }
 }
@@ -60,6 +64,8 @@ struct Form {
     subject_inset: f32,
     table: f32,
     signature: f32,
+    /// Height left free for signature and seal.
+    room: f32,
 }
 
 const MONOLINGUAL: Form = Form {
@@ -79,6 +85,19 @@ const MONOLINGUAL: Form = Form {
     subject_inset: mm(18.0),
     table: 12.0,
     signature: 13.5,
+    room: mm(36.0),
+};
+
+/// For a short agreement that stands on one page: between a household and a shop there are few seals.
+const COMPACT: Form = Form {
+    size: 12.5,
+    line: 1.1,
+    before: 3.0,
+    bases: 2.0,
+    apart: 4.0,
+    row_before: 0.5,
+    room: mm(24.0),
+    ..MONOLINGUAL
 };
 
 const BILINGUAL: Form = Form {
@@ -98,6 +117,7 @@ const BILINGUAL: Form = Form {
     subject_inset: 0.0,
     table: 10.5,
     signature: 11.2,
+    room: mm(36.0),
 };
 
 /// Bold or italic.
@@ -397,7 +417,7 @@ impl Print<'_> {
         let Self { data, form, .. } = self;
         let rows = data.parties.chunks(2).chain(data.witnesses.chunks(2));
         let rows = rows.map(|row| row.iter().map(|party| self.signature(party)).collect()).collect();
-        Block::Signatures(Signatures { text, rows, size: form.signature, name_size: NAME, room: mm(36.0) })
+        Block::Signatures(Signatures { text, rows, size: form.signature, name_size: NAME, room: form.room })
     }
 
     /// A place to sign; in a bilingual print the second language follows in italics.

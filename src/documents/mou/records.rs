@@ -6,8 +6,9 @@ use super::facts::{
 };
 use super::template::{ClauseNode, Clauses, Template};
 use crate::domain::{
-    AddressForm, ClauseKind, ClauseTree, Conference, MouClause, MouDossier, MouHead, MouLanguage, MouProduct,
-    Organisation, PageNumbering, PartyDossier, PartyRole, Person, PhoneNumbers, Position, Product,
+    AddressForm, ClauseKind, ClauseTree, Conference, MouClause, MouDossier, MouHead, MouLanguage, MouParty,
+    MouProduct, Organisation, PageNumbering, PartyDossier, PartyRole, Person, PhoneNumbers, Position,
+    Product,
 };
 use crate::i18n::Language;
 use crate::places::{CommuneCode, Places};
@@ -60,6 +61,7 @@ pub fn facts(dossier: &MouDossier, places: &Places, author: &str, amount_style: 
         notice_days: small(mou.notice_days),
         copies_each: small(mou.copies_each),
         witness_copies: small(mou.witness_copies),
+        details: mou.details.clone(),
         annex: products.iter().map(|(line, product)| annex_facts(&line.record, product.as_ref())).collect(),
         amount_style,
         author: author.to_owned(),
@@ -72,6 +74,15 @@ pub fn print_language(language: MouLanguage) -> PrintLanguage {
         MouLanguage::Vi => PrintLanguage::Vi,
         MouLanguage::En => PrintLanguage::En,
         MouLanguage::ViEn => PrintLanguage::ViEn,
+    }
+}
+
+/// The language a MoU is made in, from that of a print.
+pub fn mou_language(language: PrintLanguage) -> MouLanguage {
+    match language {
+        PrintLanguage::Vi => MouLanguage::Vi,
+        PrintLanguage::En => MouLanguage::En,
+        PrintLanguage::ViEn => MouLanguage::ViEn,
     }
 }
 
@@ -127,6 +138,9 @@ fn tree(node: &ClauseNode, levels: &[ClauseKind]) -> ClauseTree {
 
 fn party_facts(dossier: &PartyDossier, places: &Places) -> PartyFacts {
     let PartyDossier { party, organisation, position, signer, contact, .. } = dossier;
+    if let (None, Some(person)) = (organisation, &dossier.person) {
+        return person_facts(party, person, places);
+    }
     let Some(organisation) = organisation else {
         return PartyFacts { has_seal: true, ..PartyFacts::default() };
     };
@@ -139,6 +153,8 @@ fn party_facts(dossier: &PartyDossier, places: &Places) -> PartyFacts {
     };
     PartyFacts {
         name: both(&organisation.name, &organisation.name_en).unwrap_or_default(),
+        person: false,
+        citizen_id: None,
         address,
         former_address,
         tax_code: given(&organisation.tax_code).map(|code| tax_code::show(&code)),
@@ -157,6 +173,30 @@ fn party_facts(dossier: &PartyDossier, places: &Places) -> PartyFacts {
             phone: main_phone(&contact.phones),
         }),
         network: both(&organisation.network, &organisation.network_en),
+    }
+}
+
+/// Somebody who signs for themselves.
+fn person_facts(party: &MouParty, person: &Person, places: &Places) -> PartyFacts {
+    let current = address(&person.street, person.commune, places);
+    let former = given(&person.former_address);
+    let (address, former_address) = match party.address_form {
+        AddressForm::Current => (current, None),
+        AddressForm::Both => (current, former),
+        AddressForm::Former => (former.or(current), None),
+    };
+    let polite = honorific(person);
+    PartyFacts {
+        name: in_both(|language| format!("{} {}", polite.in_language(language), person.full_name)),
+        person: true,
+        citizen_id: given(&person.personal_id),
+        address,
+        former_address,
+        phone: main_phone(&person.phones),
+        email: given(&person.email),
+        representative: given(&person.full_name),
+        honorific: polite,
+        ..PartyFacts::default()
     }
 }
 
@@ -263,6 +303,10 @@ fn honorific(person: &Person) -> Both<String> {
     let usual = if woman { "Bà" } else { "Ông" };
     let vi = if person.honorific.is_empty() { usual } else { &person.honorific };
     Both { vi: vi.to_owned(), en: if woman { "Ms." } else { "Mr." }.to_owned() }
+}
+
+fn in_both(make: impl Fn(Language) -> String) -> Both<String> {
+    Both { vi: make(Language::Vi), en: make(Language::En) }
 }
 
 fn given(text: &str) -> Option<String> {

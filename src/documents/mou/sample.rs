@@ -273,8 +273,10 @@ pub(crate) fn annex(rows: usize) -> Annex {
 /// Drafts of all built-in templates in a language.
 pub(crate) fn from_templates(language: PrintLanguage) -> Vec<(String, MouData)> {
     let facts = super::facts::sample::facts();
-    let filled =
-        |template: &Template| fill(&facts, &template.clauses(), template, language, Standing::Draft).data;
+    let filled = |template: &Template| {
+        let facts = super::facts::Facts { details: template.details.clone(), ..facts.clone() };
+        fill(&facts, &template.clauses(), template, language, Standing::Draft).data
+    };
     Template::built_in().iter().map(|template| (template.id.clone(), filled(template))).collect()
 }
 
@@ -286,6 +288,7 @@ pub(crate) fn mou(index: usize) -> MouData {
         language: PrintLanguage::Vi,
         head: Head::Peers,
         page_numbers: PageNumbers::Top,
+        compact: false,
         standing: Standing::Final,
         number: Some("05/2026/BBGN-HHLN".into()),
         title: both("BIÊN BẢN GHI NHỚ HỢP TÁC", "MEMORANDUM OF UNDERSTANDING"),
@@ -309,6 +312,7 @@ pub(crate) fn mou(index: usize) -> MouData {
         date: Some("2026-12-18".into()),
         author: "Hiệp hội Làng nghề Việt Nam".into(),
         signed_pages: None,
+        page_starts: Vec::new(),
     };
     if index > 0 {
         vary(&mut data, index);

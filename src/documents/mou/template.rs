@@ -9,10 +9,12 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::data::Both;
+use super::data::{Both, PrintLanguage};
+use super::marks::{Parsed, Piece, parse, squeeze, terms};
 use super::values;
+use crate::domain::{Detail, DetailKind, Details};
 use crate::i18n::{Language, Message, message};
-use crate::problem::Problem;
+use crate::problem::{Problem, blocks};
 
 /// A node of a clause tree: a legal basis, an article, a clause or a point, told apart by where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,8 +47,7 @@ pub struct Clauses {
 }
 
 /// The wording of one kind of MoU.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Key, such as `cooperative-supermarket`.
     pub id: String,
@@ -54,24 +55,27 @@ pub struct Template {
     pub version: u32,
     /// Name in lists.
     pub name: Both<String>,
+    /// The language a new MoU starts with.
+    pub language: PrintLanguage,
+    /// Printed close together, to stand on one page.
+    pub compact: bool,
     /// Title over the text, in capitals.
     pub title: Both<String>,
     /// The line below the title, around `{{subject}}`.
     pub subject: Both<String>,
     /// What `{{subject}}` says when the officer wrote nothing.
     pub default_subject: Both<String>,
+    /// Values it asks for beyond those every MoU has, with what they are at the beginning.
+    pub details: Details,
     /// Legal bases.
-    #[serde(rename = "basis")]
     pub bases: Vec<ClauseNode>,
     /// The sentence before the parties.
     pub opening: Both<String>,
     /// The sentence after the parties.
     pub agreement: Both<String>,
     /// Labelled lines of a party or witness; `{{own.…}}` is the party itself.
-    #[serde(rename = "line")]
     pub lines: Vec<LineWording>,
     /// Articles.
-    #[serde(rename = "article")]
     pub articles: Vec<ClauseNode>,
     /// Words of the signature blocks.
     pub signature: SignatureWording,
@@ -79,29 +83,140 @@ pub struct Template {
     pub annex: AnnexWording,
 }
 
+/// A template as its file says it: what it leaves out is taken from the frame all templates share.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct TemplateFile {
+    id: String,
+    version: u32,
+    #[serde(default)]
+    language: PrintLanguage,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    compact: bool,
+    name: Both<String>,
+    subject: Both<String>,
+    default_subject: Both<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Both<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<Both<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<Both<String>>,
+    #[serde(rename = "field", default, skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<FieldWording>,
+    #[serde(rename = "line", default, skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<LineWording>,
+    #[serde(rename = "basis", default, skip_serializing_if = "Vec::is_empty")]
+    bases: Vec<ClauseNode>,
+    #[serde(rename = "article", default, skip_serializing_if = "Vec::is_empty")]
+    articles: Vec<ClauseNode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signature: Option<SignatureWording>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annex: Option<AnnexWording>,
+}
+
+/// What all templates share unless they say it themselves.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Frame {
+    title: Both<String>,
+    opening: Both<String>,
+    agreement: Both<String>,
+    #[serde(rename = "line")]
+    lines: Vec<LineWording>,
+    signature: SignatureWording,
+    annex: AnnexWording,
+}
+
+impl Frame {
+    fn built_in() -> &'static Self {
+        static FRAME: OnceLock<Frame> = OnceLock::new();
+        FRAME.get_or_init(|| {
+            let source = include_str!("../../../assets/templates/frame.toml");
+            // A test of this file says that it can be read.
+            toml::from_str(source).unwrap_or_default()
+        })
+    }
+}
+
+/// A value that a template asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FieldWording {
+    key: String,
+    #[serde(default)]
+    kind: DetailKind,
+    label: Both<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<Both<String>>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    vi: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    en: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    number: Option<i64>,
+}
+
+impl From<FieldWording> for Detail {
+    fn from(field: FieldWording) -> Self {
+        let unit = field.unit.unwrap_or_default();
+        Self {
+            key: field.key,
+            kind: field.kind,
+            label: field.label.vi,
+            label_en: field.label.en,
+            unit: unit.vi,
+            unit_en: unit.en,
+            text: field.vi,
+            text_en: field.en,
+            number: field.number,
+            date: None,
+        }
+    }
+}
+
+impl From<Detail> for FieldWording {
+    fn from(detail: Detail) -> Self {
+        let unit = Both { vi: detail.unit, en: detail.unit_en };
+        Self {
+            key: detail.key,
+            kind: detail.kind,
+            label: Both { vi: detail.label, en: detail.label_en },
+            unit: (!unit.vi.is_empty() || !unit.en.is_empty()).then_some(unit),
+            vi: detail.text,
+            en: detail.text_en,
+            number: detail.number,
+        }
+    }
+}
+
 /// A labelled line in the block of a party.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineWording {
     /// The label, such as "Địa chỉ".
     pub label: Both<String>,
     /// Condition for printing it; empty means always.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
     /// Vietnamese value.
     pub vi: String,
     /// English value.
     pub en: String,
     /// A second label and value on the same line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<Box<LineWording>>,
 }
 
 /// The words of signature blocks; headings and positions are printed in capitals.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignatureWording {
     /// Heading of a party.
     pub party: Both<String>,
+    /// Heading of somebody who signs for themselves.
+    pub person: Both<String>,
     /// Heading of a witness.
     pub witness: Both<String>,
     /// Line of the principal above the position of an authorised signer ("TUQ. …").
@@ -113,7 +228,7 @@ pub struct SignatureWording {
 }
 
 /// The words of the annex.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnnexWording {
     /// "PHỤ LỤC".
@@ -130,10 +245,20 @@ pub struct AnnexWording {
     pub note: Both<String>,
 }
 
+/// The files of the templates that come with the program, in the order they are offered.
+const SOURCES: [&str; 6] = [
+    include_str!("../../../assets/templates/cooperative-supermarket.toml"),
+    include_str!("../../../assets/templates/village-tour-operator.toml"),
+    include_str!("../../../assets/templates/cooperative-exporter.toml"),
+    include_str!("../../../assets/templates/association-authority.toml"),
+    include_str!("../../../assets/templates/three-party-design.toml"),
+    include_str!("../../../assets/templates/artisan-shop.toml"),
+];
+
 impl Template {
     /// Reads and checks a template; all that is wrong with it comes back at once.
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
-        let template: Self = toml::from_str(source).map_err(|error| {
+        let file: TemplateFile = toml::from_str(source).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
             let line = source.get(..start).unwrap_or_default().matches('\n').count() + 1;
             vec![Problem::error(
@@ -141,16 +266,65 @@ impl Template {
                 message("mou-template-unreadable").with("line", line).with("detail", error.message()),
             )]
         })?;
+        let template = Self::of_file(file);
         let problems = template.check();
-        if problems.is_empty() { Ok(template) } else { Err(problems) }
+        if blocks(&problems) { Err(problems) } else { Ok(template) }
+    }
+
+    fn of_file(file: TemplateFile) -> Self {
+        let frame = Frame::built_in();
+        let lines = if file.lines.is_empty() { frame.lines.clone() } else { file.lines };
+        Self {
+            id: file.id,
+            version: file.version,
+            name: file.name,
+            language: file.language,
+            compact: file.compact,
+            title: file.title.unwrap_or_else(|| frame.title.clone()),
+            subject: file.subject,
+            default_subject: file.default_subject,
+            details: Details(file.fields.into_iter().map(Detail::from).collect()),
+            bases: file.bases,
+            opening: file.opening.unwrap_or_else(|| frame.opening.clone()),
+            agreement: file.agreement.unwrap_or_else(|| frame.agreement.clone()),
+            lines,
+            articles: file.articles,
+            signature: file.signature.unwrap_or_else(|| frame.signature.clone()),
+            annex: file.annex.unwrap_or_else(|| frame.annex.clone()),
+        }
+    }
+
+    /// The file of this template, which [`Template::load`] reads again; what is as in the frame is left out.
+    pub fn source(&self) -> String {
+        let frame = Frame::built_in();
+        let own = |text: &Both<String>, shared: &Both<String>| (text != shared).then(|| text.clone());
+        let file = TemplateFile {
+            id: self.id.clone(),
+            version: self.version,
+            language: self.language,
+            compact: self.compact,
+            name: self.name.clone(),
+            subject: self.subject.clone(),
+            default_subject: self.default_subject.clone(),
+            title: own(&self.title, &frame.title),
+            opening: own(&self.opening, &frame.opening),
+            agreement: own(&self.agreement, &frame.agreement),
+            fields: self.details.0.iter().cloned().map(FieldWording::from).collect(),
+            lines: if self.lines == frame.lines { Vec::new() } else { self.lines.clone() },
+            bases: one_line(&self.bases),
+            articles: one_line(&self.articles),
+            signature: (self.signature != frame.signature).then(|| self.signature.clone()),
+            annex: (self.annex != frame.annex).then(|| self.annex.clone()),
+        };
+        // Texts, numbers and lists always become TOML.
+        toml::to_string_pretty(&file).unwrap_or_default()
     }
 
     /// The templates that come with the program.
     pub fn built_in() -> &'static [Self] {
         static TEMPLATES: OnceLock<Vec<Template>> = OnceLock::new();
-        const SOURCES: [&str; 1] = [include_str!("../../../assets/templates/cooperative-supermarket.toml")];
         // A built-in template always loads: a test of this file says so.
-        TEMPLATES.get_or_init(|| SOURCES.into_iter().filter_map(|source| Self::load(source).ok()).collect())
+        TEMPLATES.get_or_init(|| SOURCES.iter().filter_map(|source| Self::load(source).ok()).collect())
     }
 
     /// A copy of its legal bases and articles, for a new MoU; line breaks of the file are spaces in it.
@@ -159,7 +333,13 @@ impl Template {
     }
 
     fn check(&self) -> Vec<Problem> {
-        let mut checker = Checker { keys: article_keys(&self.articles), own: false, problems: Vec::new() };
+        let mut checker = Checker {
+            keys: article_keys(&self.articles),
+            details: self.details.0.iter().map(|detail| detail.key.clone()).collect(),
+            own: false,
+            problems: Vec::new(),
+        };
+        checker.fields(&self.details);
         let opening = message("mou-place-opening");
         let annex = message("mou-place-annex");
         for (field, place, text) in [
@@ -175,7 +355,8 @@ impl Template {
         checker.clauses(&self.bases, &self.articles);
         checker.own = true;
         let signature = message("mou-place-signature");
-        for text in [&self.signature.party, &self.signature.witness, &self.signature.on_behalf] {
+        let SignatureWording { party, person, witness, on_behalf, .. } = &self.signature;
+        for text in [party, person, witness, on_behalf] {
             checker.text("signature", &signature, &text.vi, &text.en);
         }
         for (index, line) in self.lines.iter().enumerate() {
@@ -193,130 +374,35 @@ impl Template {
 ///
 /// Placeholders, conditions and cross references must be known, marks closed, and both languages must
 /// use the same placeholders; words that only serve the grammar of one language are free.
-pub fn check(clauses: &Clauses) -> Vec<Problem> {
-    check_part(clauses, &article_keys(&clauses.articles))
+pub fn check(clauses: &Clauses, details: &Details) -> Vec<Problem> {
+    check_part(clauses, &article_keys(&clauses.articles), details)
 }
 
-/// Checks a part of a clause tree whose whole has these article keys.
-pub(super) fn check_part(part: &Clauses, keys: &[String]) -> Vec<Problem> {
-    let mut checker = Checker { keys: keys.to_vec(), own: false, problems: Vec::new() };
+/// Checks a part of a clause tree whose whole has these article keys, in a MoU with these own values.
+pub(super) fn check_part(part: &Clauses, keys: &[String], details: &Details) -> Vec<Problem> {
+    let details = details.0.iter().map(|detail| detail.key.clone()).collect();
+    let mut checker = Checker { keys: keys.to_vec(), details, own: false, problems: Vec::new() };
     checker.clauses(&part.bases, &part.articles);
     checker.problems
+}
+
+/// The values a text speaks of, also in conditions and in parts that may fall away.
+pub fn used_values(clauses: &Clauses) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut waiting: Vec<&ClauseNode> = clauses.bases.iter().chain(&clauses.articles).collect();
+    while let Some(node) = waiting.pop() {
+        names.extend(terms(&node.when).map(|(_, name)| values::uncapitalised(name)));
+        for text in [&node.vi, &node.en] {
+            collect_names(&parse(text).pieces, &mut names);
+        }
+        waiting.extend(&node.children);
+    }
+    names
 }
 
 /// The keys of articles, without the empty ones.
 pub(super) fn article_keys(articles: &[ClauseNode]) -> Vec<String> {
     articles.iter().map(|article| article.key.clone()).filter(|key| !key.is_empty()).collect()
-}
-
-/// A piece of a text with marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words that are printed as they are.
-    Words(String),
-    /// `{{name}}`: a value.
-    Field(String),
-    /// `{{article:key}}`: the number of an article.
-    Article(String),
-    /// `[[ … ]]`: falls away when a value inside is not there.
-    Optional(Vec<Piece>),
-    /// `**`: bold begins or ends.
-    Strong,
-}
-
-/// A text taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parsed {
-    /// The pieces in order; a mark that is not closed stays as words.
-    pub pieces: Vec<Piece>,
-    /// All marks are closed and no single brace is left over, save `{pages}`.
-    pub well_formed: bool,
-}
-
-/// Takes a text with marks apart; runs of white space count as one space.
-pub(super) fn parse(text: &str) -> Parsed {
-    let text = squeeze(text);
-    let mut rest = text.as_str();
-    let mut well_formed = true;
-    let pieces = parse_level(&mut rest, 0, &mut well_formed);
-    Parsed { pieces, well_formed }
-}
-
-/// How deep `[[ … ]]` may stand inside each other: more is a slip, and bounds the recursion.
-const DEEPEST: u8 = 4;
-
-fn parse_level(rest: &mut &str, depth: u8, well_formed: &mut bool) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut strong = false;
-    let mut closed = depth == 0;
-    while let Some((start, mark)) = next_mark(rest) {
-        let (words, tail) = rest.split_at(start);
-        push_words(&mut pieces, words, well_formed);
-        *rest = tail.strip_prefix(mark).unwrap_or(tail);
-        match mark {
-            "**" => {
-                strong = !strong;
-                pieces.push(Piece::Strong);
-            }
-            "[[" if depth < DEEPEST => {
-                pieces.push(Piece::Optional(parse_level(rest, depth + 1, well_formed)));
-            }
-            "]]" if depth > 0 => {
-                closed = true;
-                break;
-            }
-            "{{" if let Some((name, tail)) = rest.split_once("}}")
-                && !name.contains(['{', '[']) =>
-            {
-                *rest = tail;
-                let name = name.trim();
-                pieces.push(match name.strip_prefix("article:") {
-                    Some(key) => Piece::Article(key.trim().to_owned()),
-                    None => Piece::Field(name.to_owned()),
-                });
-            }
-            _ => {
-                *well_formed = false;
-                pieces.push(Piece::Words(mark.to_owned()));
-            }
-        }
-    }
-    if !closed || depth == 0 {
-        push_words(&mut pieces, rest, well_formed);
-        *rest = "";
-    }
-    *well_formed &= closed && !strong;
-    pieces
-}
-
-fn next_mark(text: &str) -> Option<(usize, &'static str)> {
-    ["{{", "[[", "]]", "**"].into_iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()
-}
-
-fn push_words(pieces: &mut Vec<Piece>, words: &str, well_formed: &mut bool) {
-    *well_formed &= !words.replace("{pages}", "").contains(['{', '}']);
-    if !words.is_empty() {
-        pieces.push(Piece::Words(words.to_owned()));
-    }
-}
-
-/// Whether a condition holds, given which names have a value; terms with unknown names (`None`) are ignored,
-/// so that a slip does not make a clause disappear.
-pub(super) fn holds(condition: &str, has: impl Fn(&str) -> Option<bool>) -> bool {
-    terms(condition).all(|(wanted, name)| has(name).is_none_or(|has| has == wanted))
-}
-
-/// The terms of a condition: whether the name must have a value, and the name.
-fn terms(condition: &str) -> impl Iterator<Item = (bool, &str)> {
-    condition
-        .split('+')
-        .map(str::trim)
-        .filter(|term| !term.is_empty())
-        .map(|term| term.strip_prefix("not ").map_or((true, term), |name| (false, name.trim())))
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn one_line(nodes: &[ClauseNode]) -> Vec<ClauseNode> {
@@ -334,12 +420,29 @@ fn one_line(nodes: &[ClauseNode]) -> Vec<ClauseNode> {
 struct Checker {
     /// Keys that cross references may name.
     keys: Vec<String>,
+    /// Names of the values the template asks for itself.
+    details: Vec<String>,
     /// `own.…` may be used: the text stands in the block of a party.
     own: bool,
     problems: Vec<Problem>,
 }
 
 impl Checker {
+    /// The values a template asks for: names that can stand in a text, each once.
+    fn fields(&mut self, details: &Details) {
+        for (detail, number) in details.0.iter().zip(1_usize..) {
+            let place = message("mou-place-field").with("number", number);
+            let plain = |key: &str| {
+                !key.is_empty() && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+            };
+            let twice = self.details.iter().filter(|key| **key == detail.key).count() > 1;
+            if twice || !plain(&detail.key) {
+                let what = message("mou-check-field-key").with("place", place).with("name", &*detail.key);
+                self.error(&format!("field.{number}"), what);
+            }
+        }
+    }
+
     fn clauses(&mut self, bases: &[ClauseNode], articles: &[ClauseNode]) {
         for (basis, number) in bases.iter().zip(1_usize..) {
             let place = message("mou-place-basis").with("basis", number);
@@ -435,9 +538,11 @@ impl Checker {
 
     /// Whether a placeholder is known here; `own.…` has what any party has.
     fn knows(&self, name: &str) -> bool {
-        match name.strip_prefix("own.") {
-            Some(name) => self.own && values::is_field(&format!("a.{name}")),
-            None => values::is_field(name),
+        let plain = values::uncapitalised(name);
+        match (plain.strip_prefix("own."), plain.strip_prefix("detail.")) {
+            (Some(name), _) => self.own && values::is_field(&format!("a.{name}")),
+            (_, Some(name)) => self.details.iter().any(|key| key == name),
+            _ => values::is_field(name),
         }
     }
 
@@ -489,7 +594,7 @@ mod tests {
 
     fn problems_of(clause: ClauseNode) -> Vec<String> {
         let articles = vec![article("purpose", vec![node("Một.", "One."), clause])];
-        check(&Clauses { bases: Vec::new(), articles })
+        check(&Clauses { bases: Vec::new(), articles }, &Details::default())
             .iter()
             .map(|problem| problem.text(Language::Vi))
             .collect()
@@ -497,20 +602,63 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_load_and_have_no_problems() {
-        assert_eq!(Template::load(FILE).map(|template| template.version), Ok(1));
-        let template = &Template::built_in()[0];
-        assert_eq!(template.id, "cooperative-supermarket");
-        assert_eq!(check(&template.clauses()), Vec::new());
+        for source in SOURCES {
+            let template = Template::load(source).unwrap_or_else(|problems| {
+                let told: Vec<_> = problems.iter().map(|problem| problem.text(Language::Vi)).collect();
+                panic!("{told:#?}")
+            });
+            let problems = check(&template.clauses(), &template.details);
+            assert_eq!(problems, Vec::new(), "{}", template.id);
+            assert!(!template.articles.is_empty() && !template.bases.is_empty(), "{}", template.id);
+            // What a template asks for stands in its text.
+            let used = used_values(&template.clauses());
+            for detail in &template.details.0 {
+                assert!(used.contains(&format!("detail.{}", detail.key)), "{} {}", template.id, detail.key);
+                assert!(!detail.label.is_empty() && !detail.label_en.is_empty(), "{}", detail.key);
+            }
+        }
+        assert_eq!(Template::built_in().len(), SOURCES.len());
         // Fourteen of them are printed for two parties and a witness.
-        assert_eq!(template.articles.len(), 16);
+        assert_eq!(Template::built_in()[0].articles.len(), 16);
+        assert!(!Frame::built_in().lines.is_empty());
     }
 
     #[test]
-    fn the_template_is_written_in_nfc_with_typographic_marks() {
+    fn a_template_comes_back_from_its_own_file() {
+        for template in Template::built_in() {
+            let again = Template::load(&template.source()).unwrap();
+            let flat = Template {
+                bases: one_line(&template.bases),
+                articles: one_line(&template.articles),
+                ..template.clone()
+            };
+            assert_eq!(again, flat, "{}", template.id);
+        }
+    }
+
+    #[test]
+    fn the_templates_are_written_in_nfc_with_typographic_marks() {
         use unicode_normalization::UnicodeNormalization as _;
-        assert!(FILE.nfc().eq(FILE.chars()));
-        for clause in Template::built_in()[0].articles.iter().flat_map(|article| &article.children) {
-            assert!(!clause.vi.contains(['"', '\'']) && !clause.en.contains(['"', '\'']), "{}", clause.en);
+        for source in SOURCES {
+            assert!(source.nfc().eq(source.chars()));
+        }
+        for template in Template::built_in() {
+            for clause in template.articles.iter().flat_map(|article| &article.children) {
+                let straight = ['"', '\''];
+                assert!(!clause.vi.contains(straight) && !clause.en.contains(straight), "{}", clause.en);
+            }
+        }
+    }
+
+    #[test]
+    fn values_a_template_asks_for_have_names_of_their_own() {
+        let field =
+            |key: &str| format!("[[field]]\nkey = \"{key}\"\nlabel = {{ vi = \"A\", en = \"A\" }}\n\n");
+        let with = |fields: String| FILE.replacen("[[basis]]", &format!("{fields}[[basis]]"), 1);
+        assert!(Template::load(&with(field("visitors"))).is_ok());
+        for wrong in [field("Khách"), field("a") + &field("a")] {
+            let told = Template::load(&with(wrong)).unwrap_err()[0].text(Language::Vi);
+            assert!(told.contains("Giá trị riêng thứ"), "{told}");
         }
     }
 
@@ -527,81 +675,12 @@ mod tests {
         let line = FILE.lines().position(|line| line == "version = 1").unwrap() + 1;
         for (broken, told) in [
             (FILE.replacen("version = 1", "version = one", 1), format!("dòng {line}:")),
-            (FILE.replacen("[signature]", "[signatur]", 1), "signatur".to_owned()),
+            (FILE.replacen("[subject]", "[subjct]", 1), "subjct".to_owned()),
             (FILE.replacen("hạn {{term}}", "hạn {{term}", 1), "dấu ngoặc".to_owned()),
         ] {
             let problems = Template::load(&broken).unwrap_err();
             let told = |problem: &Problem| problem.text(Language::Vi).contains(&told);
             assert!(problems.iter().any(told), "{problems:?}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_taken_apart_at_its_marks() {
-        let parsed = parse("Tại {{ place }}[[,\n do {{a.name}}[[ x]]]] **đậm** {{article:term}} {pages}");
-        assert!(parsed.well_formed);
-        let words = |text: &str| Piece::Words(text.to_owned());
-        assert_eq!(
-            parsed.pieces,
-            [
-                words("Tại "),
-                Piece::Field("place".to_owned()),
-                Piece::Optional(vec![
-                    words(", do "),
-                    Piece::Field("a.name".to_owned()),
-                    Piece::Optional(vec![words(" x")])
-                ]),
-                words(" "),
-                Piece::Strong,
-                words("đậm"),
-                Piece::Strong,
-                words(" "),
-                Piece::Article("term".to_owned()),
-                words(" {pages}"),
-            ]
-        );
-    }
-
-    #[test]
-    fn marks_that_are_not_closed_are_found_and_lose_no_words() {
-        for text in [
-            "a {{b",
-            "a {{b {{c}}",
-            "a [[b",
-            "a ]] b",
-            "a **b",
-            "a {b} c",
-            "a }} b",
-            "[[**a]] b**",
-            "a {pagse}",
-            "[[a [[b [[c [[d [[e]]]]]]]]]]",
-        ] {
-            assert!(!parse(text).well_formed, "{text}");
-        }
-        assert_eq!(
-            parse("a [[b").pieces,
-            [Piece::Words("a ".to_owned()), Piece::Optional(vec![Piece::Words("b".to_owned())])]
-        );
-    }
-
-    #[test]
-    fn conditions_join_terms_and_ignore_unknown_ones() {
-        let has = |name: &str| match name {
-            "annex" => Some(true),
-            "witness" => Some(false),
-            _ => None,
-        };
-        for (condition, expected) in [
-            ("", true),
-            ("annex", true),
-            ("not annex", false),
-            ("witness", false),
-            ("annex+not witness", true),
-            (" annex + witness ", false),
-            ("anex", true),
-            ("not anex", true),
-        ] {
-            assert_eq!(holds(condition, has), expected, "{condition}");
         }
     }
 
@@ -644,7 +723,7 @@ mod tests {
         let grammar = node("{{Parties.all}} họp tại {{place}}.", "They meet at {{Place}}.");
         assert_eq!(problems_of(grammar), Vec::<String>::new());
         let articles = vec![article("purpose", vec![node("Một.", " ")])];
-        let problems = check(&Clauses { bases: Vec::new(), articles });
+        let problems = check(&Clauses { bases: Vec::new(), articles }, &Details::default());
         assert_eq!(problems.iter().map(|problem| problem.severity).collect::<Vec<_>>(), [Severity::Warning]);
         assert_eq!(problems[0].field, "article.1.clause.1");
     }
@@ -653,6 +732,6 @@ mod tests {
     fn two_articles_with_one_key_are_told() {
         let articles =
             vec![article("x", vec![node("Một.", "One.")]), article("x", vec![node("Hai.", "Two.")])];
-        assert_eq!(check(&Clauses { bases: Vec::new(), articles }).len(), 2);
+        assert_eq!(check(&Clauses { bases: Vec::new(), articles }, &Details::default()).len(), 2);
     }
 }

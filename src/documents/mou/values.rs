@@ -5,8 +5,9 @@
 
 use super::data::{Both, PrintLanguage, Span, Text};
 use super::facts::{ContactFacts, Facts, PartyFacts};
+use crate::domain::{Detail, DetailKind};
 use crate::i18n::{Language, Message, message};
-use crate::vietnamese::{digits_and_words, in_words_en, long_date, money, money_in_words};
+use crate::vietnamese::{digits_and_words, in_words, in_words_en, long_date, money, money_in_words};
 
 /// Placeholders about the MoU as a whole whose text is a value.
 const GENERAL: [&str; 24] = [
@@ -57,11 +58,12 @@ const PARTIES: [&str; 4] = ["a", "b", "c", "d"];
 const WITNESSES: [&str; 2] = ["w1", "w2"];
 
 /// Placeholders of a party or witness, after `a.`, `b.`, `c.`, `d.`, `w1.`, `w2.` or `own.`.
-const OF_PARTY: [&str; 17] = [
+const OF_PARTY: [&str; 19] = [
     "account",
     "address",
     "authorisation.date",
     "authorisation.number",
+    "citizen_id",
     "contact",
     "email",
     "former_address",
@@ -71,6 +73,7 @@ const OF_PARTY: [&str; 17] = [
     "phone",
     "position",
     "principal",
+    "represented",
     "representative",
     "role",
     "signer",
@@ -120,6 +123,7 @@ pub(super) fn label(name: &str) -> Message {
     };
     match what {
         "account" => message("mou-field-account"),
+        "citizen_id" => message("mou-field-citizen-id"),
         "address" => message("mou-field-address"),
         "annex" => message("mou-field-annex"),
         "authorisation.date" => message("mou-field-authorisation-date"),
@@ -153,7 +157,7 @@ pub(super) fn label(name: &str) -> Message {
         "principal" => message("mou-field-principal"),
         "product_group" => message("mou-field-product-group"),
         "report" => message("mou-field-report"),
-        "representative" | "signer" => message("mou-field-representative"),
+        "represented" | "representative" | "signer" => message("mou-field-representative"),
         "review" => message("mou-field-review"),
         "subject" => message("mou-field-subject"),
         "supply" => message("mou-field-supply"),
@@ -225,7 +229,53 @@ impl<'a> Values<'a> {
         match name {
             "bilingual" => Some(self.print == PrintLanguage::ViEn),
             "never" => Some(false),
-            _ => is_field(&self.full_name(name)).then(|| self.value(name, Language::Vi).is_some()),
+            _ => self.knows(&self.full_name(name)).then(|| self.value(name, Language::Vi).is_some()),
+        }
+    }
+
+    /// Whether there is such a placeholder in this MoU.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.detail(&uncapitalised(name)).is_some() || is_field(name)
+    }
+
+    /// What a placeholder is called in a sentence.
+    pub(super) fn label(&self, name: &str) -> Message {
+        match self.detail(&uncapitalised(name)) {
+            Some(Detail { label, label_en, .. }) => message("mou-field-detail")
+                .with("label_vi", label.as_str())
+                .with("label_en", if label_en.is_empty() { label.as_str() } else { label_en }),
+            None => label(name),
+        }
+    }
+
+    /// The value the template asked for under this name.
+    fn detail(&self, name: &str) -> Option<&'a Detail> {
+        let key = name.strip_prefix("detail.")?;
+        self.facts.details.0.iter().find(|detail| detail.key == key)
+    }
+
+    /// A value the template asked for, as it is printed.
+    fn of_detail(&self, detail: &Detail, language: Language) -> Option<String> {
+        let both = |vi: &str, en: &str| pick(&Both { vi: vi.to_owned(), en: en.to_owned() }, language);
+        match detail.kind {
+            DetailKind::Text => both(&detail.text, &detail.text_en),
+            DetailKind::Count => {
+                let count = detail.number.and_then(|number| u32::try_from(number).ok())?;
+                let number = self.number(Some(count).filter(|count| *count > 0)?, language);
+                let unit = both(&detail.unit, &detail.unit_en);
+                Some(unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}")))
+            }
+            DetailKind::Money => self.amount(detail.number?, language),
+            DetailKind::Percent => {
+                let part = detail.number.and_then(|number| u32::try_from(number).ok())?;
+                let words = match language {
+                    Language::Vi => in_words(u64::from(part), self.facts.amount_style),
+                    Language::En => in_words_en(part.into()),
+                };
+                let printed = message("mou-percent").with("digits", part.to_string()).with("words", words);
+                Some(printed.text(language))
+            }
+            DetailKind::Date => Some(long_date(detail.date?, language)),
         }
     }
 
@@ -253,6 +303,9 @@ impl<'a> Values<'a> {
 
     fn general(&self, name: &str, language: Language) -> Option<String> {
         let facts = self.facts;
+        if let Some(detail) = self.detail(name) {
+            return self.of_detail(detail, language);
+        }
         let both = |text: &Option<Both<String>>| pick(text.as_ref()?, language);
         match name {
             "certificates" => both(&facts.certificates),
@@ -353,6 +406,7 @@ impl<'a> Values<'a> {
             "authorisation.number" => {
                 return required(party.authorisation.as_ref()?.number.as_deref().and_then(clean));
             }
+            "citizen_id" => clean(party.citizen_id.as_ref()?),
             "contact" => contact(party.contact.as_ref()?, language),
             "email" => clean(party.email.as_ref()?),
             "former_address" => clean(party.former_address.as_ref()?),
@@ -360,8 +414,11 @@ impl<'a> Values<'a> {
             "network" => both(&party.network),
             "office" => return required(office(both(&party.position))),
             "phone" => clean(party.phone.as_ref()?),
+            "position" if party.person => both(&party.position),
             "position" => return required(both(&party.position)),
             "principal" => return required(office(both(&party.authorisation.as_ref()?.on_behalf_of))),
+            "represented" if party.person => None,
+            "represented" => return Some(Span::plain(self.role_of(who).text(language))),
             "representative" => {
                 return required(person(&party.honorific, party.representative.as_ref(), language));
             }
@@ -544,6 +601,7 @@ mod tests {
         let mut facts = facts();
         facts.subject = Some(both("một việc", "a matter"));
         let mut full = retailer();
+        full.citizen_id = Some("001000000000".to_owned());
         full.former_address = Some("nơi cũ".to_owned());
         full.account = Some(both("1 tại Ngân hàng", "1 at a bank"));
         facts.parties = vec![full.clone(), full.clone(), full.clone(), full.clone()];

@@ -6,21 +6,19 @@ use egui_phosphor::regular as icons;
 use super::contact::{ContactDialog, contact_of};
 use super::history::history_ui;
 use super::photos::{Photos, receive};
-use crate::domain::{
-    AnyId, Assessment, Bearing, Completeness, Id as RecordId, MouState, RecordKind, Validity, Vitality,
-};
+use super::related::{related_ui, timeline, timeline_ui};
+use crate::domain::{AnyId, Assessment, Bearing, Completeness, RecordKind, Validity, Vitality};
 use crate::i18n::{Message, field_label, message};
-use crate::ops::{Command, Detail, DetailAnswer, History, Related, Shown};
+use crate::ops::{Command, Detail, DetailAnswer, History, Shown};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, badge, banner, facts_line, failed, heading, icon_button, line, link, mou_badge, note,
-    skeleton, tabs, text,
+    Button, Tone, badge, banner, facts_line, failed, heading, icon_button, line, link, note, skeleton, tabs,
+    text,
 };
 use crate::ui::pictures;
 use crate::ui::shell::kind_icon;
-use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, PARAGRAPH, RECORD, SMALL, space};
-use crate::vietnamese::PartialDate;
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, PARAGRAPH, RECORD, space};
 
 /// The tabs of the pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +114,7 @@ impl DetailPane {
             self.shown = None;
             return;
         }
-        if has_pictures(shown.kind) && receive(ui, cx, &answer) {
+        if has_pictures(shown.kind) && receive(ui, cx, (shown.kind, shown.id)) {
             self.tab = Tab::Pictures;
         }
         if let Some(mut dialog) = self.contact.take()
@@ -193,7 +191,7 @@ impl DetailPane {
             let words = if count == 0 { label } else { format!("{label} {count}") };
             values.push((Tab::Pictures, words));
         }
-        if timeline(answer).len() > 1 {
+        if timeline(&answer.related).len() > 1 {
             values.push((Tab::Timeline, cx.t(&message("tab-timeline"))));
         }
         values.push((Tab::History, cx.t(&message("tab-history"))));
@@ -212,8 +210,10 @@ impl DetailPane {
                 of.extend(answer.person.iter().map(|(id, _)| id.any()));
                 history_ui(ui, cx, &mut self.history, &History { of });
             }
-            Tab::Pictures => self.photos.ui(ui, cx, answer),
-            Tab::Timeline => timeline_ui(ui, cx, answer),
+            Tab::Pictures => {
+                self.photos.ui(ui, cx, (answer.record.kind(), answer.id), &answer.pictures);
+            }
+            Tab::Timeline => timeline_ui(ui, cx, &answer.related),
             Tab::Of(kinds) => {
                 for related in answer.related.iter().filter(|related| kinds.contains(&related.kind)) {
                     related_ui(ui, cx, related);
@@ -421,132 +421,4 @@ pub(super) fn vitality_mark(vitality: Vitality) -> (Tone, &'static str) {
         Vitality::Stable => (Tone::Busy, icons::EQUALS),
         Vitality::Developing => (Tone::Good, icons::TREND_UP),
     }
-}
-
-/// What happened, by day, the newest first; what has an end stands twice.
-fn timeline(answer: &DetailAnswer) -> Vec<(PartialDate, bool, &Related)> {
-    let mut all: Vec<_> = answer
-        .related
-        .iter()
-        .flat_map(|related| {
-            let begun = related.date.map(|date| (date, false, related));
-            let ended = related.until.map(|date| (date, true, related));
-            begun.into_iter().chain(ended)
-        })
-        .collect();
-    all.sort_by_key(|(date, ended, related)| (std::cmp::Reverse(date.earliest()), *ended, related.id));
-    all
-}
-
-fn timeline_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
-    for (date, ended, related) in timeline(answer) {
-        facts_line(ui, &cx.theme.clone(), &date.show(cx.language), 84.0, |ui| {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let kind = cx.t(&related.kind.label());
-                let kind = if ended { cx.t(&message("timeline-ended").with("what", kind)) } else { kind };
-                line(ui, &kind, SMALL, cx.theme.c.muted);
-                name_ui(ui, cx, related);
-                second_ui(ui, cx, related);
-            });
-        });
-        ui.add_space(4.0);
-    }
-}
-
-/// Where the name of a related record leads.
-fn leads_to(related: &Related) -> Option<Action> {
-    match related.kind {
-        RecordKind::Mou => Some(Action::Go(Route::Mou(RecordId::from_any(related.id)))),
-        kind if super::has_list(kind) => Some(Action::Show(kind, related.id)),
-        RecordKind::Conference => None,
-        kind => Some(Action::Go(Route::Form(kind, Some(related.id)))),
-    }
-}
-
-fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
-    let mut name = cx.shown(&related.name);
-    if name.is_empty() {
-        name = cx.t(&match related.kind {
-            RecordKind::Mou => message("mou-no-number"),
-            kind => kind.label(),
-        });
-    }
-    match leads_to(related) {
-        Some(action) => {
-            if link(ui, &cx.theme, &name, BODY_MEDIUM).clicked() {
-                cx.ask(action);
-            }
-        }
-        None => {
-            line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
-        }
-    }
-}
-
-/// What else is worth saying: facts in a row, links of their own, badges.
-fn second_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
-    let mut state: Option<MouState> = None;
-    let mut words: Vec<String> = Vec::new();
-    let mut other = None;
-    for value in &related.second {
-        match value {
-            Shown::MouState(found) => state = Some(*found),
-            Shown::Record(kind, id, name) => other = Some((*kind, *id, name)),
-            value => words.push(cx.shown(value)),
-        }
-    }
-    words.retain(|text| !text.is_empty());
-    if !words.is_empty() {
-        text(ui, &words.join(" · "), if state.is_some() { SMALL } else { COMPACT }, cx.theme.c.muted);
-    }
-    if let Some((kind, id, name)) = other
-        && link(ui, &cx.theme, name, COMPACT_MEDIUM).clicked()
-    {
-        cx.ask(Action::Show(kind, id));
-    }
-    if let Some(state) = state {
-        mou_badge(ui, &cx.theme, state, cx.language);
-    }
-    if related.valid_to.is_some() {
-        let validity = Validity::on(cx.today, related.valid_to);
-        let (tone, icon) = match validity {
-            Validity::Valid => (Tone::Good, icons::CHECK_CIRCLE),
-            Validity::Expiring => (Tone::Look, icons::WARNING),
-            Validity::Expired => (Tone::Stop, icons::X_CIRCLE),
-        };
-        let end = related.valid_to.map(|end| cx.shown(&Shown::Date(end))).unwrap_or_default();
-        badge(ui, &cx.theme, tone, icon, &format!("{} · {end}", cx.t(&validity.label())));
-    }
-}
-
-/// A record that belongs to the shown one.
-fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let part =
-        !super::has_list(related.kind) && leads_to(related).is_some() && related.kind != RecordKind::Mou;
-    ui.horizontal_top(|ui| {
-        let room = if part { 36.0 } else { 0.0 };
-        let width = (ui.available_width() - room).max(40.0);
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            name_ui(ui, cx, related);
-            if let Some(until) = related.until {
-                let words = message("related-until").with("date", until.show(cx.language));
-                text(ui, &cx.t(&words), COMPACT, cx.theme.c.muted);
-            }
-            second_ui(ui, cx, related);
-        });
-        if part {
-            let name = cx.shown(&related.name);
-            let label = cx.t(&message("related-delete").with("name", name.as_str()));
-            if icon_button(ui, &cx.theme, icons::TRASH, &label).clicked() {
-                let done = message("done-deleted").with("name", name);
-                cx.ask(Action::Run(Box::new(Command::Delete(related.kind, related.id)), done));
-            }
-        }
-    });
-    ui.add_space(6.0);
-    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
-    ui.add_space(6.0);
 }

@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::domain::{AnyId, Cell, Id as RecordId, Person, RecordKind};
 use crate::error::ErrorKind;
 use crate::i18n::{Value, field_label, message};
-use crate::ops::{AlikeTo, AnyRecord, COMPARED, Command, Detail, Outcome};
+use crate::ops::{AlikeTo, AnyRecord, COMPARED, Command, Detail, Named, Outcome};
 use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
@@ -41,6 +41,7 @@ pub struct FormScreen {
     address: AddressHelp,
     /// The name of what a new record belongs to.
     owner: Option<String>,
+    owner_name: Slot<Named>,
     /// A draft from before that was put in and can be thrown away.
     restored: bool,
     fields: FieldStates,
@@ -69,6 +70,7 @@ impl FormScreen {
             id,
             address: AddressHelp::default(),
             owner: None,
+            owner_name: Slot::default(),
             stored: Slot::default(),
             before: None,
             first: Typed::new(),
@@ -143,7 +145,8 @@ impl FormScreen {
             RecordKind::Person => "full_name",
             RecordKind::Position => "title",
             RecordKind::Placement => "outlet",
-            RecordKind::Certificate => "number",
+            RecordKind::Certificate | RecordKind::Contract => "number",
+            RecordKind::Obligation => "task",
             RecordKind::Picture => "caption",
             _ => "name",
         }
@@ -161,31 +164,8 @@ impl FormScreen {
 
     /// Draws the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let asked = self.id.map(|id| (self.kind, id)).or(self.subject.of);
-        if let (Some((kind, id)), None) = (asked, &self.before) {
-            match self.stored.get(cx.data, &Detail { kind, id }) {
-                View::Ready(answer) if self.id.is_none() => {
-                    self.fields.know(id, &answer.name);
-                    self.owner = Some(answer.name.clone());
-                    self.begin(self.blank_part(), None);
-                }
-                View::Ready(answer) => {
-                    for (id, name) in &answer.names {
-                        self.fields.know(*id, name);
-                    }
-                    self.begin(answer.record.clone(), answer.person.clone());
-                }
-                View::Failed(error) => {
-                    if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
-                        cx.ask(Action::Back);
-                    }
-                    return;
-                }
-                View::Loading => {
-                    ui.add_space(space::XL);
-                    return skeleton(ui, &cx.theme, 8);
-                }
-            }
+        if self.before.is_none() && !self.open(ui, cx) {
+            return;
         }
         self.poll(cx);
         self.check(cx);
@@ -216,6 +196,48 @@ impl FormScreen {
             // After the fields: letters that came in the same frame belong to what is saved.
             self.save(cx);
         }
+    }
+
+    /// Waits for the record, or for the name of what a new one belongs to; whether it is there.
+    fn open(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+        let failure = if let Some(id) = self.id {
+            match self.stored.get(cx.data, &Detail { kind: self.kind, id }) {
+                View::Ready(answer) => {
+                    for (id, name) in &answer.names {
+                        self.fields.know(*id, name);
+                    }
+                    self.begin(answer.record.clone(), answer.person.clone());
+                    return true;
+                }
+                View::Failed(error) => Some(error),
+                View::Loading => None,
+            }
+        } else if let Some((kind, id)) = self.subject.of {
+            match self.owner_name.get(cx.data, &Named { kind, id }) {
+                View::Ready(name) => {
+                    self.fields.know(id, &name);
+                    self.owner = Some(name.to_string());
+                    self.begin(self.blank_part(), None);
+                    return true;
+                }
+                View::Failed(error) => Some(error),
+                View::Loading => None,
+            }
+        } else {
+            return true;
+        };
+        match failure {
+            Some(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
+                    cx.ask(Action::Back);
+                }
+            }
+            None => {
+                ui.add_space(space::XL);
+                skeleton(ui, &cx.theme, 8);
+            }
+        }
+        false
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -7,6 +7,7 @@ use eframe::egui::{
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::related::due_mark;
 use crate::domain::{RecordKind, office_time};
 use crate::i18n::message;
 use crate::ops::{Attention, AttentionReason, Home, HomeAnswer, NextConference};
@@ -14,7 +15,7 @@ use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, failed, heading, line, progress_bar, skeleton, text,
+    Button, at_right, badge, card, failed, heading, line, progress_bar, skeleton, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
@@ -284,19 +285,15 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Act
 
 fn attention_row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Attention) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
-    let days = days_until(cx.today, entry.due);
-    let (tone, icon, when) = match days {
-        ..0 => (Tone::Stop, icons::WARNING_OCTAGON, message("due-over").with("count", -days)),
-        0 => (Tone::Look, icons::CLOCK_COUNTDOWN, message("due-today")),
-        1..=7 => (Tone::Look, icons::CLOCK_COUNTDOWN, message("due-in").with("count", days)),
-        _ => (Tone::Plain, icons::CALENDAR_BLANK, message("due-in").with("count", days)),
-    };
+    let (tone, icon, when) = due_mark(cx.today, entry.due);
     let number = if entry.number.is_empty() { cx.t(&message("mou-no-number")) } else { entry.number.clone() };
     let what = cx.t(&match entry.reason {
         AttentionReason::Finish => message("attention-finish"),
         AttentionReason::Sign => message("attention-sign"),
         AttentionReason::Contract => message("attention-contract"),
         AttentionReason::Expires => message("attention-expires"),
+        AttentionReason::Task => message("attention-task").with("what", entry.what.as_str()),
+        AttentionReason::NextStep => message("attention-next").with("what", entry.what.as_str()),
     });
     let name = format!("{number}, {}, {what}, {}", entry.parties, cx.t(&when));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -12,7 +12,7 @@ use egui_phosphor::regular as icons;
 
 use crate::domain::{AnyId, Id as RecordId, Picture, PictureConsent, PictureRight, RecordKind, Stored};
 use crate::i18n::{Message, message};
-use crate::ops::{Command, DetailAnswer};
+use crate::ops::Command;
 use crate::runtime::{Pixels, Source, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, Tone, badge, dialog_frame, heading, icon_button, line, text};
@@ -92,17 +92,22 @@ impl Photos {
     }
 
     /// Draws the tab.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) {
-        let owner = (answer.record.kind(), answer.id);
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        owner: (RecordKind, AnyId),
+        pictures: &[Stored<Picture>],
+    ) {
         let width = ((ui.available_width() - 12.0) / 2.0).clamp(120.0, TILE.x);
-        for (row, pair) in answer.pictures.chunks(2).enumerate() {
+        for (row, pair) in pictures.chunks(2).enumerate() {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 12.0;
                 for (column, stored) in pair.iter().enumerate() {
                     ui.vertical(|ui| {
                         ui.set_width(width);
                         ui.spacing_mut().item_spacing.y = 3.0;
-                        self.tile_ui(ui, cx, answer, 2 * row + column, stored, width);
+                        self.tile_ui(ui, cx, pictures, 2 * row + column, stored, width);
                     });
                 }
             });
@@ -122,7 +127,7 @@ impl Photos {
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        answer: &DetailAnswer,
+        pictures: &[Stored<Picture>],
         place: usize,
         stored: &Stored<Picture>,
         width: f32,
@@ -158,7 +163,7 @@ impl Photos {
         });
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let order: Vec<RecordId<Picture>> = answer.pictures.iter().map(|stored| stored.id).collect();
+            let order: Vec<RecordId<Picture>> = pictures.iter().map(|stored| stored.id).collect();
             let arranged = |from: usize, to: usize| {
                 let mut order = order.clone();
                 let moved = order.remove(from);
@@ -288,11 +293,11 @@ impl Photos {
 }
 
 /// Takes what was dropped or pasted; whether anything was.
-pub(super) fn receive(ui: &Ui, cx: &mut Cx<'_>, answer: &DetailAnswer) -> bool {
+pub(super) fn receive(ui: &Ui, cx: &mut Cx<'_>, owner: (RecordKind, AnyId)) -> bool {
     let sources = dropped(ui);
     let came = !sources.is_empty();
     if came {
-        cx.ask(Action::TakePictures(answer.record.kind(), answer.id, sources));
+        cx.ask(Action::TakePictures(owner.0, owner.1, sources));
     }
     came
 }

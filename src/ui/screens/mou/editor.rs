@@ -10,12 +10,14 @@ use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Tex
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::after::After;
+use super::final_text::ChangedPages;
 use super::page::Drawn;
 use super::paper::{NamedPdf, Paper};
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
-use crate::domain::{Id as RecordId, Mou, MouState};
+use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
 use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
@@ -26,7 +28,8 @@ use crate::ui::components::{
     Button, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
     skeleton, tabs, text,
 };
-use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+use crate::ui::screens::photos::Photos;
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
 
 /// Saved so long after the last change, in seconds.
 const SAVE_AFTER: f64 = 1.0;
@@ -67,6 +70,15 @@ pub struct MouScreen {
     pub(super) copies: String,
     /// Where there is no room for three panes: the list of what is missing stands where the form was.
     pub(super) checking: bool,
+    /// What is shown beside a final text.
+    pub(super) after: After,
+    pub(super) photos: Photos,
+    /// The party whose signer is being replaced.
+    pub(super) replacing: Option<RecordId<MouParty>>,
+    pub(super) replaced: Option<Ticket<Outcome>>,
+    /// What the newest final text changed: the paper it was worked out for, and its pages.
+    pub(super) changed: Option<(RecordId<FrozenDocument>, Ticket<ChangedPages>)>,
+    pub(super) changed_pages: Option<(RecordId<FrozenDocument>, ChangedPages)>,
 }
 
 impl MouScreen {
@@ -101,6 +113,12 @@ impl MouScreen {
             printer: None,
             copies: String::new(),
             checking: false,
+            after: After::default(),
+            photos: Photos::default(),
+            replacing: None,
+            replaced: None,
+            changed: None,
+            changed_pages: None,
         }
     }
 
@@ -338,7 +356,7 @@ impl MouScreen {
         }
     }
 
-    fn set_state(&self, cx: &mut Cx<'_>, state: MouState) {
+    pub(super) fn set_state(&self, cx: &mut Cx<'_>, state: MouState) {
         let command = Command::SetMouState { mou: self.id, state, date: cx.today, note: String::new() };
         cx.ask(Action::Run(Box::new(command), message("done-state").with("state", state.label())));
     }
@@ -350,44 +368,10 @@ impl MouScreen {
                 if self.is_draft() {
                     self.parts.ui(ui, cx, self.id, &answer, &mut self.draft);
                 } else {
-                    self.final_ui(ui, cx, &answer);
+                    self.after_ui(ui, cx, &answer);
                 }
             });
         });
-    }
-
-    /// A final text: nothing to type, its states, and the way back while nobody signed.
-    fn final_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
-        let mou = &answer.dossier.mou;
-        note(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")));
-        ui.add_space(space::M);
-        heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
-        for party in &answer.dossier.parties {
-            let name = party.organisation.as_ref().map(|found| found.name.clone()).unwrap_or_default();
-            text(ui, &name, BODY_MEDIUM, cx.theme.c.text);
-            let signer = party.signer.as_ref().map(|person| person.full_name.clone());
-            let title = party.position.as_ref().map(|position| position.title.clone());
-            let words: Vec<String> = signer.into_iter().chain(title).collect();
-            text(ui, &words.join(", "), COMPACT, cx.theme.c.muted);
-        }
-        ui.add_space(space::M);
-        if matches!(mou.state, MouState::TextFinal | MouState::Printed) {
-            let label = cx.t(&message("mou-reopen"));
-            if Button::outline(&label).icon(icons::LOCK_SIMPLE_OPEN).show(ui, &cx.theme).clicked() {
-                self.set_state(cx, MouState::Draft);
-            }
-        }
-        let others = [MouState::Paused, MouState::Terminated, MouState::NotCarriedOut];
-        if !matches!(mou.state, MouState::TextFinal | MouState::Printed) {
-            ui.add_space(space::S);
-            text(ui, &cx.t(&message("mou-other-states")), SMALL, cx.theme.c.muted);
-            for state in others.into_iter().filter(|state| *state != mou.state) {
-                let label = cx.t(&state.label());
-                if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
-                    self.set_state(cx, state);
-                }
-            }
-        }
     }
 
     /// What is missing or doubtful; what is missing in several places is filled in at one.

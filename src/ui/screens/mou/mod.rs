@@ -1,11 +1,17 @@
 //! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`), the page
-//! (`page`), and what is done with the finished paper (`paper`).
+//! (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
 
+mod after;
+mod choose;
+mod details;
 mod editor;
+mod final_text;
 mod page;
 mod paper;
 mod parties;
 mod parts;
 mod text;
 
+pub use choose::TemplateDialog;
+pub(in crate::ui) use details::take_template;
 pub use editor::MouScreen;

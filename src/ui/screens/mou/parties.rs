@@ -98,7 +98,8 @@ impl Parts {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             let signer = signers.iter().find(|signer| Some(signer.position) == party.signer);
-            let name = party.organisation.and_then(|id| self.fields.name(id.any()));
+            let own = party.organisation.map(|id| id.any()).or(party.person.map(|id| id.any()));
+            let name = own.and_then(|id| self.fields.name(id));
             ui.horizontal(|ui| {
                 ui.allocate_ui(vec2(88.0, 20.0), |ui| {
                     ui.set_width(88.0);
@@ -114,9 +115,14 @@ impl Parts {
                     }
                     let words = match signer {
                         Some(signer) => format!("{}, {}", signer.name, signer.title),
+                        None if party.person.is_some() => cx.t(&message("mou-signs-alone")),
                         None => cx.t(&message("mou-no-signer")),
                     };
-                    let ink = if signer.is_some() { cx.theme.c.muted } else { cx.theme.c.danger };
+                    let ink = if signer.is_some() || party.person.is_some() {
+                        cx.theme.c.muted
+                    } else {
+                        cx.theme.c.danger
+                    };
                     line(ui, &words, SMALL, ink);
                 });
                 let (icon, name) = if open {
@@ -156,8 +162,22 @@ impl Parts {
             ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
             self.jump = None;
         }
+        let mut alone = party.person.is_some() || self.alone == Some(place);
+        let person = cx.t(&message("mou-party-person"));
+        if tick(ui, &cx.theme, &mut alone, &person, None).changed() {
+            self.alone = alone.then_some(place);
+            (party.organisation, party.person, party.signer) = (None, None, None);
+        }
+        if alone {
+            let label = cx.t(&field_label("person"));
+            let mut hex = party.person.map(|id| id.any().hex()).unwrap_or_default();
+            self.fields.link_ui(ui, cx, id, &key, RecordKind::Person, &label, None, &mut hex, None);
+            party.person = AnyId::from_hex(&hex).map(RecordId::from_any);
+        }
         let mut hex = party.organisation.map(|id| id.any().hex()).unwrap_or_default();
-        self.fields.link_ui(ui, cx, id, &key, RecordKind::Organisation, &label, None, &mut hex, None);
+        if !alone {
+            self.fields.link_ui(ui, cx, id, &key, RecordKind::Organisation, &label, None, &mut hex, None);
+        }
         let organisation = AnyId::from_hex(&hex).map(RecordId::from_any);
         if organisation != party.organisation {
             party.organisation = organisation;
@@ -269,7 +289,7 @@ impl Parts {
         }
     }
 
-    fn signers_of(
+    pub(super) fn signers_of(
         &mut self,
         cx: &Cx<'_>,
         organisation: Option<RecordId<Organisation>>,

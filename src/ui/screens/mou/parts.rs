@@ -4,7 +4,6 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui};
 use egui_phosphor::regular as icons;
 
 use super::parties::NewSigner;
-use crate::documents::mou::template::Template;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
     NumberSeries, Organisation, PageNumbering, PartyRole, Record as _, RecordKind,
@@ -12,7 +11,7 @@ use crate::domain::{
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Choices, Command, MouDeskAnswer, MouDraft};
 use crate::problem::Problem;
-use crate::runtime::Slot;
+use crate::runtime::{Slot, Templates};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, choice, date_field, heading, line};
 use crate::ui::fields::FieldStates;
@@ -33,6 +32,8 @@ pub(super) struct Parts {
     pub(super) new_signer: Option<NewSigner>,
     /// The party whose organisation was just chosen, until its signer is.
     pub(super) unsigned: Option<usize>,
+    /// The party that was said to be a person, until the person is chosen.
+    pub(super) alone: Option<usize>,
     number: String,
     /// Numbers of the articles that are printed, by key, as the page has them.
     pub(super) numbers: std::collections::BTreeMap<String, u32>,
@@ -41,6 +42,9 @@ pub(super) struct Parts {
     /// The stored MoU is newer than what is shown; taken over when nobody types.
     pub stale: bool,
     pub(super) jump: Option<String>,
+    pub(super) templates: Slot<Templates>,
+    /// A text and the values it speaks of.
+    pub(super) spoken: Option<(Vec<ClauseTree>, std::collections::BTreeSet<String>)>,
 }
 
 /// The draft behind a dossier.
@@ -119,6 +123,24 @@ const VALUES: &[(&str, Value, f32)] = &[
     ("place", Value::Text, 1.0),
 ];
 
+/// The placeholder a column of the MoU fills in the text.
+fn placeholder_of(column: &str) -> &str {
+    match column {
+        "village_name" => "village",
+        "target_value" => "target",
+        "term_months" => "term",
+        "payment_days" => "payment",
+        "review_months" => "review",
+        "notice_days" => "notice",
+        "report_period" => "report",
+        "corner_name" => "corner",
+        "first_months" => "outlet_months",
+        "copies_each" => "copies",
+        "witness_copies" => "witness.copies",
+        column => column,
+    }
+}
+
 /// Narrower than this a form has no room for three fields in a row.
 pub(super) const SMALL_FORM: f32 = 360.0;
 
@@ -154,6 +176,9 @@ impl Parts {
         for party in &dossier.parties {
             if let (Some(id), Some(organisation)) = (party.party.organisation, &party.organisation) {
                 self.fields.know(id.any(), &organisation.name);
+            }
+            if let (Some(id), Some(person)) = (party.party.person, &party.person) {
+                self.fields.know(id.any(), &person.full_name);
             }
             if let (Some(id), Some(contact)) = (party.party.contact, &party.contact) {
                 self.fields.know(id.any(), &contact.full_name);
@@ -192,11 +217,13 @@ impl Parts {
         let before = draft.clone();
         ui.spacing_mut().item_spacing.y = 8.0;
         self.resolve_jump(draft);
-        self.head_ui(ui, cx, id, answer, &mut draft.mou);
+        self.head_ui(ui, cx, id, answer, draft);
         ui.add_space(space::S);
         self.parties_ui(ui, cx, draft);
         ui.add_space(space::S);
-        self.values_ui(ui, cx, &mut draft.mou);
+        self.values_ui(ui, cx, draft);
+        ui.add_space(space::S);
+        self.details_ui(ui, cx, draft);
         ui.add_space(space::S);
         self.clauses_ui(ui, cx, draft);
         ui.add_space(space::S);
@@ -222,18 +249,8 @@ impl Parts {
         let hit = self.jump.as_deref().is_some_and(|jump| {
             jump == field
                 || match field {
-                    "target_value" => jump == "target",
-                    "term_months" => jump == "term",
-                    "payment_days" => jump == "payment",
-                    "review_months" => jump == "review",
-                    "notice_days" => jump == "notice",
-                    "report_period" => jump == "report",
-                    "corner_name" => jump == "corner",
-                    "first_months" => jump == "outlet_months",
-                    "copies_each" => jump == "copies",
-                    "witness_copies" => jump == "witness.copies",
                     "conference" => jump.starts_with("conference."),
-                    _ => false,
+                    column => jump == placeholder_of(column),
                 }
         });
         if hit {
@@ -255,40 +272,16 @@ impl Parts {
         cx: &mut Cx<'_>,
         id: RecordId<Mou>,
         answer: &MouDeskAnswer,
-        mou: &mut Mou,
+        draft: &mut MouDraft,
     ) {
         heading(ui, &cx.t(&message("mou-head-title")), CARD, cx.theme.c.text);
         let half = (ui.available_width() - 10.0) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            let names: Vec<String> = Template::built_in()
-                .iter()
-                .map(|template| match cx.language {
-                    Language::Vi => template.name.vi.clone(),
-                    Language::En => template.name.en.clone(),
-                })
-                .collect();
-            let now = Template::built_in().iter().position(|template| template.id == mou.template);
-            let shown =
-                now.and_then(|place| names.get(place)).cloned().unwrap_or_else(|| mou.template.clone());
-            let label = cx.t(&field_label("template"));
-            let chosen = choice(
-                ui,
-                &cx.theme,
-                cx.language,
-                Id::unique("mou-template"),
-                &label,
-                &shown,
-                &names,
-                half,
-                None,
-            );
-            if let Some(template) = chosen.and_then(|place| Template::built_in().get(place)) {
-                mou.template.clone_from(&template.id);
-                mou.template_version = i64::from(template.version);
-            }
-            self.number_ui(ui, cx, id, answer, mou, half);
+            self.template_ui(ui, cx, draft, half);
+            self.number_ui(ui, cx, id, answer, &draft.mou, half);
         });
+        let mou = &mut draft.mou;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             let mut names = vec![cx.t(&message("word-none"))];
@@ -456,7 +449,7 @@ impl Parts {
         self.typed.insert(column.to_owned(), typed);
     }
 
-    fn values_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, mou: &mut Mou) {
+    fn values_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-values-title")), CARD, cx.theme.c.text);
         let full = ui.available_width();
         // In large letters two stand in a row at most.
@@ -465,7 +458,17 @@ impl Parts {
             width if width < 0.5 => 0.5,
             _ => 1.0,
         };
-        let mut rest = VALUES;
+        let witnesses = draft.parties.iter().any(|party| party.record.role == PartyRole::Witness);
+        let asked: Vec<_> = VALUES
+            .iter()
+            .filter(|(column, ..)| match *column {
+                "place" | "term_months" | "copies_each" => true,
+                "witness_copies" => witnesses,
+                column => self.speaks_of(&draft.clauses, placeholder_of(column)),
+            })
+            .collect();
+        let mou = &mut draft.mou;
+        let mut rest = asked.as_slice();
         while !rest.is_empty() {
             let mut share = 0.0;
             let count = rest
@@ -492,7 +495,11 @@ impl Parts {
         }
         if mou.language != MouLanguage::Vi {
             heading(ui, &cx.t(&message("mou-english-title")), CARD, cx.theme.c.text);
-            for column in ENGLISH {
+            let said = |column: &str| {
+                let vi = column.strip_suffix("_en").unwrap_or(column);
+                vi == "subject" || asked.iter().any(|(column, ..)| *column == vi)
+            };
+            for column in ENGLISH.iter().filter(|column| said(column)) {
                 self.value_ui(ui, cx, mou, column, Value::Text, f32::INFINITY);
             }
         }

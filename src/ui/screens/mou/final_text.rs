@@ -1,0 +1,170 @@
+//! A text that is final: who signs, which papers it had, its states, and the ways that are still open.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Id, Ui};
+use egui_phosphor::regular as icons;
+
+use super::editor::MouScreen;
+use super::paper::Paper;
+use crate::domain::{MouState, Position};
+use crate::i18n::message;
+use crate::ops::MouDeskAnswer;
+use crate::runtime::Ticket;
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Button, Tone, choice, heading, note, text};
+use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL, space};
+
+/// Pages that are not as in the paper before, counted from 1, and a PDF of only these.
+pub(super) type ChangedPages = Option<(Vec<usize>, Vec<u8>)>;
+
+impl MouScreen {
+    /// A final text: nothing to type.
+    pub(super) fn final_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
+        let mou = &answer.dossier.mou;
+        let open = matches!(mou.state, MouState::TextFinal | MouState::Printed);
+        note(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")));
+        ui.add_space(space::M);
+        heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
+        self.signers_ui(ui, cx, answer, open);
+        self.papers_ui(ui, cx, answer);
+        ui.add_space(space::M);
+        if open {
+            let label = cx.t(&message("mou-reopen"));
+            if Button::outline(&label).icon(icons::LOCK_SIMPLE_OPEN).show(ui, &cx.theme).clicked() {
+                self.set_state(cx, MouState::Draft);
+            }
+            return;
+        }
+        text(ui, &cx.t(&message("mou-other-states")), SMALL, cx.theme.c.muted);
+        let others = [MouState::Paused, MouState::Terminated, MouState::NotCarriedOut, MouState::Expired];
+        for state in others.into_iter().filter(|state| *state != mou.state) {
+            let label = cx.t(&state.label());
+            if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
+                self.set_state(cx, state);
+            }
+        }
+    }
+
+    /// Who signs; as long as nobody did, somebody else can.
+    fn signers_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer, open: bool) {
+        if let Some(answer) = self.replaced.as_ref().and_then(Ticket::poll) {
+            self.replaced = None;
+            match answer {
+                Ok(_) => {
+                    self.replacing = None;
+                    cx.ask(Action::Say(Tone::Good, message("done-signer")));
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        for party in &answer.dossier.parties {
+            let person = party.person.as_ref().map(|person| person.full_name.clone());
+            let name = party.organisation.as_ref().map(|found| found.name.clone()).or(person);
+            let name = name.unwrap_or_default();
+            text(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+            let signer = party.signer.as_ref().map(|person| person.full_name.clone());
+            let title = party.position.as_ref().map(|position| position.title.clone());
+            let words: Vec<String> = signer.into_iter().chain(title).collect();
+            text(ui, &words.join(", "), COMPACT, cx.theme.c.muted);
+            let (true, Some(organisation), Some(id)) = (open, party.party.organisation, party.id) else {
+                continue;
+            };
+            let change = cx.t(&message("mou-change-signer"));
+            if self.replacing != Some(id) {
+                let spoken = format!("{change}: {name}");
+                let button = Button::plain(&change).small().icon(icons::USER_SWITCH).name(&spoken);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.replacing = Some(id);
+                }
+                continue;
+            }
+            let signers = self.parts.signers_of(cx, Some(organisation));
+            let names: Vec<String> =
+                signers.iter().map(|signer| format!("{}, {}", signer.name, signer.title)).collect();
+            let field = Id::unique(("change-signer", id.any()));
+            let shown = cx.t(&message("mou-choose-signer"));
+            let chosen =
+                choice(ui, &cx.theme, cx.language, field, &change, &shown, &names, f32::INFINITY, None);
+            let chosen = chosen.and_then(|place| signers.get(place));
+            if let Some(signer) = chosen
+                && self.replaced.is_none()
+            {
+                let position: crate::domain::Id<Position> = signer.position;
+                self.replaced = Some(cx.data.replace_signer(self.id, id, position, cx.today));
+            }
+            text(ui, &cx.t(&message("mou-change-signer-explain")), SMALL, cx.theme.c.muted);
+        }
+    }
+
+    /// The papers of the final text: the one in force, those it replaced, and the pages that differ.
+    fn papers_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
+        let [(newest, _), _, ..] = answer.papers.as_slice() else { return };
+        ui.add_space(space::M);
+        heading(ui, &cx.t(&message("after-papers")), CARD, cx.theme.c.text);
+        for (place, (id, paper)) in answer.papers.iter().enumerate() {
+            let time = crate::domain::office_time(paper.made_at)
+                .map(|time| time.strftime("%d/%m/%Y %H:%M").to_string())
+                .unwrap_or_default();
+            let state = if place == 0 { message("after-paper-now") } else { message("after-paper-old") };
+            let words = message("after-paper").with("time", time).with("pages", paper.pages);
+            let words = format!("{} · {}", cx.t(&words), cx.t(&state));
+            let button = Button::plain(&words).small().icon(icons::FILE_PDF);
+            if button.show(ui, &cx.theme).clicked() {
+                self.paper = Some((Paper::Show, cx.data.final_text(*id)));
+            }
+        }
+        self.changed_ui(ui, cx, *newest);
+    }
+
+    fn changed_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        newest: crate::domain::Id<crate::domain::FrozenDocument>,
+    ) {
+        if let Some((of, ticket)) = &self.changed
+            && let Some(answer) = ticket.poll()
+        {
+            let of = *of;
+            self.changed = None;
+            match answer {
+                Ok(pages) => self.changed_pages = Some((of, pages)),
+                Err(error) => {
+                    // Not asked again in every frame.
+                    self.changed_pages = Some((of, None));
+                    cx.ask(Action::Fail(error));
+                }
+            }
+        }
+        let known = self.changed_pages.as_ref().is_some_and(|(of, _)| *of == newest);
+        if !known && self.changed.is_none() {
+            self.changed = Some((newest, cx.data.changed_pages(self.id)));
+        }
+        let Some((of, Some((pages, pdf)))) = &self.changed_pages else { return };
+        if *of != newest {
+            return;
+        }
+        let list = pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        let words = message("after-changed").with("pages", list).with("count", pages.len());
+        text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
+        let path: PathBuf = {
+            let folder = cx.data.machine().home().join("ban-in");
+            folder.join(format!("BBGN_{}_trang-thay.pdf", newest.any().hex()))
+        };
+        let mut wanted = None;
+        ui.horizontal_wrapped(|ui| {
+            let print = cx.t(&message("after-changed-print"));
+            if Button::outline(&print).small().icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+                wanted = Some(Paper::Print);
+            }
+            let show = cx.t(&message("after-changed-open"));
+            if Button::plain(&show).small().icon(icons::ARROW_SQUARE_OUT).show(ui, &cx.theme).clicked() {
+                wanted = Some(Paper::Show);
+            }
+        });
+        if let Some(paper) = wanted {
+            self.written = Some((paper, cx.desk.save(path, pdf.clone())));
+        }
+    }
+}
