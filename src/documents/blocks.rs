@@ -94,6 +94,8 @@ pub enum Numbers {
     /// In the middle of the top margin from the second page.
     #[default]
     Top,
+    /// Nowhere.
+    None,
     /// At the foot of every page; `{page}` and `{pages}` in the pattern are replaced.
     Foot(String),
 }
@@ -281,6 +283,27 @@ pub struct Signatures {
     pub room: f32,
 }
 
+/// A line of a plate: it grows smaller until it has no more lines than it may and no word is cut.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct PlateLine {
+    /// The words.
+    pub run: Run,
+    /// Size of the letters in points at first.
+    pub size: f32,
+    /// So many lines at most.
+    pub most_lines: usize,
+    /// Space above in points.
+    pub before: f32,
+}
+
+/// A sheet of its own that is folded in the middle: the lines in the middle of its lower half, and the same
+/// upside down in the upper half.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Plate {
+    /// The lines.
+    pub lines: Vec<PlateLine>,
+}
+
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -296,6 +319,8 @@ pub enum Block {
     Table(Table),
     /// The places for signatures.
     Signatures(Signatures),
+    /// A sheet that is folded and stands on a table.
+    Plate(Plate),
     /// What follows begins on a new page; pages before the first break are the body.
     PageBreak,
 }

@@ -4,6 +4,7 @@
 //! the same bytes, in any process: times come in as arguments.
 
 pub mod blocks;
+pub mod ceremony;
 pub mod fonts;
 #[cfg(feature = "preview")]
 pub mod image;

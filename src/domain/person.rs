@@ -42,6 +42,22 @@ record! {
     }
 }
 
+impl Person {
+    /// How the person is spoken of: as noted, else by sex.
+    pub fn polite(&self) -> &str {
+        match self.honorific.as_str() {
+            "" if self.is_woman() => "Bà",
+            "" => "Ông",
+            noted => noted,
+        }
+    }
+
+    /// Whether the person is a woman, as far as is known.
+    pub fn is_woman(&self) -> bool {
+        self.sex.map_or(self.honorific == "Bà", |sex| sex == Sex::Female)
+    }
+}
+
 codes! {
     /// Whether an artisan works.
     ArtisanState, "artisan-state" {

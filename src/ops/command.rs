@@ -87,6 +87,8 @@ pub enum Command {
         /// Who signed before and who signs now, in words.
         note: String,
     },
+    /// Puts MoUs into batches of a ceremony and their order there: each with its batch and its place in it.
+    ArrangeCeremony(Vec<(Id<Mou>, Option<i64>, Option<i64>)>),
     /// A MoU reached a state; back to the draft opens its text again.
     SetMouState {
         /// The MoU.
@@ -134,6 +136,7 @@ impl Command {
             Self::ExplainGap { value, .. } => message("operation-gap").with("value", value.to_string()),
             Self::Freeze(..) => message("operation-freeze").with("name", name),
             Self::ReplaceSigner { .. } => message("operation-signer").with("name", name),
+            Self::ArrangeCeremony(..) => message("operation-ceremony"),
             Self::SetMouState { state, .. } => {
                 message("operation-mou-state").with("name", name).with("state", state.label())
             }

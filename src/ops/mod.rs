@@ -7,6 +7,7 @@
 mod any_record;
 mod atlas;
 mod bulk;
+mod ceremony;
 mod command;
 mod detail;
 mod duplicates;
@@ -14,6 +15,7 @@ mod lines;
 mod lists;
 mod merge;
 mod mous;
+mod numbers;
 mod queries;
 mod records;
 mod register;
@@ -28,12 +30,14 @@ mod views;
 pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
+pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
+pub use numbers::{NumberDesk, NumberDeskAnswer, SeriesState, Twice};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
 pub use related::Related;
@@ -42,7 +46,7 @@ pub use saved::SavedSearches;
 pub use scale::Scale;
 pub use shown::{Shown, yes_or_no};
 pub use views::{
-    Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, MouDesk,
+    Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk,
     MouDeskAnswer, NextConference, Signer, Trash, TrashLine,
 };
 

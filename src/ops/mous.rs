@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::records::passed;
 use super::{Outcome, records};
 use crate::domain::{
-    ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouEvent,
-    MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries, NumberState, Position, Record,
-    RecordKind, Stored,
+    ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouDossier,
+    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberBlock, NumberPattern, NumberSeries,
+    NumberState, Position, Record, RecordKind, Stored,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -27,6 +27,58 @@ pub struct MouDraft {
     pub clauses: Vec<ClauseTree>,
     /// The annex.
     pub products: Vec<Item<MouProduct>>,
+}
+
+impl MouDraft {
+    /// A new draft that says what another MoU says: its parties, text, values and annex, but not its number,
+    /// day and place in a ceremony.
+    pub fn like(dossier: &MouDossier) -> Self {
+        let mou = Mou {
+            number: String::new(),
+            series: None,
+            date: None,
+            state: MouState::Draft,
+            ceremony_batch: None,
+            ceremony_order: None,
+            amends: None,
+            ..dossier.mou.clone()
+        };
+        Self {
+            mou,
+            parties: dossier.parties.iter().map(|party| party.party.clone().into()).collect(),
+            clauses: dossier.clauses.iter().map(fresh).collect(),
+            products: dossier.products.iter().map(|(line, _)| line.record.clone().into()).collect(),
+        }
+    }
+
+    /// Takes over what another MoU says, but for its own parties, number, day, place and conference.
+    pub fn take_over(&mut self, other: &Self) {
+        let own = self.mou.clone();
+        self.mou = Mou {
+            number: own.number,
+            series: own.series,
+            state: own.state,
+            date: own.date,
+            place: own.place,
+            place_en: own.place_en,
+            conference: own.conference,
+            ceremony_batch: own.ceremony_batch,
+            ceremony_order: own.ceremony_order,
+            amends: own.amends,
+            invented: own.invented,
+            ..other.mou.clone()
+        };
+        self.clauses.clone_from(&other.clauses);
+        if self.products.is_empty() {
+            self.products.clone_from(&other.products);
+        }
+    }
+}
+
+/// A node and what is below it, as new ones.
+fn fresh(tree: &ClauseTree) -> ClauseTree {
+    let clause = MouClause { mou: None, parent: None, ..tree.clause.clone() };
+    ClauseTree { id: None, clause, children: tree.children.iter().map(fresh).collect() }
 }
 
 /// The paper of a final text.
@@ -202,9 +254,8 @@ pub(super) fn issue_number(
     let record = writer.rows().get(series)?.record;
     let pattern = NumberPattern::parse(&record.pattern)
         .map_err(|what| Error::new(ErrorKind::Invalid(vec![Problem::error("pattern", what)])))?;
-    let highest = writer.rows().highest_number(series.any())?;
-    let mut value = highest.map_or(record.first.max(1), |highest| highest.saturating_add(1));
     let year = record.year.unwrap_or(year);
+    let mut value = next_value(writer, &before, series, &record)?;
     // A number that stands on a paper by hand already is left out; the gap explains itself there.
     while writer.rows().was_given(&pattern.format(value, year))? {
         value = value.saturating_add(1);
@@ -218,6 +269,47 @@ pub(super) fn issue_number(
         ..IssuedNumber::default()
     };
     put_number(writer, ids, id, &before, &number)
+}
+
+/// The next number of a series: of the block that is kept for the MoU's conference, if there is one, else
+/// outside all blocks.
+fn next_value(
+    writer: &Writer<'_>,
+    mou: &Mou,
+    series: Id<NumberSeries>,
+    record: &NumberSeries,
+) -> Result<i64> {
+    let rows = writer.rows();
+    let blocks: Vec<NumberBlock> = rows
+        .children::<NumberBlock>("series", series.any())?
+        .into_iter()
+        .map(|stored| stored.record)
+        .collect();
+    let issued: Vec<IssuedNumber> = rows
+        .children::<IssuedNumber>("series", series.any())?
+        .into_iter()
+        .map(|stored| stored.record)
+        .collect();
+    let mut own =
+        blocks.iter().filter(|block| block.conference.is_some() && block.conference == mou.conference);
+    let free = own.clone().find_map(|block| {
+        let inside = |value: &i64| (block.first..=block.last).contains(value);
+        let given = issued.iter().filter_map(|number| number.value).filter(inside).max();
+        Some(given.map_or(block.first, |given| given + 1)).filter(inside)
+    });
+    match (free, own.next_back()) {
+        (Some(value), _) => Ok(value),
+        (None, Some(last)) => {
+            let what = message("number-block-empty")
+                .with("first", last.first.to_string())
+                .with("last", last.last.to_string());
+            Err(ErrorKind::Invalid(vec![Problem::error("number", what)]).into())
+        }
+        (None, None) => {
+            let highest = rows.highest_number(series.any())?;
+            Ok(super::numbers::next_free(record, highest, &issued, &blocks.iter().collect::<Vec<_>>()))
+        }
+    }
 }
 
 /// Gives a MoU a number written by hand; one that stands elsewhere is kept with a warning.

@@ -2,7 +2,7 @@
 
 use super::any_record::name_of;
 use super::detail::name_by_id;
-use super::{Command, Outcome, bulk, merge, mous, records};
+use super::{Command, Outcome, bulk, ceremony, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -186,6 +186,7 @@ impl Register {
             | Command::ChangeRows(..)
             | Command::Retag { .. }
             | Command::KeepApart(..)
+            | Command::ArrangeCeremony(..)
             | Command::ExplainGap { .. } => String::new(),
         })
     }
@@ -235,6 +236,7 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
             mous::explain_gap(writer, ids, *series, *value, reason)
         }
         Command::Freeze(mou, paper) => mous::freeze(writer, ids, *mou, paper),
+        Command::ArrangeCeremony(places) => ceremony::arrange(writer, places),
         Command::ReplaceSigner { mou, party, signer, paper, note } => {
             mous::replace_signer(writer, ids, *mou, (*party, *signer), paper, note)
         }

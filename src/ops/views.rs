@@ -7,11 +7,11 @@ use super::any_record::name_of;
 use super::detail::{name_by_id, referred_kind};
 use super::queries::mou_parties;
 use super::related::{Related, pictures, related};
-use super::{Query, Shown, mou_dossier};
+use super::{MouDraft, Query, Shown, mou_dossier};
 use crate::domain::{
     Answer, AnyId, Artisan, Conference, ConferenceState, FollowUp, FrozenDocument, Id, Mou, MouDossier,
-    MouState, NumberSeries, Obligation, ObligationState, Organisation, Participation, Person, Picture,
-    Position, Product, Record, RecordKind, Sales, Stored, Village,
+    MouParty, MouState, NumberSeries, Obligation, ObligationState, Organisation, Participation, PartyRole,
+    Person, Picture, Position, Product, Record, RecordKind, Sales, Stored, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -465,6 +465,43 @@ impl Query for Choices {
             });
         }
         Ok(signers)
+    }
+}
+
+/// Asks for the last MoU with an organisation, to begin a new one with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastWith {
+    /// The organisation.
+    pub organisation: Id<Organisation>,
+    /// The MoU that is being written.
+    pub not: Id<Mou>,
+}
+
+impl Query for LastWith {
+    type Answer = Option<(String, MouDraft)>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::Mou, RecordKind::MouParty, RecordKind::MouClause, RecordKind::MouProduct]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Self::Answer> {
+        let rows = store.rows();
+        let mut last: Option<(Option<Date>, Id<Mou>)> = None;
+        for party in rows.children::<MouParty>("organisation", self.organisation.any())? {
+            let Some(mou) = party.record.mou.filter(|mou| *mou != self.not) else { continue };
+            if party.record.role == PartyRole::Witness
+                || rows.is_deleted(RecordKind::Mou, mou.any())? != Some(false)
+            {
+                continue;
+            }
+            let record = rows.get(mou)?.record;
+            if !record.number.is_empty() && last.is_none_or(|(date, id)| (date, id) < (record.date, mou)) {
+                last = Some((record.date, mou));
+            }
+        }
+        let Some((_, id)) = last else { return Ok(None) };
+        let dossier = mou_dossier(&rows, id)?;
+        Ok(Some((dossier.mou.number.clone(), MouDraft::like(&dossier))))
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::{Date, DateTime};
 
+use super::ceremony::{self, FrozenMany};
 use super::export::Export;
 use super::lane::{Lane, Ticket, Wake};
 use super::papers::{self, Preview};
@@ -21,8 +22,8 @@ use crate::documents::list::ListPaper;
 use crate::documents::mou::data::PrintLanguage;
 use crate::domain::{AnyId, FrozenDocument, Id, Mou, MouParty, Position, RecordKind};
 use crate::error::{ErrorKind, Result};
-use crate::i18n::Message;
-use crate::ops::{Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
+use crate::i18n::{Language, Message};
+use crate::ops::{Ceremony, Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
 use crate::places::Places;
 use crate::store::{Access, BackupCopy, Changed, Store, Taken};
 
@@ -307,6 +308,58 @@ impl Data {
             let outcome = papers::freeze(session, &mut engine, id, date)?;
             shared.after(session, &outcome.changed);
             Ok(outcome)
+        })
+    }
+
+    /// Makes the texts of many MoUs final, one after the other, until all are done or somebody stops it.
+    pub fn freeze_many(&self, mous: Vec<Id<Mou>>, date: Date, progress: Arc<Progress>) -> Ticket<FrozenMany> {
+        let shared = Arc::clone(&self.shared);
+        let wake = Arc::clone(&self.wake);
+        self.writer.ask(&self.wake, move |session| {
+            ceremony::freeze_many(session, &mous, date, &progress, &mut |session, outcome| {
+                shared.after(session, &outcome.changed);
+                wake();
+            })
+        })
+    }
+
+    /// Writes everything a ceremony needs on paper into a folder: the MoUs in their order, the order itself,
+    /// the table of copies, whom to call, the script, the plates. How many MoUs are in it.
+    pub fn ceremony_pack(
+        &self,
+        question: Ceremony,
+        folder: PathBuf,
+        language: Language,
+        progress: Arc<Progress>,
+    ) -> Ticket<usize> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            let answer = question.answer(&mut desk.store)?;
+            let place = (folder.as_path(), language, now);
+            ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &progress)
+        })
+    }
+
+    /// What the master of ceremonies reads, or the plates for the table.
+    pub fn ceremony_paper(
+        &self,
+        question: Ceremony,
+        plates: bool,
+        language: Language,
+    ) -> Ticket<(String, Vec<u8>)> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            let answer = question.answer(&mut desk.store)?;
+            let script = ceremony::script(&answer, language);
+            let (name, document) = if plates {
+                ("Bien-ten.pdf", script.plates())
+            } else {
+                ("Loi-dan-MC.pdf", script.document())
+            };
+            let pages = desk.engine.lay_out(&document);
+            let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
+            let pdf = desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?;
+            Ok((name.to_owned(), pdf))
         })
     }
 

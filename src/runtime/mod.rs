@@ -2,6 +2,8 @@
 //! on several threads. The only place that reads a clock, draws random numbers or starts a thread.
 
 #[cfg(feature = "gui")]
+mod ceremony;
+#[cfg(feature = "gui")]
 mod data;
 #[cfg(feature = "gui")]
 mod desk;
@@ -20,6 +22,8 @@ mod session;
 mod slot;
 mod templates;
 
+#[cfg(feature = "gui")]
+pub use ceremony::FrozenMany;
 #[cfg(feature = "gui")]
 pub use data::{Data, Progress, Status, Work};
 #[cfg(feature = "gui")]

@@ -170,22 +170,22 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
 /// Prints a final text and puts everything together that is kept of it.
 fn final_paper(
     engine: &mut Engine,
-    data: MouData,
+    text: MouData,
     language: MouLanguage,
     made_at: i64,
     date: Date,
 ) -> Result<FrozenPaper> {
-    let printed = printed(engine, &data, moment(made_at)?)?;
-    let data = MouData { signed_pages: Some(printed.body), ..data };
-    let json = serde_json::to_string(&data)
+    let printed = printed(engine, &text, moment(made_at)?)?;
+    let text = MouData { signed_pages: Some(printed.body), ..text };
+    let json = serde_json::to_string(&text)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a text cannot be kept")).because(error))?;
     Ok(FrozenPaper {
         pdf: printed.pdf,
         pages: printed.pages,
         language,
         data: json,
-        template_version: i64::from(data.template_version),
-        template: data.template,
+        template_version: i64::from(text.template_version),
+        template: text.template,
         made_at,
         date,
     })
@@ -235,17 +235,17 @@ pub fn replace_signer(
     if blocks(&wrong) {
         return Err(ErrorKind::Invalid(wrong).into());
     }
-    let mut data = data_of(&frozen)?;
-    let (_, before_pages) = engine.lay_out_mou(&data);
-    data.take_signer(&filled.data, role == PartyRole::Witness, number);
-    data.page_starts.clone_from(&before_pages.starts);
-    if engine.lay_out_mou(&data).1.pages.len() != before_pages.pages.len() {
+    let mut text = data_of(&frozen)?;
+    let (_, before_pages) = engine.lay_out_mou(&text);
+    text.take_signer(&filled.data, role == PartyRole::Witness, number);
+    text.page_starts.clone_from(&before_pages.starts);
+    if engine.lay_out_mou(&text).1.pages.len() != before_pages.pages.len() {
         // There is no room for the new names: the pages begin where they have to.
-        data.page_starts.clear();
-        data.signed_pages = None;
+        text.page_starts.clear();
+        text.signed_pages = None;
     }
     let made_at = session.machine().now();
-    let paper = final_paper(engine, data, frozen.language, made_at, date)?;
+    let paper = final_paper(engine, text, frozen.language, made_at, date)?;
     let note = format!("{before} → {now}");
     session.run(&Command::ReplaceSigner { mou: id, party, signer, paper: Box::new(paper), note })
 }

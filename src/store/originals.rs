@@ -29,6 +29,9 @@ const ENDING: &str = ".anh";
 /// How many pictures are taken over in one transaction.
 const TOGETHER: usize = 32;
 
+/// A picture under its SHA-256: its bytes and a small one of it.
+type Kept<'k> = (&'k str, Vec<u8>, Option<Vec<u8>>);
+
 /// The second data file of a register.
 pub struct Originals {
     path: PathBuf,
@@ -99,7 +102,7 @@ impl Originals {
     }
 
     /// Keeps pictures in one transaction.
-    fn keep_all(&mut self, pictures: &[(&str, Vec<u8>, Option<Vec<u8>>)]) -> Result<()> {
+    fn keep_all(&mut self, pictures: &[Kept<'_>]) -> Result<()> {
         let path = self.path.clone();
         let Some(connection) = self.open(true)? else { return Ok(()) };
         let write = || -> rusqlite::Result<()> {

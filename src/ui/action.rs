@@ -6,11 +6,10 @@ use jiff::civil::Date;
 
 use super::components::Tone;
 use super::theme::{Theme, space};
-use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, Id, Mou, RecordKind};
 use crate::error::Error;
 use crate::i18n::{Language, Message, message};
-use crate::ops::{Command, Shown};
+use crate::ops::{Command, MouDraft, Shown};
 use crate::places::Places;
 use crate::runtime::{Data, Density, Desk, Look, Preferences, RendererChoice, TableLayout};
 use crate::store::BackupCopy;
@@ -30,6 +29,8 @@ pub enum Route {
     Mous,
     /// The editor of a MoU.
     Mou(Id<Mou>),
+    /// The board of a signing ceremony.
+    Ceremony,
     /// Pairs of records that may be the same.
     Duplicates,
     /// Two records side by side: the kind, the kept one and the other.
@@ -100,8 +101,8 @@ pub enum Action {
     Restore(BackupCopy),
     /// Choose the template of a new MoU.
     NewMou,
-    /// Make a new MoU from this template and open it.
-    NewMouFrom(Box<Template>),
+    /// Make a new MoU of this draft and open it.
+    NewMouOf(Box<MouDraft>),
     /// Print all MoUs into a folder.
     PrintAll(PathBuf),
     /// Say something for a moment.

@@ -16,9 +16,9 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, dialog_frame, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, AtlasScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen, HomeScreen,
-    ImportDialog, MergeScreen, MouScreen, RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject,
-    TemplateDialog, TrashScreen,
+    AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
+    HomeScreen, ImportDialog, MergeScreen, MouScreen, RegisterScreen, SettingsScreen, StartAsk, StartScreen,
+    Subject, TemplateDialog, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -103,6 +103,7 @@ pub struct App {
     gallery: GalleryScreen,
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
+    ceremony: CeremonyScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
     pub(super) new_mou: Option<TemplateDialog>,
@@ -157,6 +158,7 @@ impl App {
             gallery: GalleryScreen::default(),
             saved: Slot::default(),
             duplicates: DuplicatesScreen::default(),
+            ceremony: CeremonyScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
             new_mou: None,
@@ -190,6 +192,7 @@ impl App {
         self.settings = SettingsScreen::default();
         self.saved = Slot::default();
         self.duplicates = DuplicatesScreen::default();
+        self.ceremony = CeremonyScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
         self.drafts.clear();
@@ -317,6 +320,7 @@ impl App {
                 }
             }
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
+            Route::Ceremony => self.ceremony.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {
                 let fits = self.merge.as_ref().is_some_and(|merge| {

@@ -10,14 +10,13 @@ use super::action::{Action, Preference, Route};
 use super::app::{AfterOpen, App, Dialog, Toast};
 use super::components::Tone;
 use super::palette::Palette;
-use super::screens::{ImportDialog, RegisterScreen, Subject, TemplateDialog, has_list, take_template};
+use super::screens::{ImportDialog, RegisterScreen, Subject, TemplateDialog, has_list};
 use super::taking::TakingPictures;
 use super::theme;
-use crate::documents::mou::template::Template;
-use crate::domain::{Id, Mou, MouParty, NumberSeries, Organisation, OrganisationKind, RecordKind};
+use crate::domain::{Id, Mou, NumberSeries, Organisation, OrganisationKind, RecordKind};
 use crate::error::{Error, Result};
 use crate::i18n::{Message, message};
-use crate::ops::{Command, MouDraft};
+use crate::ops::Command;
 use crate::runtime::{Draft, Progress, Ticket};
 use crate::store::BackupCopy;
 
@@ -67,9 +66,8 @@ impl App {
             }
             Action::Restore(copy) => self.dialog = Some(Dialog::Restore(copy)),
             Action::NewMou => self.new_mou = self.data.is_some().then(TemplateDialog::default),
-            Action::NewMouFrom(template) => {
+            Action::NewMouOf(draft) => {
                 if let Some(data) = &self.data {
-                    let draft = Box::new(new_mou(&template));
                     self.waiting.new_mou = Some(data.run(Command::SaveMou(None, draft)));
                 }
             }
@@ -513,13 +511,4 @@ fn take<A>(ticket: &mut Option<Ticket<A>>) -> Option<Result<A>> {
     let answer = ticket.as_ref().and_then(Ticket::poll)?;
     *ticket = None;
     Some(answer)
-}
-
-/// What a new MoU starts with: the text of a template, two parties to be chosen.
-pub(super) fn new_mou(template: &Template) -> MouDraft {
-    let party = |sequence| MouParty { sequence, ..MouParty::default() }.into();
-    let mou = Mou { copies_each: Some(2), ..Mou::default() };
-    let mut draft = MouDraft { mou, parties: vec![party(1), party(2)], ..MouDraft::default() };
-    take_template(&mut draft, template);
-    draft
 }

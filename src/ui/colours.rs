@@ -89,6 +89,29 @@ pub struct Colours {
     pub shadow: Color32,
 }
 
+/// The colours of the stage: what the hall sees on the projector is the same in both looks.
+pub struct Stage {
+    /// Red lacquer.
+    pub ground: Color32,
+    /// Rings in it.
+    pub ring: Color32,
+    /// Gold leaf: titles and people.
+    pub gold: Color32,
+    /// Lines of gold.
+    pub line: Color32,
+    /// Text.
+    pub text: Color32,
+}
+
+/// Red lacquer and gold leaf.
+pub const STAGE: Stage = Stage {
+    ground: Color32::from_rgb(0x4B, 0x12, 0x0D),
+    ring: Color32::from_rgb(0x63, 0x22, 0x18),
+    gold: Color32::from_rgb(0xF3, 0xD0, 0x8E),
+    line: Color32::from_rgb(0xB0, 0x83, 0x3C),
+    text: Color32::from_rgb(0xFD, 0xF6, 0xE7),
+};
+
 /// Daylight.
 pub const LIGHT: Colours = Colours {
     background: Color32::from_rgb(0xEF, 0xED, 0xE6),

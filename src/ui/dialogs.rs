@@ -14,6 +14,11 @@ pub fn save_list(name: String, ending: &'static str) -> impl FnOnce() -> Option<
     move || rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(name).save_file()
 }
 
+/// Asks for a folder, on a stick for example.
+pub fn choose_folder() -> Option<PathBuf> {
+    rfd::FileDialog::new().pick_folder()
+}
+
 /// Asks for a picture or file to add.
 pub fn open_picture() -> Option<PathBuf> {
     rfd::FileDialog::new().pick_file()

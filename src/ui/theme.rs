@@ -81,6 +81,27 @@ pub const SCREEN: Kind = kind(22.0, 28.0, Face::SemiBold);
 /// Key numbers.
 pub const NUMBER: Kind = kind(26.0, 32.0, Face::SemiBold);
 
+/// Titles over a stage, on a screen of 1366 points.
+pub const STAGE_TITLE: Kind = kind(42.0, 54.0, Face::SemiBold);
+/// Who signs there.
+pub const STAGE_NAME: Kind = kind(46.0, 58.0, Face::SemiBold);
+/// The people.
+pub const STAGE_PERSON: Kind = kind(33.0, 42.0, Face::SemiBold);
+/// Positions, subjects, lists.
+pub const STAGE_TEXT: Kind = kind(24.0, 32.0, Face::Regular);
+/// The same, stronger.
+pub const STAGE_STRONG: Kind = kind(24.0, 32.0, Face::SemiBold);
+/// The edge of the stage.
+pub const STAGE_SMALL: Kind = kind(20.0, 28.0, Face::Regular);
+
+impl Kind {
+    /// The same for a larger or smaller stage.
+    #[must_use]
+    pub fn scaled(self, scale: f32) -> Self {
+        Self { size: self.size * scale, line: self.line * scale, face: self.face }
+    }
+}
+
 /// Distances and sizes in points.
 pub mod space {
     /// Between things that belong together.

@@ -6,7 +6,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use so_lang_nghe::domain::{
     AnyId, Artisan, Cell, ClauseKind, ClauseTree, CodeSet, Id, Mou, MouClause, MouLanguage, MouParty,
-    MouProduct, MouState, NumberSeries, Organisation, Person, Picture, Position, RecordKind, Village,
+    MouProduct, MouState, NumberBlock, NumberSeries, Obligation, Organisation, Person, Picture, Position,
+    RecordKind, Village,
 };
 use so_lang_nghe::ops::{BulkChange, Command, FrozenPaper, MouDraft, Register};
 
@@ -70,7 +71,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 30 {
+    Some(match what % 34 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -154,6 +155,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             let one = pick(&ids::<Village>(register), which)?.any();
             Command::KeepApart(RecordKind::Village, one, pick(&ids::<Village>(register), other)?.any())
         }
+        29..=32 => mou_office(register, choice)?,
         21 => save_person(register, which, other, text, person),
         _ => Command::SetMouState {
             mou: pick(&ids::<Mou>(register), which)?,
@@ -161,6 +163,45 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             date: date(2026, 3, 4),
             note: text,
         },
+    })
+}
+
+/// What the MoU office does beside the text of a MoU.
+fn mou_office(register: &Register, choice: &Choice) -> Option<Command> {
+    let Choice { what, which, other, number, text } = choice.clone();
+    Some(match what % 34 {
+        29 => Command::ArrangeCeremony(
+            ids::<Mou>(register)
+                .into_iter()
+                .rev()
+                .map(|id| (id, Some(number % 3), Some(number % 5)))
+                .collect(),
+        ),
+        30 => {
+            let mou = pick(&ids::<Mou>(register), which)?;
+            let parties = register.store().rows().children::<MouParty>("mou", mou.any()).unwrap();
+            let parties: Vec<_> = parties.into_iter().map(|party| party.id).collect();
+            Command::ReplaceSigner {
+                mou,
+                party: pick(&parties, other)?,
+                signer: pick(&ids::<Position>(register), other)?,
+                paper: Box::new(paper(text)),
+                note: String::new(),
+            }
+        }
+        31 => Command::Add(
+            NumberBlock {
+                series: pick(&ids(register), which),
+                first: number % 5 + 1,
+                last: number % 5 + 4,
+                holder: text,
+                ..NumberBlock::default()
+            }
+            .into(),
+        ),
+        _ => Command::Add(
+            Obligation { mou: pick(&ids(register), which), task: text, ..Obligation::default() }.into(),
+        ),
     })
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod ceremony;
 mod files;
 mod fit;
 #[cfg(feature = "images")]

@@ -8,6 +8,7 @@ operation-restore = Take { $kind } { $name } out of the trash
 operation-retag = Tag { $count } × { $kind }
 operation-number = Number memorandum { $name }
 operation-gap = Explain the unused number { $value }
+operation-ceremony = Arrange the ceremony
 operation-signer = Change the signer of { $name }
 operation-freeze = Make the text of { $name } final
 operation-mou-state = Memorandum { $name }: { $state }

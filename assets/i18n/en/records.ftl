@@ -299,6 +299,7 @@ number-pattern-bracket = A brace is missing from the pattern or too many.
 number-pattern-counter = The pattern needs {"{"}so{"}"} or {"{"}so:02{"}"} for the number.
 number-pattern-token = The pattern has the unknown token { $token }; known are so, so:02, nam, nam:2.
 number-stands-elsewhere = The number { $number } stands on another memorandum.
+number-block-empty = The block of numbers { $first }–{ $last } kept for this conference is used up. Extend the block on the page of numbers, or write a number by hand.
 number-not-given = The series has given the numbers { $first } to { $highest }.
 mou-signer-impossible = The signer cannot be changed any more: the memorandum is “{ $state }”.
 mou-state-impossible = It cannot go from “{ $from }” to “{ $to }”.

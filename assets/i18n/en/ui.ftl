@@ -312,6 +312,80 @@ after-changed = { $count ->
 }
 after-changed-print = Print changed pages
 after-changed-open = Open changed pages
+key-space = Space
+prepare-open = Prepare
+prepare-title = Prepare the ceremony
+prepare-numbers = { $count ->
+    [0] Every memorandum has its number
+    [one] One memorandum has no number
+   *[other] { $count } memoranda have no number
+}
+prepare-give = Give numbers in the order of signing: { $series }
+prepare-final = { $count } of { $all } texts are final
+prepare-freeze = { $count ->
+    [one] Check one text and make it final
+   *[other] Check { $count } texts and make them final
+}
+prepare-report = { $frozen } texts are final now; { $refused } lack something
+prepare-pack = Fallback pack
+prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates. Keep it on a stick.
+prepare-folder = Folder
+prepare-save = Save the pack
+prepare-print = Print
+prepare-printing = Printing, { $count } memoranda left
+prepare-print-all = Print { $count } memoranda in order, { $copies } copies
+done-pack = The pack with { $count } memoranda is saved in { $path }
+ceremony-script = Script for the MC
+ceremony-title = Signing ceremony
+ceremony-short = Ceremony
+ceremony-summary = { $count } memoranda, { $batches } batches
+ceremony-batch = Batch { $batch }
+ceremony-no-batch = In no batch yet
+ceremony-batch-count = { $count } memoranda
+ceremony-empty = No memorandum is signed at the conference
+ceremony-empty-explain = Choose the conference in each memorandum; it then stands here, to be put into a batch and called.
+ceremony-waits = Waiting
+ceremony-signing = Signing
+ceremony-handed = Handed over
+ceremony-not-final = Not final
+ceremony-of = Memorandum { $place } of { $count }
+ceremony-party = Party { $letter }
+ceremony-witness = Witness: { $names }
+ceremony-by-authority = { $title }, by power of attorney
+ceremony-call = Call pair { $place } to sign
+ceremony-signed-next = Signed, call pair { $place }
+ceremony-signed = Signed
+ceremony-seal = Sealed
+ceremony-hand = Handed over
+ceremony-done = Done
+ceremony-make-final = Open to make it final
+ceremony-delay = Put this pair off
+ceremony-open = Open memorandum, change signer
+ceremony-print = { $count ->
+    [one] Print the copy
+   *[other] Print all { $count } copies
+}
+ceremony-print-changed = Print changed pages
+ceremony-up = Earlier
+ceremony-down = Later
+ceremony-next = Next pair: prepare folders, pens, name plates
+ceremony-to-batch = Batch
+ceremony-screen = Second screen
+ceremony-screen-close = Close second screen
+ceremony-screen-explain = Move the window to the projector; F11 or a double click fills the screen.
+ceremony-show-list = Show the list
+ceremony-window = Ceremony screen
+ceremony-conference = Conference
+done-ceremony = The order is changed
+stage-title = Signing of Memoranda of Understanding
+stage-prepare = Please prepare: { $first } and { $second }
+stage-list = To be signed today
+stage-date = { $day }/{ $month }/{ $year }
+mou-like = New one like this
+mou-amend = New one that amends this
+mou-amend-subject = the amendment of Memorandum of Understanding No. { $number }
+mou-take-over = Take the clauses of { $number }
+done-taken-over = Clauses and values are taken over; Ctrl Z goes back
 mou-clauses-title = Clauses
 mou-annex-title = Products in the annex
 mou-seat-party = Party { $letter }

@@ -8,6 +8,7 @@ operation-restore = Lấy lại { $kind } { $name } từ thùng rác
 operation-retag = Gắn nhãn cho { $count } { $kind }
 operation-number = Cấp số cho biên bản { $name }
 operation-gap = Ghi lý do bỏ trống số { $value }
+operation-ceremony = Xếp thứ tự lễ ký
 operation-signer = Đổi người ký của { $name }
 operation-freeze = Chốt văn bản { $name }
 operation-mou-state = Ghi biên bản { $name }: { $state }

@@ -284,6 +284,7 @@ number-pattern-bracket = Mẫu số thiếu hoặc thừa dấu ngoặc nhọn.
 number-pattern-counter = Mẫu số cần có {"{"}so{"}"} hoặc {"{"}so:02{"}"} để đánh số.
 number-pattern-token = Mẫu số có ký hiệu { $token } chưa biết; dùng được so, so:02, nam, nam:2.
 number-stands-elsewhere = Số { $number } đã có trên một biên bản khác.
+number-block-empty = Khối số { $first }–{ $last } giữ cho hội nghị này đã hết. Hãy mở rộng khối số ở trang Số văn bản, hoặc ghi số bằng tay.
 number-not-given = Sổ số mới cấp từ { $first } đến { $highest }.
 mou-signer-impossible = Không đổi người ký được nữa: biên bản ở trạng thái “{ $state }”.
 mou-state-impossible = Không chuyển được từ “{ $from }” sang “{ $to }”.

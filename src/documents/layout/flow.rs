@@ -62,6 +62,8 @@ pub struct Slab {
     pub outline: Option<String>,
     /// Text; baselines count from the top edge.
     pub lines: Vec<TextLine>,
+    /// Text that stands upside down on the page, wherever the slab is.
+    pub turned: Vec<TextLine>,
     /// Lines.
     pub rules: Vec<Rule>,
     /// Coloured grounds.
@@ -85,6 +87,7 @@ impl Slab {
             area.y += down;
         }
         self.lines.append(&mut other.lines);
+        self.turned.append(&mut other.turned);
         self.rules.append(&mut other.rules);
         self.fills.append(&mut other.fills);
         self.fields.append(&mut other.fields);
@@ -115,6 +118,8 @@ pub struct Flow<'a> {
     mark_fields: bool,
     /// Height of the text on a page.
     pub(super) page: f32,
+    /// The margin above it.
+    pub(super) above: f32,
     /// Number of the last paragraph.
     paragraph: u32,
     /// Width of the label column of each group.
@@ -126,7 +131,14 @@ impl<'a> Flow<'a> {
     pub fn new(fonts: &'a mut Fonts, sheet: &Sheet, blocks: &[Block]) -> Self {
         let mut labels = Vec::new();
         measure_labels(fonts, blocks, &mut labels);
-        Self { fonts, mark_fields: sheet.mark_fields, page: sheet.format.text_height(), paragraph: 0, labels }
+        Self {
+            fonts,
+            mark_fields: sheet.mark_fields,
+            page: sheet.format.text_height(),
+            above: sheet.format.above,
+            paragraph: 0,
+            labels,
+        }
     }
 
     /// The number of a new paragraph.
@@ -150,6 +162,7 @@ impl<'a> Flow<'a> {
                 Block::Columns(columns) => slabs.append(&mut self.columns(columns, x, width)),
                 Block::Table(table) => slabs.append(&mut self.table(table, x, width)),
                 Block::Signatures(signatures) => slabs.append(&mut self.signatures(signatures, x, width)),
+                Block::Plate(plate) => slabs.push(self.plate(plate, x, width)),
                 Block::PageBreak => {}
             }
         }
@@ -356,7 +369,11 @@ fn measure_labels(fonts: &mut Fonts, blocks: &[Block], labels: &mut Vec<(u8, f32
                 measure_labels(fonts, left, labels);
                 measure_labels(fonts, right, labels);
             }
-            Block::Paragraph(_) | Block::Table(_) | Block::Signatures(_) | Block::PageBreak => {}
+            Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Signatures(_)
+            | Block::Plate(_)
+            | Block::PageBreak => {}
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod lines;
 pub mod paginate;
 pub mod pairs;
+pub mod plates;
 
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +108,8 @@ pub struct Page {
     pub furniture: Vec<TextLine>,
     /// The text in reading order.
     pub lines: Vec<TextLine>,
+    /// Text that stands upside down: turned by half a circle around the middle of the page.
+    pub turned: Vec<TextLine>,
 }
 
 /// Words across the page behind the text, turned to the left around `centre`.

@@ -127,6 +127,7 @@ fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
         rules: canvas.rules,
         furniture: Vec::new(),
         lines: canvas.lines,
+        turned: canvas.turned,
     });
 }
 
@@ -145,7 +146,7 @@ fn furnish(fonts: &mut Fonts, sheet: &Sheet, pages: &mut Pages) {
                 let run = Run { text: number.to_string(), ..Run::default() };
                 page.furniture.extend(centred(fonts, format, run, NUMBER_SIZE, TOP_BASELINE));
             }
-            Numbers::Top => {}
+            Numbers::Top | Numbers::None => {}
             Numbers::Foot(pattern) => {
                 let text =
                     pattern.replace("{page}", &number.to_string()).replace("{pages}", &count.to_string());
@@ -370,8 +371,8 @@ mod tests {
         assert!(number.baseline < PageFormat::UPRIGHT.above);
         assert!(
             ((number.x + number.words[0].x + number.right()) / 2.0
-                - (PageFormat::UPRIGHT.left + RIGHT) / 2.0)
-                .abs()
+                - f32::midpoint(PageFormat::UPRIGHT.left, RIGHT))
+            .abs()
                 < 0.1
         );
     }

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::i18n::Language;
 use crate::places::{CommuneCode, Places};
-use crate::vietnamese::{AmountStyle, Sex, phone, tax_code};
+use crate::vietnamese::{AmountStyle, phone, tax_code};
 
 /// The facts of a MoU.
 ///
@@ -299,10 +299,8 @@ fn main_phone(phones: &PhoneNumbers) -> Option<String> {
 }
 
 fn honorific(person: &Person) -> Both<String> {
-    let woman = person.sex.map_or(person.honorific == "Bà", |sex| sex == Sex::Female);
-    let usual = if woman { "Bà" } else { "Ông" };
-    let vi = if person.honorific.is_empty() { usual } else { &person.honorific };
-    Both { vi: vi.to_owned(), en: if woman { "Ms." } else { "Mr." }.to_owned() }
+    let en = if person.is_woman() { "Ms." } else { "Mr." };
+    Both { vi: person.polite().to_owned(), en: en.to_owned() }
 }
 
 fn in_both(make: impl Fn(Language) -> String) -> Both<String> {

@@ -418,11 +418,10 @@ impl<'a> Values<'a> {
             "position" => return required(both(&party.position)),
             "principal" => return required(office(both(&party.authorisation.as_ref()?.on_behalf_of))),
             "represented" if party.person => None,
-            "represented" => return Some(Span::plain(self.role_of(who).text(language))),
             "representative" => {
                 return required(person(&party.honorific, party.representative.as_ref(), language));
             }
-            "role" => return Some(Span::plain(self.role_of(who).text(language))),
+            "role" | "represented" => return Some(Span::plain(self.role_of(who).text(language))),
             "signer" => return required(party.representative.as_deref().and_then(clean)),
             "tax_code" if party.tax_code_required => {
                 return required(party.tax_code.as_deref().and_then(clean));

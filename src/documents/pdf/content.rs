@@ -42,6 +42,9 @@ pub(super) fn content(fonts: &Fonts, used: &Used, pages: &Pages, page: &Page) ->
     for line in page.furniture.iter().chain(&page.lines) {
         painter.line(line);
     }
+    for line in &page.turned {
+        painter.turned(line, pages.format.width);
+    }
     painter.put(format_args!("ET\n"));
     painter.out
 }
@@ -99,6 +102,14 @@ impl Painter<'_> {
         let Some(first) = line.words.first() else { return };
         let (x, y) = (line.x + first.x, self.height - line.baseline);
         self.put(format_args!("1 0 0 1 {} {} Tm\n", Short(x), Short(y)));
+        self.words(&line.words, line.size);
+    }
+
+    /// The same upside down: turned by half a circle around the middle of the page.
+    fn turned(&mut self, line: &TextLine, width: f32) {
+        let Some(first) = line.words.first() else { return };
+        let (x, y) = (width - line.x - first.x, line.baseline);
+        self.put(format_args!("-1 0 0 -1 {} {} Tm\n", Short(x), Short(y)));
         self.words(&line.words, line.size);
     }
 

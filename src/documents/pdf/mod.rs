@@ -76,8 +76,11 @@ fn glyphs<'a>(fonts: &'a Fonts, pages: &'a Pages) -> Faces<BTreeMap<u16, &'a str
             known.entry(glyph.id).or_insert(&*glyph.text);
         }
     };
-    let texts =
-        pages.pages.iter().flat_map(|page| page.furniture.iter().chain(&page.lines)).map(|line| &line.words);
+    let texts = pages
+        .pages
+        .iter()
+        .flat_map(|page| page.furniture.iter().chain(&page.lines).chain(&page.turned))
+        .map(|line| &line.words);
     for placed in texts.chain(pages.watermark.iter().map(|mark| &mark.words)).flatten() {
         add(&placed.word);
         if placed.spaced {

@@ -226,16 +226,13 @@ impl FormScreen {
         } else {
             return true;
         };
-        match failure {
-            Some(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
-                    cx.ask(Action::Back);
-                }
+        if let Some(error) = failure {
+            if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-back"))) {
+                cx.ask(Action::Back);
             }
-            None => {
-                ui.add_space(space::XL);
-                skeleton(ui, &cx.theme, 8);
-            }
+        } else {
+            ui.add_space(space::XL);
+            skeleton(ui, &cx.theme, 8);
         }
         false
     }

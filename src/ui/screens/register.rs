@@ -242,6 +242,17 @@ impl RegisterScreen {
                     Button::outline(&menu).icon(icons::COLUMNS).show(ui, &cx.theme)
                 };
                 self.columns_menu(&columns, cx);
+                if self.kind == RecordKind::Mou {
+                    let ceremony = cx.t(&message("ceremony-short"));
+                    let pressed = if small {
+                        icon_button(ui, &cx.theme, icons::SIGNATURE, &ceremony).clicked()
+                    } else {
+                        Button::outline(&ceremony).icon(icons::SIGNATURE).show(ui, &cx.theme).clicked()
+                    };
+                    if pressed {
+                        cx.ask(Action::Go(Route::Ceremony));
+                    }
+                }
                 if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                     cx.ask(match self.kind {
                         RecordKind::Mou => Action::NewMou,

@@ -26,8 +26,11 @@ pub(in crate::ui::screens) enum After {
     Timeline,
 }
 
+/// A text that is said when it is needed.
+type Say = fn() -> Message;
+
 /// The kinds with a tab of their own, with its label and what is said while there are none.
-const KINDS: [(RecordKind, fn() -> Message, fn() -> Message); 4] = [
+const KINDS: [(RecordKind, Say, Say); 4] = [
     (RecordKind::Obligation, || message("after-tasks"), || message("after-no-tasks")),
     (RecordKind::FollowUp, || message("after-talks"), || message("after-no-talks")),
     (RecordKind::Contract, || message("after-contracts"), || message("after-no-contracts")),

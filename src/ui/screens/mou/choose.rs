@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
-use super::details::template_name;
+use super::details::{new_mou, template_name};
 use crate::i18n::message;
 use crate::runtime::{Slot, Templates, View};
 use crate::ui::action::{Action, Cx};
@@ -41,7 +41,7 @@ impl TemplateDialog {
                         row.request_focus();
                     }
                     if row.clicked() {
-                        cx.ask(Action::NewMouFrom(Box::new(template.clone())));
+                        cx.ask(Action::NewMouOf(Box::new(new_mou(template))));
                         stays = false;
                     }
                 }

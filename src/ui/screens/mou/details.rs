@@ -7,7 +7,7 @@ use eframe::egui::{Id, Ui};
 use super::parts::{Parts, unread};
 use crate::documents::mou::records::{clause_trees, clauses, mou_language};
 use crate::documents::mou::template::{Template, used_values};
-use crate::domain::{ClauseTree, Detail, DetailKind, MouLanguage};
+use crate::domain::{ClauseTree, Detail, DetailKind, Mou, MouLanguage, MouParty};
 use crate::i18n::{Language, field_label, message};
 use crate::ops::MouDraft;
 use crate::runtime::Templates;
@@ -143,7 +143,7 @@ pub(super) fn template_name(template: &Template, language: Language) -> String {
 }
 
 /// Gives a draft the text of a template; answers under the same names stay.
-pub(in crate::ui) fn take_template(draft: &mut MouDraft, template: &Template) {
+fn take_template(draft: &mut MouDraft, template: &Template) {
     let mou = &mut draft.mou;
     let beginning = mou.template.is_empty() || mou.language == MouLanguage::default();
     if beginning {
@@ -153,4 +153,13 @@ pub(in crate::ui) fn take_template(draft: &mut MouDraft, template: &Template) {
     mou.template_version = i64::from(template.version);
     mou.details = template.details.clone().with_answers_of(&mou.details);
     draft.clauses = clause_trees(template);
+}
+
+/// What a new MoU starts with: the text of a template, two parties to be chosen.
+pub(super) fn new_mou(template: &Template) -> MouDraft {
+    let party = |sequence| MouParty { sequence, ..MouParty::default() }.into();
+    let mou = Mou { copies_each: Some(2), ..Mou::default() };
+    let mut draft = MouDraft { mou, parties: vec![party(1), party(2)], ..MouDraft::default() };
+    take_template(&mut draft, template);
+    draft
 }

@@ -13,7 +13,6 @@ use jiff::civil::Date;
 use super::after::After;
 use super::final_text::ChangedPages;
 use super::page::Drawn;
-use super::paper::{NamedPdf, Paper};
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
@@ -28,6 +27,7 @@ use crate::ui::components::{
     Button, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
     skeleton, tabs, text,
 };
+use crate::ui::screens::paper_way::PaperWay;
 use crate::ui::screens::photos::Photos;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
 
@@ -58,9 +58,7 @@ pub struct MouScreen {
     pub(super) drawn: Option<(Drawn, Preview, TextureHandle)>,
     pub(super) draw_failure: Option<Arc<Error>>,
     pub(super) freezing: Option<Ticket<Outcome>>,
-    pub(super) paper: Option<(Paper, Ticket<NamedPdf>)>,
-    pub(super) written: Option<(Paper, Ticket<PathBuf>)>,
-    pub(super) done: Option<Ticket<()>>,
+    pub(super) way: PaperWay,
     /// The path that is typed where no dialog can open.
     pub(super) path: Option<String>,
     pub(super) dialog: Option<Ticket<Option<PathBuf>>>,
@@ -103,9 +101,7 @@ impl MouScreen {
             drawn: None,
             draw_failure: None,
             freezing: None,
-            paper: None,
-            written: None,
-            done: None,
+            way: PaperWay::default(),
             path: None,
             dialog: None,
             printers: None,

@@ -1,22 +1,20 @@
 //! A text that is final: who signs, which papers it had, its states, and the ways that are still open.
 
-use std::path::PathBuf;
-
 use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
-use super::paper::Paper;
 use crate::domain::{MouState, Position};
 use crate::i18n::message;
 use crate::ops::MouDeskAnswer;
 use crate::runtime::Ticket;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Tone, choice, heading, note, text};
+use crate::ui::screens::paper_way::Paper;
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL, space};
 
 /// Pages that are not as in the paper before, counted from 1, and a PDF of only these.
-pub(super) type ChangedPages = Option<(Vec<usize>, Vec<u8>)>;
+pub(in crate::ui::screens) type ChangedPages = Option<(Vec<usize>, Vec<u8>)>;
 
 impl MouScreen {
     /// A final text: nothing to type.
@@ -111,7 +109,7 @@ impl MouScreen {
             let words = format!("{} · {}", cx.t(&words), cx.t(&state));
             let button = Button::plain(&words).small().icon(icons::FILE_PDF);
             if button.show(ui, &cx.theme).clicked() {
-                self.paper = Some((Paper::Show, cx.data.final_text(*id)));
+                self.way.start(Paper::Show, cx.data.final_text(*id));
             }
         }
         self.changed_ui(ui, cx, *newest);
@@ -148,15 +146,12 @@ impl MouScreen {
         let list = pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         let words = message("after-changed").with("pages", list).with("count", pages.len());
         text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
-        let path: PathBuf = {
-            let folder = cx.data.machine().home().join("ban-in");
-            folder.join(format!("BBGN_{}_trang-thay.pdf", newest.any().hex()))
-        };
+        let name = format!("BBGN_{}_trang-thay.pdf", newest.any().hex());
         let mut wanted = None;
         ui.horizontal_wrapped(|ui| {
             let print = cx.t(&message("after-changed-print"));
             if Button::outline(&print).small().icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                wanted = Some(Paper::Print);
+                wanted = Some(self.to_printer());
             }
             let show = cx.t(&message("after-changed-open"));
             if Button::plain(&show).small().icon(icons::ARROW_SQUARE_OUT).show(ui, &cx.theme).clicked() {
@@ -164,7 +159,8 @@ impl MouScreen {
             }
         });
         if let Some(paper) = wanted {
-            self.written = Some((paper, cx.desk.save(path, pdf.clone())));
+            let pdf = pdf.clone();
+            self.way.write(cx, paper, (name, pdf));
         }
     }
 }

@@ -13,5 +13,5 @@ mod parts;
 mod text;
 
 pub use choose::TemplateDialog;
-pub(in crate::ui) use details::take_template;
 pub use editor::MouScreen;
+pub(super) use final_text::ChangedPages;

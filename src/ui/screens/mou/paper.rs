@@ -6,22 +6,13 @@ use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
-use crate::i18n::message;
+use crate::i18n::{Language, message};
+use crate::ops::MouDraft;
 use crate::runtime::Ticket;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, choice, heading, text};
+use crate::ui::components::{Button, Field, choice, heading, text};
+use crate::ui::screens::paper_way::Paper;
 use crate::ui::theme::{CARD, SMALL, space};
-
-/// What is done with the finished PDF.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Paper {
-    SaveTo(PathBuf),
-    Show,
-    Print,
-}
-
-/// A PDF with the name its file should have.
-pub(super) type NamedPdf = (String, Vec<u8>);
 
 impl MouScreen {
     pub(super) fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -79,7 +70,7 @@ impl MouScreen {
         ui.horizontal_wrapped(|ui| {
             let print = cx.t(&message("print-now"));
             if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                self.ask_paper(cx, Paper::Print);
+                self.ask_paper(cx, self.to_printer());
             }
             let show = cx.t(&message("paper-open"));
             if Button::plain(&show).icon(icons::ARROW_SQUARE_OUT).show(ui, &cx.theme).clicked() {
@@ -89,6 +80,8 @@ impl MouScreen {
         if self.is_draft() {
             text(ui, &cx.t(&message("print-draft")), SMALL, cx.theme.c.muted);
         }
+        ui.add_space(space::M);
+        self.again_ui(ui, cx);
     }
 
     /// Asks the system's dialog for a path; where there is none, a field for it opens.
@@ -106,8 +99,35 @@ impl MouScreen {
         self.dialog = Some(cx.desk.ask_path(crate::ui::dialogs::save_pdf(name)));
     }
 
+    /// New MoUs that begin with this one.
+    fn again_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(answer) = &self.answer else { return };
+        let like = cx.t(&message("mou-like"));
+        if Button::plain(&like).small().icon(icons::COPY).show(ui, &cx.theme).clicked() {
+            cx.ask(Action::NewMouOf(Box::new(MouDraft::like(&answer.dossier))));
+        }
+        if self.is_draft() {
+            return;
+        }
+        let amend = cx.t(&message("mou-amend"));
+        if Button::plain(&amend).small().icon(icons::FILE_PLUS).show(ui, &cx.theme).clicked() {
+            let mut draft = MouDraft::like(&answer.dossier);
+            let mou = &answer.dossier.mou;
+            draft.mou.amends = Some(self.id);
+            let subject = message("mou-amend-subject").with("number", mou.number.as_str());
+            draft.mou.subject = subject.text(Language::Vi);
+            draft.mou.subject_en = subject.text(Language::En);
+            cx.ask(Action::NewMouOf(Box::new(draft)));
+        }
+    }
+
+    /// The printer that was chosen, and how many copies.
+    pub(super) fn to_printer(&self) -> Paper {
+        Paper::Print(self.printer.clone(), self.copies.trim().parse().unwrap_or(1))
+    }
+
     pub(super) fn ask_paper(&mut self, cx: &Cx<'_>, paper: Paper) {
-        self.paper = Some((paper, cx.data.paper(self.id, self.language)));
+        self.way.start(paper, cx.data.paper(self.id, self.language));
     }
 
     pub(super) fn poll_paper(&mut self, cx: &mut Cx<'_>) {
@@ -119,44 +139,6 @@ impl MouScreen {
                 self.ask_paper(cx, Paper::SaveTo(path));
             }
         }
-        if let Some((_, ticket)) = &self.paper
-            && let Some(answer) = ticket.poll()
-            && let Some((paper, _)) = self.paper.take()
-        {
-            match answer {
-                Ok((name, pdf)) => {
-                    let path = match &paper {
-                        Paper::SaveTo(path) => path.clone(),
-                        Paper::Show | Paper::Print => cx.data.machine().home().join("ban-in").join(name),
-                    };
-                    self.written = Some((paper, cx.desk.save(path, pdf)));
-                }
-                Err(error) => cx.ask(Action::Fail(error)),
-            }
-        }
-        if let Some((_, ticket)) = &self.written
-            && let Some(answer) = ticket.poll()
-            && let Some((paper, _)) = self.written.take()
-        {
-            match (paper, answer) {
-                (_, Err(error)) => cx.ask(Action::Fail(error)),
-                (Paper::SaveTo(_), Ok(path)) => {
-                    let words = message("done-paper").with("path", path.display().to_string());
-                    cx.ask(Action::Say(Tone::Good, words));
-                }
-                (Paper::Show, Ok(path)) => self.done = Some(cx.desk.show(path)),
-                (Paper::Print, Ok(path)) => {
-                    let copies = self.copies.trim().parse().unwrap_or(1);
-                    self.done = Some(cx.desk.print(path, self.printer.clone(), copies));
-                    cx.ask(Action::Say(Tone::Busy, message("done-sent-to-printer")));
-                }
-            }
-        }
-        if let Some(answer) = self.done.as_ref().and_then(Ticket::poll) {
-            self.done = None;
-            if let Err(error) = answer {
-                cx.ask(Action::Fail(error));
-            }
-        }
+        self.way.poll(cx);
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::{
     AddressForm, AnyId, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position, RecordKind,
 };
 use crate::i18n::{field_label, message};
-use crate::ops::{Choices, Command, MouDraft};
+use crate::ops::{Choices, Command, LastWith, MouDraft};
 use crate::runtime::{Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
@@ -214,6 +214,9 @@ impl Parts {
             }
             self.new_signer_ui(ui, cx, place, organisation, party);
         }
+        if let Some(organisation) = party.organisation {
+            self.last_ui(ui, cx, organisation);
+        }
         let values = AddressForm::ALL;
         let names: Vec<String> = values.iter().map(|value| cx.t(&value.label())).collect();
         let (label, shown) = (cx.t(&field_label("address_form")), cx.t(&party.address_form.label()));
@@ -240,6 +243,17 @@ impl Parts {
             Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
         })
         .inner
+    }
+
+    /// Offers to begin with what the last MoU with a party said.
+    fn last_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, organisation: RecordId<Organisation>) {
+        let Some(not) = self.mou else { return };
+        let last = self.last.get(cx.data, &LastWith { organisation, not }).ready();
+        let Some((number, draft)) = last.as_deref().and_then(Option::as_ref) else { return };
+        let label = cx.t(&message("mou-take-over").with("number", number.as_str()));
+        if Button::plain(&label).small().icon(icons::COPY).show(ui, &cx.theme).clicked() {
+            self.taken_over = Some(draft.clone());
+        }
     }
 
     /// A signer who is not in the register yet: name and position, made in one step.

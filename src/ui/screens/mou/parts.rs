@@ -9,11 +9,11 @@ use crate::domain::{
     NumberSeries, Organisation, PageNumbering, PartyRole, Record as _, RecordKind,
 };
 use crate::i18n::{Language, field_label, message};
-use crate::ops::{Choices, Command, MouDeskAnswer, MouDraft};
+use crate::ops::{Choices, Command, LastWith, MouDeskAnswer, MouDraft};
 use crate::problem::Problem;
 use crate::runtime::{Slot, Templates};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, choice, date_field, heading, line};
+use crate::ui::components::{Button, Field, Tone, choice, date_field, heading, line};
 use crate::ui::fields::FieldStates;
 use crate::ui::theme::{BODY, CARD, SMALL_MEDIUM, space};
 use crate::vietnamese::{parse_day_near, parse_integer, parse_money};
@@ -43,6 +43,11 @@ pub(super) struct Parts {
     pub stale: bool,
     pub(super) jump: Option<String>,
     pub(super) templates: Slot<Templates>,
+    /// The MoU that is being written.
+    pub(super) mou: Option<RecordId<Mou>>,
+    pub(super) last: Slot<LastWith>,
+    /// What an earlier MoU said, to be taken over.
+    pub(super) taken_over: Option<MouDraft>,
     /// A text and the values it speaks of.
     pub(super) spoken: Option<(Vec<ClauseTree>, std::collections::BTreeSet<String>)>,
 }
@@ -216,6 +221,7 @@ impl Parts {
     ) {
         let before = draft.clone();
         ui.spacing_mut().item_spacing.y = 8.0;
+        self.mou = Some(id);
         self.resolve_jump(draft);
         self.head_ui(ui, cx, id, answer, draft);
         ui.add_space(space::S);
@@ -228,6 +234,10 @@ impl Parts {
         self.clauses_ui(ui, cx, draft);
         ui.add_space(space::S);
         self.annex_ui(ui, cx, draft);
+        if let Some(other) = self.taken_over.take() {
+            draft.take_over(&other);
+            cx.ask(Action::Say(Tone::Good, message("done-taken-over")));
+        }
         self.touched = *draft != before;
     }
 

@@ -1,0 +1,203 @@
+//! A signing ceremony: the MoUs of a conference in their batches and order, and how far each pair is.
+
+use super::queries::mou_dossier;
+use super::{Outcome, Query};
+use crate::domain::{
+    Conference, Id, Mou, MouDossier, MouEvent, MouState, PartyDossier, PartyRole, RecordKind,
+};
+use crate::error::Result;
+use crate::store::{Store, Writer};
+
+/// Asks for the ceremony of a conference; without one, for that of the next conference at which something is
+/// signed, else of the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ceremony {
+    /// The conference.
+    pub conference: Option<Id<Conference>>,
+    /// Today at the office.
+    pub today: jiff::civil::Date,
+}
+
+/// The ceremony.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CeremonyAnswer {
+    /// The conference.
+    pub conference: Option<(Id<Conference>, Conference)>,
+    /// Who holds it.
+    pub host: String,
+    /// The conferences at which MoUs are signed, the latest first.
+    pub conferences: Vec<(Id<Conference>, String)>,
+    /// The pairs in the order they are called.
+    pub pairs: Vec<Signing>,
+}
+
+/// One MoU of a ceremony.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signing {
+    /// The MoU.
+    pub id: Id<Mou>,
+    /// Its number.
+    pub number: String,
+    /// What it is about.
+    pub subject: String,
+    /// The batch, from 1; 0 while it is in none.
+    pub batch: i64,
+    /// How far it is.
+    pub state: MouState,
+    /// The parties in order.
+    pub parties: Vec<Seat>,
+    /// The witnesses in order.
+    pub witnesses: Vec<Seat>,
+    /// Originals in all, and how many each party and each witness keeps.
+    pub copies: (i64, i64, i64),
+    /// Its expected value in đồng.
+    pub target: Option<i64>,
+    /// How many final texts it had: more than one when a signer was replaced.
+    pub papers: usize,
+    /// When it reached its states, milliseconds since 1970 in UTC.
+    pub times: Vec<(MouState, i64)>,
+}
+
+/// A party or witness at the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seat {
+    /// Its name.
+    pub name: String,
+    /// Its short name, or its name.
+    pub short: String,
+    /// Who signs, with honorific.
+    pub signer: String,
+    /// The position of who signs.
+    pub title: String,
+    /// Signs by a power of attorney.
+    pub by_authority: bool,
+}
+
+impl Signing {
+    /// Whether its text is final and nobody signed yet.
+    pub fn waits(&self) -> bool {
+        matches!(self.state, MouState::TextFinal | MouState::Printed)
+    }
+
+    /// The short names of its parties.
+    pub fn names(&self) -> String {
+        self.parties.iter().map(|seat| seat.short.as_str()).collect::<Vec<_>>().join(" – ")
+    }
+}
+
+impl Query for Ceremony {
+    type Answer = CeremonyAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![
+            K::Mou,
+            K::MouParty,
+            K::MouEvent,
+            K::FrozenDocument,
+            K::Organisation,
+            K::Person,
+            K::Position,
+            K::Conference,
+        ]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<CeremonyAnswer> {
+        let mous = store.rows().all::<Mou>()?;
+        let mut conferences = store.rows().all::<Conference>()?;
+        conferences.retain(|stored| mous.iter().any(|mou| mou.record.conference == Some(stored.id)));
+        conferences.sort_by_key(|stored| std::cmp::Reverse(stored.record.from_date));
+        let coming = conferences.iter().rev().find(|stored| {
+            let last = stored.record.to_date.or(stored.record.from_date);
+            last.is_some_and(|day| day >= self.today)
+        });
+        let named = self.conference.and_then(|id| conferences.iter().find(|stored| stored.id == id));
+        let Some(chosen) = named.or(coming).or(conferences.first()).cloned() else {
+            return Ok(CeremonyAnswer::default());
+        };
+        let host = store.rows().linked(chosen.record.host)?.map(|host| host.record.name);
+        let mut pairs = Vec::new();
+        for mou in mous.iter().filter(|mou| mou.record.conference == Some(chosen.id)) {
+            let dossier = mou_dossier(&store.rows(), mou.id)?;
+            let order = (dossier.mou.ceremony_order, dossier.mou.number.clone(), mou.id);
+            pairs.push((order, signing(store, &dossier)?));
+        }
+        // What is in no batch yet stands last, and so does what has no place in its batch.
+        let last = |number: Option<i64>| number.unwrap_or(i64::MAX);
+        pairs.sort_by_key(|((order, number, id), pair)| {
+            let batch = if pair.batch == 0 { i64::MAX } else { pair.batch };
+            (batch, last(*order), number.clone(), *id)
+        });
+        Ok(CeremonyAnswer {
+            host: host.unwrap_or_default(),
+            conferences: conferences.iter().map(|found| (found.id, found.record.name.clone())).collect(),
+            pairs: pairs.into_iter().map(|(_, pair)| pair).collect(),
+            conference: Some((chosen.id, chosen.record)),
+        })
+    }
+}
+
+fn signing(store: &Store, dossier: &MouDossier) -> Result<Signing> {
+    let rows = store.rows();
+    let mou = &dossier.mou;
+    let of_role = |role| {
+        let seats = dossier.parties.iter().filter(move |party| party.party.role == role);
+        seats.map(seat).collect::<Vec<_>>()
+    };
+    let (parties, witnesses) = (of_role(PartyRole::Party), of_role(PartyRole::Witness));
+    let count = |seats: &[Seat]| i64::try_from(seats.len()).unwrap_or(0);
+    let (each, witness) = (mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0));
+    let mut times = Vec::new();
+    for event in rows.children::<MouEvent>("mou", dossier.id.any())? {
+        // The log knows the moment, the event only the day.
+        let noted = store.history(event.id.any())?;
+        times.extend(noted.last().map(|entry| (event.record.state, entry.operation.at)));
+    }
+    Ok(Signing {
+        id: dossier.id,
+        number: mou.number.clone(),
+        subject: mou.subject.clone(),
+        batch: mou.ceremony_batch.unwrap_or(0).max(0),
+        state: mou.state,
+        copies: (count(&parties) * each + count(&witnesses) * witness, each, witness),
+        parties,
+        witnesses,
+        target: mou.target_value,
+        papers: rows.children::<crate::domain::FrozenDocument>("mou", dossier.id.any())?.len(),
+        times,
+    })
+}
+
+fn seat(party: &PartyDossier) -> Seat {
+    if let Some(person) = &party.person {
+        let name = format!("{} {}", person.polite(), person.full_name);
+        return Seat { short: name.clone(), name: name.clone(), signer: name, ..Seat::default() };
+    }
+    let organisation = party.organisation.clone().unwrap_or_default();
+    let signer = party.signer.as_ref();
+    let position = party.position.as_ref();
+    Seat {
+        short: if organisation.short_name.is_empty() {
+            organisation.name.clone()
+        } else {
+            organisation.short_name
+        },
+        name: organisation.name,
+        signer: signer.map(|person| format!("{} {}", person.polite(), person.full_name)).unwrap_or_default(),
+        title: position.map(|position| position.title.clone()).unwrap_or_default(),
+        by_authority: position.is_some_and(|position| !position.signs),
+    }
+}
+
+/// Puts MoUs into their batches and order; the text of a final one is not touched by it.
+pub(super) fn arrange(
+    writer: &mut Writer<'_>,
+    places: &[(Id<Mou>, Option<i64>, Option<i64>)],
+) -> Result<Outcome> {
+    for (id, batch, order) in places {
+        let before = writer.rows().get(*id)?.record;
+        let after = Mou { ceremony_batch: *batch, ceremony_order: *order, ..before.clone() };
+        writer.update(*id, &before, &after)?;
+    }
+    Ok(Outcome::default())
+}

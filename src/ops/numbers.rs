@@ -1,0 +1,118 @@
+//! The registers of numbers: series, what they gave, the gaps, and what is kept for whom.
+
+use super::Query;
+use crate::domain::{Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, RecordKind, gaps};
+use crate::error::Result;
+use crate::store::{Rows, Store};
+
+/// Asks for all series of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberDesk;
+
+/// The series, and numbers that stand on more than one paper.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberDeskAnswer {
+    /// The series, the newest year first.
+    pub series: Vec<SeriesState>,
+    /// Numbers that two papers carry, with what these are about.
+    pub twice: Vec<Twice>,
+}
+
+/// A number with the papers that carry it and what each is about.
+pub type Twice = (String, Vec<(Id<Mou>, String)>);
+
+/// One series with what became of its numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesState {
+    /// Its id.
+    pub id: Id<NumberSeries>,
+    /// The series.
+    pub record: NumberSeries,
+    /// How many numbers stand on papers.
+    pub used: usize,
+    /// The number that is given next, outside all blocks.
+    pub next: i64,
+    /// Numbers below the highest one that stand on no paper; `None` as reason asks to be explained.
+    pub gaps: Vec<Gap>,
+    /// What is kept for conferences and laptops, with how many of each are given.
+    pub blocks: Vec<(Id<NumberBlock>, NumberBlock, i64)>,
+}
+
+impl Query for NumberDesk {
+    type Answer = NumberDeskAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::NumberSeries, RecordKind::NumberBlock, RecordKind::IssuedNumber, RecordKind::Mou]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<NumberDeskAnswer> {
+        let rows = store.rows();
+        let mut series = Vec::new();
+        for stored in rows.all::<NumberSeries>()? {
+            series.push(state(rows, stored.id, stored.record)?);
+        }
+        series.sort_by_key(|state| (std::cmp::Reverse(state.record.year), state.record.name.clone()));
+        let mut mous = rows.all::<Mou>()?;
+        mous.retain(|mou| !mou.record.number.is_empty());
+        mous.sort_by(|left, right| left.record.number.cmp(&right.record.number));
+        let twice = mous.chunk_by(|left, right| left.record.number == right.record.number);
+        let twice = twice.filter(|same| same.len() > 1).map(|same| {
+            let papers = same.iter().map(|mou| (mou.id, mou.record.subject.clone()));
+            (same.first().map(|mou| mou.record.number.clone()).unwrap_or_default(), papers.collect())
+        });
+        Ok(NumberDeskAnswer { twice: twice.collect(), series })
+    }
+}
+
+fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<SeriesState> {
+    let issued: Vec<IssuedNumber> =
+        rows.children::<IssuedNumber>("series", id.any())?.into_iter().map(|stored| stored.record).collect();
+    let mut on_paper = std::collections::BTreeSet::new();
+    for number in &issued {
+        if let Some(mou) = number.mou
+            && rows.is_deleted(RecordKind::Mou, mou.any())? == Some(false)
+        {
+            on_paper.insert(mou);
+        }
+    }
+    let stands = |number: &IssuedNumber| number.mou.is_some_and(|mou| on_paper.contains(&mou));
+    let blocks: Vec<(Id<NumberBlock>, NumberBlock)> = rows
+        .children::<NumberBlock>("series", id.any())?
+        .into_iter()
+        .map(|stored| (stored.id, stored.record))
+        .collect();
+    let kept: Vec<&NumberBlock> = blocks.iter().map(|(_, block)| block).collect();
+    // What is kept and not given yet is no gap.
+    let in_block = |value: i64| kept.iter().any(|block| (block.first..=block.last).contains(&value));
+    let mut open = gaps(record.first.max(1), &issued, stands);
+    open.retain(|gap| gap.reason.is_some() || !in_block(gap.value));
+    let used = issued.iter().filter(|number| number.state == NumberState::Used && stands(number)).count();
+    let next = next_free(&record, rows.highest_number(id.any())?, &issued, &kept);
+    let given = |block: &NumberBlock| {
+        let inside = |number: &&IssuedNumber| {
+            number.value.is_some_and(|value| (block.first..=block.last).contains(&value))
+        };
+        i64::try_from(issued.iter().filter(inside).count()).unwrap_or(0)
+    };
+    let blocks = blocks.iter().map(|(id, block)| (*id, block.clone(), given(block))).collect();
+    Ok(SeriesState { id, used, next, gaps: open, blocks, record })
+}
+
+/// The number that is given next outside all blocks: one more than the highest that was ever given outside
+/// them, and past every block that lies there.
+pub(super) fn next_free(
+    record: &NumberSeries,
+    highest: Option<i64>,
+    issued: &[IssuedNumber],
+    blocks: &[&NumberBlock],
+) -> i64 {
+    let inside = |value: i64| blocks.iter().any(|block| (block.first..=block.last).contains(&value));
+    let outside = issued.iter().filter_map(|number| number.value).filter(|value| !inside(*value)).max();
+    // Numbers in the trash count, too; they are only known by the highest.
+    let outside = outside.max(highest.filter(|highest| !inside(*highest)));
+    let mut next = outside.map_or(record.first.max(1), |highest| highest.saturating_add(1));
+    while let Some(block) = blocks.iter().find(|block| (block.first..=block.last).contains(&next)) {
+        next = block.last.saturating_add(1);
+    }
+    next
+}

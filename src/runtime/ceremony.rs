@@ -1,0 +1,237 @@
+//! Before a ceremony: all texts made final in one go, and a folder with everything on paper, so that the
+//! ceremony goes on whatever happens to the laptop.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use jiff::civil::Date;
+
+use super::Session;
+use super::data::Progress;
+use super::papers;
+use crate::documents::Engine;
+use crate::documents::blocks::Document;
+use crate::documents::ceremony::{Called, Script};
+use crate::documents::list::{ListCell, ListPaper};
+use crate::domain::{Id, Mou, MouState};
+use crate::error::{ErrorKind, Result};
+use crate::i18n::{Language, message};
+use crate::ops::{CeremonyAnswer, Signing, mou_dossier};
+use crate::problem::Problem;
+use crate::store::Store;
+use crate::vietnamese::{money, phone};
+
+/// What came of making many texts final.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrozenMany {
+    /// How many are final now.
+    pub frozen: usize,
+    /// Those that are not, by number or subject, with what keeps them.
+    pub refused: Vec<(Id<Mou>, String, Vec<Problem>)>,
+}
+
+/// Makes texts final, one operation each: what is done stays done, whatever happens in the middle, and what
+/// is final already is passed over.
+pub(super) fn freeze_many(
+    session: &mut Session,
+    mous: &[Id<Mou>],
+    date: Date,
+    progress: &Progress,
+    after: &mut dyn FnMut(&Session, &crate::ops::Outcome),
+) -> Result<FrozenMany> {
+    let mut engine = Engine::new().map_err(papers::paper_error)?;
+    let mut many = FrozenMany::default();
+    progress.all.store(mous.len(), Ordering::Relaxed);
+    for id in mous {
+        if progress.stop.load(Ordering::Relaxed) {
+            break;
+        }
+        let mou = session.register().store().rows().get(*id)?.record;
+        if mou.state == MouState::Draft {
+            match papers::freeze(session, &mut engine, *id, date) {
+                Ok(outcome) => {
+                    many.frozen += 1;
+                    after(session, &outcome);
+                }
+                Err(error) => match error.kind() {
+                    ErrorKind::Invalid(problems) => {
+                        let name = if mou.number.is_empty() { mou.subject } else { mou.number };
+                        many.refused.push((*id, name, problems.clone()));
+                    }
+                    _ => return Err(error),
+                },
+            }
+        }
+        progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(many)
+}
+
+/// The pairs as the master of ceremonies calls them.
+pub(super) fn script(answer: &CeremonyAnswer, language: Language) -> Script {
+    let value: i64 = answer.pairs.iter().filter_map(|pair| pair.target).sum();
+    let called = |pair: &Signing| Called {
+        batch: pair.batch,
+        subject: pair.subject.clone(),
+        parties: pair
+            .parties
+            .iter()
+            .map(|seat| [seat.name.clone(), seat.signer.clone(), seat.title.clone()])
+            .collect(),
+        witnesses: pair.witnesses.iter().map(|seat| format!("{}, {}", seat.signer, seat.title)).collect(),
+    };
+    Script {
+        conference: answer.conference.as_ref().map(|(_, found)| found.name.clone()).unwrap_or_default(),
+        host: answer.host.clone(),
+        value: if value > 0 { money(value, language) } else { String::new() },
+        pairs: answer.pairs.iter().map(called).collect(),
+        language,
+    }
+}
+
+/// A list with these columns over the pairs.
+fn list(
+    answer: &CeremonyAnswer,
+    language: Language,
+    title: &crate::i18n::Message,
+    head: &[crate::i18n::Message],
+    rows: Vec<Vec<String>>,
+) -> ListPaper {
+    let cell = |text: String| ListCell { text, number: None };
+    ListPaper {
+        title: title.text(language),
+        notes: answer.conference.iter().map(|(_, found)| found.name.clone()).collect(),
+        head: head.iter().map(|label| label.text(language)).collect(),
+        widths: vec![120.0; head.len()],
+        rows: rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
+        foot: message("list-foot").text(language),
+        language,
+    }
+}
+
+/// In which order is signed.
+fn signing_order(answer: &CeremonyAnswer, language: Language) -> ListPaper {
+    let rows = answer.pairs.iter().enumerate().map(|(place, pair)| {
+        let signers = pair.parties.iter().map(|seat| format!("{}, {}", seat.signer, seat.title));
+        vec![
+            (place + 1).to_string(),
+            pair.batch.to_string(),
+            pair.number.clone(),
+            pair.parties.iter().map(|seat| seat.name.clone()).collect::<Vec<_>>().join(" – "),
+            signers.collect::<Vec<_>>().join("; "),
+            pair.subject.clone(),
+        ]
+    });
+    let head = [
+        message("pack-place"),
+        message("ceremony-to-batch"),
+        message("field-number"),
+        message("pack-parties"),
+        message("pack-signers"),
+        message("field-subject"),
+    ];
+    list(answer, language, &message("pack-order"), &head, rows.collect())
+}
+
+/// How many originals there are of each, and who keeps them; the last column is for ticks.
+fn copies(answer: &CeremonyAnswer, language: Language) -> ListPaper {
+    let rows = answer.pairs.iter().enumerate().map(|(place, pair)| {
+        let (all, each, witness) = pair.copies;
+        vec![
+            (place + 1).to_string(),
+            pair.number.clone(),
+            pair.names(),
+            each.to_string(),
+            if pair.witnesses.is_empty() { String::new() } else { witness.to_string() },
+            all.to_string(),
+            String::new(),
+            String::new(),
+        ]
+    });
+    let head = [
+        message("pack-place"),
+        message("field-number"),
+        message("pack-parties"),
+        message("pack-each"),
+        message("pack-witness"),
+        message("pack-all"),
+        message("pack-checked"),
+        message("pack-delivered"),
+    ];
+    list(answer, language, &message("pack-copies"), &head, rows.collect())
+}
+
+/// Whom to call.
+fn telephones(store: &Store, answer: &CeremonyAnswer, language: Language) -> Result<ListPaper> {
+    let mut rows = Vec::new();
+    for (place, pair) in answer.pairs.iter().enumerate() {
+        let dossier = mou_dossier(&store.rows(), pair.id)?;
+        for party in &dossier.parties {
+            let organisation = party.organisation.clone().unwrap_or_default();
+            let people = [&party.signer, &party.contact, &party.person];
+            for person in people.into_iter().flatten() {
+                let phones = person.phones.0.iter().map(|number| phone::show(&number.digits));
+                rows.push(vec![
+                    (place + 1).to_string(),
+                    if organisation.short_name.is_empty() {
+                        organisation.name.clone()
+                    } else {
+                        organisation.short_name.clone()
+                    },
+                    person.full_name.clone(),
+                    phones.collect::<Vec<_>>().join(", "),
+                ]);
+            }
+        }
+    }
+    rows.dedup();
+    let head = [
+        message("pack-place"),
+        message("field-organisation"),
+        message("field-full-name"),
+        message("field-phones"),
+    ];
+    Ok(list(answer, language, &message("pack-telephones"), &head, rows))
+}
+
+/// Writes everything a ceremony needs on paper into a folder; how many MoUs are in it.
+pub(super) fn write_pack(
+    engine: &mut Engine,
+    store: &Store,
+    answer: &CeremonyAnswer,
+    (folder, language, now): (&Path, Language, i64),
+    progress: &Progress,
+) -> Result<usize> {
+    let rows = store.rows();
+    let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
+    progress.all.store(answer.pairs.len() + 5, Ordering::Relaxed);
+    let mut names = BTreeSet::new();
+    let mut written = 0;
+    for (place, pair) in answer.pairs.iter().enumerate() {
+        if progress.stop.load(Ordering::Relaxed) {
+            return Ok(written);
+        }
+        let dossier = mou_dossier(&rows, pair.id)?;
+        let paper = papers::print(engine, Some(&rows), &dossier, None, store.places())?;
+        let name = format!("{:02}_{}", place + 1, papers::file_name(&dossier, None));
+        papers::save_paper(&folder.join(papers::free_name(&name, &mut names)), &paper.pdf)?;
+        written += 1;
+        progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+    let script = script(answer, language);
+    let documents: [(&str, Document); 5] = [
+        ("00_Thu-tu-ky.pdf", signing_order(answer, language).document()),
+        ("00_Bang-ban-in.pdf", copies(answer, language).document()),
+        ("00_Danh-ba.pdf", telephones(store, answer, language)?.document()),
+        ("00_Loi-dan-MC.pdf", script.document()),
+        ("00_Bien-ten.pdf", script.plates()),
+    ];
+    for (name, document) in documents {
+        let pages = engine.lay_out(&document);
+        let pdf = engine.pdf(&document, &pages, at).map_err(papers::paper_error)?;
+        papers::save_paper(&folder.join(name), &pdf)?;
+        progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(written)
+}

@@ -1,0 +1,105 @@
+//! Parts of the board of a ceremony: the order of the pairs, headings of batches, seats at the table.
+
+use eframe::egui::{self, CornerRadius, Id, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_phosphor::regular as icons;
+
+use crate::domain::{Id as RecordId, Mou};
+use crate::i18n::message;
+use crate::ops::{CeremonyAnswer, Seat, Signing};
+use crate::ui::action::Cx;
+use crate::ui::components::{choice, icon_button, line, text};
+use crate::ui::theme::{self, RECORD, SECTION, SMALL, SMALL_MEDIUM};
+
+/// The pairs in their order, each with its batch.
+pub(super) type Order = Vec<(RecordId<Mou>, i64)>;
+
+pub(super) fn order_of(answer: &CeremonyAnswer) -> Order {
+    answer.pairs.iter().map(|pair| (pair.id, pair.batch)).collect()
+}
+
+/// The batch of a pair and its place in it; the new order when it was moved.
+pub(super) fn order_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    answer: &CeremonyAnswer,
+    place: usize,
+    pair: &Signing,
+) -> Option<Order> {
+    let last = answer.pairs.iter().map(|pair| pair.batch).max().unwrap_or(0);
+    let batches: Vec<i64> = (1..=last + 1).collect();
+    let words = |batch: i64| match batch {
+        0 => message("ceremony-no-batch"),
+        batch => message("ceremony-batch").with("batch", batch),
+    };
+    let names: Vec<String> = batches.iter().map(|batch| cx.t(&words(*batch))).collect();
+    let shown = cx.t(&words(pair.batch));
+    let id = Id::unique("ceremony-batch");
+    let label = cx.t(&message("ceremony-to-batch"));
+    let mut order = order_of(answer);
+    let mut moved = false;
+    let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 150.0, None);
+    if let Some(batch) = chosen.and_then(|place| batches.get(place)).filter(|to| **to != pair.batch) {
+        let own = order.remove(place);
+        let after = order.iter().rposition(|(_, other)| *other > 0 && *other <= *batch);
+        order.insert(after.map_or(0, |after| after + 1), (own.0, *batch));
+        moved = true;
+    }
+    let steps = [
+        (icons::ARROW_UP, message("ceremony-up"), place.checked_sub(1)),
+        (icons::ARROW_DOWN, message("ceremony-down"), Some(place + 1)),
+    ];
+    for (icon, label, other) in steps {
+        let same = |other: &usize| answer.pairs.get(*other).is_some_and(|other| other.batch == pair.batch);
+        let other = other.filter(same).filter(|_| pair.batch > 0);
+        if icon_button(ui, &cx.theme, icon, &cx.t(&label)).clicked()
+            && let Some(other) = other
+        {
+            order.swap(place, other);
+            moved = true;
+        }
+    }
+    moved.then_some(order)
+}
+
+pub(super) fn rule(ui: &Ui, cx: &Cx<'_>) {
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+}
+
+pub(super) fn batch_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, count: usize) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.sunken);
+    let count = cx.t(&message("ceremony-batch-count").with("count", count));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{label}, {count}")));
+    let left = theme::galley(ui, label, SMALL_MEDIUM, cx.theme.c.muted, rect.width() - 120.0, 1);
+    let y = rect.center().y - left.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left() + 20.0, y), left, cx.theme.c.muted);
+    let right = theme::galley(ui, &count, SMALL, cx.theme.c.muted, 110.0, 1);
+    let wide = right.size().x;
+    ui.painter().galley(pos2(rect.right() - 14.0 - wide, y), right, cx.theme.c.muted);
+}
+
+/// The parties side by side, in letters that are read from a step away.
+pub(super) fn seats_ui(ui: &mut Ui, cx: &Cx<'_>, seats: &[Seat]) {
+    let count = f32::from(u8::try_from(seats.len().max(1)).unwrap_or(4));
+    let width = (ui.available_width() - 24.0 * (count - 1.0)) / count;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        for (letter, seat) in ('A'..).zip(seats) {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                let party = message("ceremony-party").with("letter", letter.to_string());
+                line(ui, &cx.t(&party), SMALL, cx.theme.c.muted);
+                text(ui, &seat.name, if seats.len() > 2 { RECORD } else { theme::NUMBER }, cx.theme.c.text);
+                ui.add_space(6.0);
+                text(ui, &seat.signer, RECORD, cx.theme.c.text);
+                let title = if seat.by_authority {
+                    cx.t(&message("ceremony-by-authority").with("title", seat.title.as_str()))
+                } else {
+                    seat.title.clone()
+                };
+                text(ui, &title, SECTION, cx.theme.c.muted);
+            });
+        }
+    });
+}

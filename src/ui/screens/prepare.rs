@@ -1,0 +1,245 @@
+//! Before a ceremony: numbers, final texts, the folder for the stick, and printing everything in order.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use eframe::egui::{Id, Modal, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use super::paper_way::{Paper, PaperWay};
+use crate::domain::{Id as RecordId, Mou, MouState};
+use crate::i18n::message;
+use crate::ops::{Ceremony, CeremonyAnswer, Command, NumberDesk, Outcome};
+use crate::runtime::{FrozenMany, Progress, Slot, Ticket};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, link, note, progress_bar, text};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
+
+/// The dialog.
+#[derive(Default)]
+pub(super) struct PrepareDialog {
+    path: String,
+    numbers: Slot<NumberDesk>,
+    numbering: VecDeque<Ticket<Outcome>>,
+    freezing: Option<(Arc<Progress>, Ticket<FrozenMany>)>,
+    report: Option<FrozenMany>,
+    packing: Option<(Arc<Progress>, Ticket<usize>)>,
+    choosing: Option<Ticket<Option<PathBuf>>>,
+    /// MoUs that are still to be printed, each with how many copies.
+    queue: VecDeque<(RecordId<Mou>, u32)>,
+    way: PaperWay,
+}
+
+impl PrepareDialog {
+    /// For the ceremony of this conference.
+    pub(super) fn new(answer: &CeremonyAnswer, cx: &Cx<'_>) -> Self {
+        let day = answer.conference.as_ref().and_then(|(_, found)| found.from_date).unwrap_or(cx.today);
+        let folder = cx.data.machine().home().join(format!("le-ky-{day}"));
+        Self { path: folder.display().to_string(), ..Self::default() }
+    }
+
+    fn poll(&mut self, cx: &mut Cx<'_>) {
+        while let Some(answer) = self.numbering.front().and_then(Ticket::poll) {
+            self.numbering.pop_front();
+            if let Err(error) = answer {
+                // What follows would leave a gap.
+                self.numbering.clear();
+                cx.ask(Action::Fail(error));
+            }
+        }
+        if let Some((_, ticket)) = &self.freezing
+            && let Some(answer) = ticket.poll()
+        {
+            self.freezing = None;
+            match answer {
+                Ok(report) => self.report = Some(report),
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        if let Some((_, ticket)) = &self.packing
+            && let Some(answer) = ticket.poll()
+        {
+            self.packing = None;
+            match answer {
+                Ok(count) => {
+                    let words = message("done-pack").with("count", count).with("path", self.path.as_str());
+                    cx.ask(Action::Say(Tone::Good, words));
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
+            self.choosing = None;
+            if let Ok(Some(path)) = answer {
+                self.path = path.display().to_string();
+            }
+        }
+        self.way.poll(cx);
+        if self.way.is_idle()
+            && let Some((id, copies)) = self.queue.pop_front()
+        {
+            self.way.start(Paper::Print(None, copies), cx.data.paper(id, None));
+        }
+    }
+
+    /// Draws the dialog; false when it is done.
+    pub(super) fn ui(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        question: Ceremony,
+        answer: &CeremonyAnswer,
+    ) -> bool {
+        self.poll(cx);
+        let mut stays = true;
+        let frame = dialog_frame(&cx.theme);
+        let modal = Modal::new(Id::unique("prepare")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(560.0);
+            heading(ui, &cx.t(&message("prepare-title")), CARD, cx.theme.c.text);
+            self.numbers_ui(ui, cx, answer);
+            ui.add_space(space::S);
+            self.freeze_ui(ui, cx, answer);
+            ui.add_space(space::S);
+            self.pack_ui(ui, cx, question);
+            ui.add_space(space::S);
+            self.print_ui(ui, cx, answer);
+            ui.add_space(space::M);
+            let close = cx.t(&message("act-close"));
+            if Button::outline(&close).show(ui, &cx.theme).clicked() {
+                stays = false;
+            }
+        });
+        let busy = self.freezing.is_some() || self.packing.is_some() || !self.queue.is_empty();
+        (stays && !modal.should_close()) || busy
+    }
+
+    /// Numbers for those that have none, in the order they are signed.
+    fn numbers_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &CeremonyAnswer) {
+        let without: Vec<_> = answer
+            .pairs
+            .iter()
+            .filter(|pair| pair.number.is_empty() && pair.state == MouState::Draft)
+            .map(|pair| pair.id)
+            .collect();
+        let label = message("prepare-numbers").with("count", without.len());
+        text(ui, &cx.t(&label), BODY_MEDIUM, cx.theme.c.text);
+        let desk = self.numbers.get(cx.data, &NumberDesk).ready();
+        let year = i64::from(cx.today.year());
+        let Some(desk) = desk.filter(|_| !without.is_empty()) else { return };
+        ui.horizontal_wrapped(|ui| {
+            for series in desk.series.iter().filter(|series| series.record.year.is_none_or(|of| of == year)) {
+                let words = message("prepare-give").with("series", series.record.name.as_str());
+                let ready = self.numbering.is_empty();
+                let words = cx.t(&words);
+                let button = Button::outline(&words).small().icon(icons::HASH).enabled(ready);
+                if button.show(ui, &cx.theme).clicked() {
+                    let ask = |id: &RecordId<Mou>| cx.data.run(Command::IssueNumber(*id, series.id));
+                    self.numbering = without.iter().map(ask).collect();
+                }
+            }
+        });
+    }
+
+    fn freeze_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
+        let drafts: Vec<_> =
+            answer.pairs.iter().filter(|pair| pair.state == MouState::Draft).map(|pair| pair.id).collect();
+        let final_texts = answer.pairs.len() - drafts.len();
+        let words = message("prepare-final").with("count", final_texts).with("all", answer.pairs.len());
+        text(ui, &cx.t(&words), BODY_MEDIUM, cx.theme.c.text);
+        if let Some((progress, _)) = &self.freezing {
+            return progress_ui(ui, cx, progress);
+        }
+        if !drafts.is_empty() {
+            let label = cx.t(&message("prepare-freeze").with("count", drafts.len()));
+            let ready = self.numbering.is_empty();
+            let button = Button::outline(&label).small().icon(icons::LOCK_SIMPLE).enabled(ready);
+            if button.show(ui, &cx.theme).clicked() {
+                let progress = Arc::new(Progress::default());
+                let ticket = cx.data.freeze_many(drafts, cx.today, Arc::clone(&progress));
+                self.freezing = Some((progress, ticket));
+            }
+        }
+        let Some(report) = &self.report else { return };
+        let words =
+            message("prepare-report").with("frozen", report.frozen).with("refused", report.refused.len());
+        note(ui, &cx.theme, if report.refused.is_empty() { Tone::Good } else { Tone::Look }, &cx.t(&words));
+        ScrollArea::vertical().id_salt("refused").max_height(150.0).show(ui, |ui| {
+            for (id, name, problems) in &report.refused {
+                if link(ui, &cx.theme, name, BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Go(Route::Mou(*id)));
+                }
+                for problem in problems.iter().take(3) {
+                    text(ui, &problem.text(cx.language), SMALL, cx.theme.c.muted);
+                }
+            }
+        });
+    }
+
+    fn pack_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, question: Ceremony) {
+        text(ui, &cx.t(&message("prepare-pack")), BODY_MEDIUM, cx.theme.c.text);
+        text(ui, &cx.t(&message("prepare-pack-explain")), SMALL, cx.theme.c.muted);
+        if let Some((progress, _)) = &self.packing {
+            return progress_ui(ui, cx, progress);
+        }
+        let label = cx.t(&message("prepare-folder"));
+        Field::new(Id::unique("pack-folder"), &label).show(ui, &cx.theme, cx.language, &mut self.path);
+        ui.horizontal(|ui| {
+            let other = cx.t(&message("export-other-place"));
+            if Button::plain(&other).small().icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::choose_folder));
+            }
+            let save = cx.t(&message("prepare-save"));
+            let ready = !self.path.trim().is_empty();
+            let button = Button::outline(&save).small().icon(icons::USB).enabled(ready);
+            if button.show(ui, &cx.theme).clicked() {
+                let progress = Arc::new(Progress::default());
+                let folder = PathBuf::from(self.path.trim());
+                let ticket = cx.data.ceremony_pack(question, folder, cx.language, Arc::clone(&progress));
+                self.packing = Some((progress, ticket));
+            }
+        });
+    }
+
+    fn print_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &CeremonyAnswer) {
+        let ready: Vec<_> = answer.pairs.iter().filter(|pair| pair.waits()).collect();
+        let sheets: i64 = ready.iter().map(|pair| pair.copies.0.max(1)).sum();
+        text(ui, &cx.t(&message("prepare-print")), BODY_MEDIUM, cx.theme.c.text);
+        if !self.queue.is_empty() {
+            ui.horizontal(|ui| {
+                let left = message("prepare-printing").with("count", self.queue.len());
+                text(ui, &cx.t(&left), BODY, cx.theme.c.text);
+                let stop = cx.t(&message("act-stop"));
+                if Button::plain(&stop).small().icon(icons::STOP).show(ui, &cx.theme).clicked() {
+                    self.queue.clear();
+                }
+            });
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+            return;
+        }
+        let label = message("prepare-print-all").with("count", ready.len()).with("copies", sheets);
+        let label = cx.t(&label);
+        let button = Button::outline(&label).small().icon(icons::PRINTER).enabled(!ready.is_empty());
+        if button.show(ui, &cx.theme).clicked() {
+            let copies = |all: i64| u32::try_from(all.max(1)).unwrap_or(1);
+            self.queue = ready.iter().map(|pair| (pair.id, copies(pair.copies.0))).collect();
+        }
+    }
+}
+
+fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &Progress) {
+    let (done, all) = (progress.done.load(Ordering::Relaxed), progress.all.load(Ordering::Relaxed));
+    #[expect(clippy::cast_precision_loss, reason = "a bar on the screen")]
+    let share = done as f32 / all.max(1) as f32;
+    let name = cx.t(&message("prepare-title"));
+    progress_bar(ui, &cx.theme, share, ui.available_width().min(320.0), &name);
+    ui.horizontal(|ui| {
+        text(ui, &format!("{done} / {all}"), SMALL, cx.theme.c.muted);
+        let stop = cx.t(&message("act-stop"));
+        if Button::plain(&stop).small().icon(icons::STOP).show(ui, &cx.theme).clicked() {
+            progress.stop.store(true, Ordering::Relaxed);
+        }
+    });
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+}
