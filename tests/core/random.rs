@@ -168,7 +168,8 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
 
 /// What the MoU office does beside the text of a MoU.
 fn mou_office(register: &Register, choice: &Choice) -> Option<Command> {
-    let Choice { what, which, other, number, text } = choice.clone();
+    let Choice { what, which, other, text } = choice.clone();
+    let number = i64::try_from(other).unwrap_or(0);
     Some(match what % 34 {
         29 => Command::ArrangeCeremony(
             ids::<Mou>(register)
