@@ -5,6 +5,7 @@
 
 pub mod blocks;
 pub mod ceremony;
+pub mod docx;
 pub mod fonts;
 #[cfg(feature = "preview")]
 pub mod image;

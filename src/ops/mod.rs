@@ -37,7 +37,7 @@ pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
-pub use numbers::{NumberDesk, NumberDeskAnswer, SeriesState, Twice};
+pub use numbers::{MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, SeriesState, Twice};
 pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
 pub use register::Register;
 pub use related::Related;

@@ -85,9 +85,10 @@ fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<S
     // What is kept and not given yet is no gap.
     let in_block = |value: i64| kept.iter().any(|block| (block.first..=block.last).contains(&value));
     let mut open = gaps(record.first.max(1), &issued, stands);
-    open.retain(|gap| gap.reason.is_some() || !in_block(gap.value));
     let used = issued.iter().filter(|number| number.state == NumberState::Used && stands(number)).count();
     let next = next_free(&record, rows.highest_number(id.any())?, &issued, &kept);
+    // Nor is what lies before a block and is still to come.
+    open.retain(|gap| gap.reason.is_some() || (!in_block(gap.value) && gap.value < next));
     let given = |block: &NumberBlock| {
         let inside = |number: &&IssuedNumber| {
             number.value.is_some_and(|value| (block.first..=block.last).contains(&value))
@@ -115,4 +116,110 @@ pub(super) fn next_free(
         next = block.last.saturating_add(1);
     }
     next
+}
+
+/// Asks for the register of documents that got a number in a year (sổ đăng ký).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MouRegister {
+    /// The year of their day; those without a day count by their series.
+    pub year: i64,
+}
+
+/// One line of the register of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegisterLine {
+    /// The number.
+    pub number: String,
+    /// The day of signing.
+    pub date: Option<jiff::civil::Date>,
+    /// The parties.
+    pub parties: String,
+    /// Who signs for each party.
+    pub signers: String,
+    /// What it is about.
+    pub subject: String,
+    /// Originals in all.
+    pub copies: i64,
+    /// How far it is; nothing for a number that stands on no paper.
+    pub state: Option<crate::domain::MouState>,
+    /// Why a number stands on no paper.
+    pub reason: String,
+}
+
+impl Query for MouRegister {
+    type Answer = Vec<RegisterLine>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![
+            K::Mou,
+            K::MouParty,
+            K::Organisation,
+            K::Person,
+            K::Position,
+            K::IssuedNumber,
+            K::NumberSeries,
+            K::NumberBlock,
+        ]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Vec<RegisterLine>> {
+        let rows = store.rows();
+        let mut lines = Vec::new();
+        let of_year = |id: Option<Id<NumberSeries>>| -> Result<bool> {
+            Ok(rows.linked(id)?.is_some_and(|series| series.record.year == Some(self.year)))
+        };
+        for stored in rows.all::<Mou>()? {
+            let mou = &stored.record;
+            let year = mou.date.map(|date| i64::from(date.year()));
+            if mou.number.is_empty() || !year.map_or(of_year(mou.series)?, |year| year == self.year) {
+                continue;
+            }
+            let dossier = super::mou_dossier(&rows, stored.id)?;
+            let (mut parties, mut signers) = (Vec::new(), Vec::new());
+            let mut copies = 0;
+            for party in &dossier.parties {
+                let witness = party.party.role == crate::domain::PartyRole::Witness;
+                copies += if witness { mou.witness_copies } else { mou.copies_each }.unwrap_or(0);
+                if witness {
+                    continue;
+                }
+                let person = party.person.as_ref().map(|person| person.full_name.clone());
+                let name = party.organisation.as_ref().map(|found| found.name.clone()).or(person.clone());
+                parties.extend(name);
+                signers.extend(party.signer.as_ref().map(|person| person.full_name.clone()).or(person));
+            }
+            lines.push(RegisterLine {
+                number: mou.number.clone(),
+                date: mou.date,
+                parties: parties.join(" – "),
+                signers: signers.join("; "),
+                subject: mou.subject.clone(),
+                copies,
+                state: Some(mou.state),
+                reason: String::new(),
+            });
+        }
+        for series in rows.all::<NumberSeries>()? {
+            if series.record.year != Some(self.year) {
+                continue;
+            }
+            let pattern = crate::domain::NumberPattern::parse(&series.record.pattern).ok();
+            for gap in state(rows, series.id, series.record)?.gaps {
+                let number = pattern.as_ref().map(|pattern| pattern.format(gap.value, self.year));
+                lines.push(RegisterLine {
+                    number: number.unwrap_or_else(|| gap.value.to_string()),
+                    date: None,
+                    parties: String::new(),
+                    signers: String::new(),
+                    subject: String::new(),
+                    copies: 0,
+                    state: None,
+                    reason: gap.reason.unwrap_or_default(),
+                });
+            }
+        }
+        lines.sort_by_key(|line| crate::vietnamese::sort_key(&line.number));
+        Ok(lines)
+    }
 }

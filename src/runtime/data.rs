@@ -437,6 +437,16 @@ impl Data {
         self.papers.ask(&self.wake, move |desk| paper_of(desk, id, language))
     }
 
+    /// The same as a file that offices can edit.
+    pub fn editable(&self, id: Id<Mou>, language: Option<PrintLanguage>) -> Ticket<(String, Vec<u8>)> {
+        self.papers.ask(&self.wake, move |desk| {
+            let dossier = mou_dossier(&desk.store.rows(), id)?;
+            let file = papers::editable(&mut desk.engine, &dossier, language, desk.store.places())?;
+            let name = papers::file_name(&dossier, language);
+            Ok((name.replace(".pdf", ".docx"), file))
+        })
+    }
+
     /// Prints all MoUs into a folder, one after the other, until all are done or somebody stops it.
     pub fn print_all(&self, folder: PathBuf, progress: Arc<Progress>) -> Ticket<usize> {
         let wake = Arc::clone(&self.wake);
@@ -458,7 +468,7 @@ impl Data {
         })
     }
 
-    /// Writes a list as it is seen into a file: a workbook, comma-separated values or pages, as the name ends.
+    /// Writes a list as it is seen into a file: a workbook, comma-separated values, a text to edit or pages, as the name ends.
     pub fn export(&self, export: Export, path: PathBuf) -> Ticket<PathBuf> {
         let now = self.machine.now();
         self.papers.ask(&self.wake, move |desk| {
@@ -509,6 +519,7 @@ fn write_list(desk: &mut PaperDesk, paper: &ListPaper, now: i64, path: &Path) ->
     let bytes = match path.extension().and_then(|ending| ending.to_str()) {
         Some("csv") => paper.csv(),
         Some("xlsx") => paper.xlsx().map_err(papers::paper_error)?,
+        Some("docx") => crate::documents::docx::docx(&paper.document()).map_err(papers::paper_error)?,
         _ => {
             let document = paper.document();
             let pages = desk.engine.lay_out(&document);

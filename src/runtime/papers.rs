@@ -256,6 +256,31 @@ fn data_of(frozen: &FrozenDocument) -> Result<MouData> {
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a final text cannot be read")).because(error))
 }
 
+/// A MoU as a file that offices can edit: a final text says what its paper says, a draft what it says now.
+#[cfg(feature = "gui")]
+pub(super) fn editable(
+    engine: &mut Engine,
+    dossier: &MouDossier,
+    language: Option<PrintLanguage>,
+    places: &Places,
+) -> Result<Vec<u8>> {
+    let own = records::print_language(dossier.mou.language);
+    let wanted = language.unwrap_or(own);
+    let mut data = match &dossier.frozen {
+        Some(frozen) => data_of(frozen)?,
+        None => filled(dossier, wanted, Standing::Draft, places)?.data,
+    };
+    if wanted != data.language {
+        data.language = wanted;
+        data.page_starts.clear();
+        if data.standing == Standing::Final {
+            data.standing = Standing::ReadingCopy;
+        }
+    }
+    let (document, _) = engine.lay_out_mou(&data);
+    crate::documents::docx::docx(&document).map_err(paper_error)
+}
+
 /// The pages of a new final text that differ from those of the one it replaced, counted from 1, as a PDF of
 /// only these pages; nothing when none does.
 #[cfg(feature = "gui")]

@@ -29,6 +29,8 @@ pub enum Route {
     Mous,
     /// The editor of a MoU.
     Mou(Id<Mou>),
+    /// The registers of numbers.
+    Numbers,
     /// The board of a signing ceremony.
     Ceremony,
     /// Pairs of records that may be the same.

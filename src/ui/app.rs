@@ -17,8 +17,8 @@ use super::components::{Button, Tone, dialog_frame, heading, text};
 use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
-    HomeScreen, ImportDialog, MergeScreen, MouScreen, RegisterScreen, SettingsScreen, StartAsk, StartScreen,
-    Subject, TemplateDialog, TrashScreen,
+    HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
+    StartAsk, StartScreen, Subject, TemplateDialog, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -104,6 +104,7 @@ pub struct App {
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
+    numbers: NumbersScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
     pub(super) new_mou: Option<TemplateDialog>,
@@ -159,6 +160,7 @@ impl App {
             saved: Slot::default(),
             duplicates: DuplicatesScreen::default(),
             ceremony: CeremonyScreen::default(),
+            numbers: NumbersScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
             new_mou: None,
@@ -193,6 +195,7 @@ impl App {
         self.saved = Slot::default();
         self.duplicates = DuplicatesScreen::default();
         self.ceremony = CeremonyScreen::default();
+        self.numbers = NumbersScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
         self.drafts.clear();
@@ -321,6 +324,7 @@ impl App {
             }
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Ceremony => self.ceremony.ui(ui, cx),
+            Route::Numbers => self.numbers.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {
                 let fits = self.merge.as_ref().is_some_and(|merge| {
@@ -421,6 +425,12 @@ impl App {
                 }
                 Dialog::Failure(error) => {
                     heading(ui, &error.message().text(language), CARD, theme.c.text);
+                    // What is wrong, not only that something is.
+                    if let crate::error::ErrorKind::Invalid(problems) = error.kind() {
+                        for problem in problems {
+                            text(ui, &problem.text(language), BODY, theme.c.text);
+                        }
+                    }
                     text(ui, &error.hint().text(language), BODY, theme.c.text);
                     let details = error.details();
                     if !details.is_empty() {

@@ -4,13 +4,8 @@ use std::path::PathBuf;
 
 use crate::store::Store;
 
-/// Asks where a PDF shall go.
-pub fn save_pdf(name: String) -> impl FnOnce() -> Option<PathBuf> + Send + 'static {
-    move || rfd::FileDialog::new().add_filter("PDF", &["pdf"]).set_file_name(name).save_file()
-}
-
-/// Asks where a list shall go.
-pub fn save_list(name: String, ending: &'static str) -> impl FnOnce() -> Option<PathBuf> + Send + 'static {
+/// Asks where a file with this ending shall go.
+pub fn save_file(name: String, ending: &'static str) -> impl FnOnce() -> Option<PathBuf> + Send + 'static {
     move || rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(name).save_file()
 }
 

@@ -13,6 +13,7 @@ pub mod components;
 pub mod dialogs;
 pub mod fields;
 pub mod forms;
+mod office_sections;
 pub mod palette;
 pub mod pictures;
 pub mod screens;

@@ -1,9 +1,9 @@
 //! What the form of each kind asks for: cards, fields, and how each is filled in.
 
+use super::office_sections;
 use crate::domain::{
-    ArtisanState, CertificateKind, ContractKind, Demand, Environment, FollowUpChannel, FoundedBasis,
-    ObligationState, Obstacle, OrganisationKind, OrganisationRole, PictureConsent, PictureRight,
-    PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
+    ArtisanState, CertificateKind, Demand, Environment, FoundedBasis, OrganisationKind, OrganisationRole,
+    PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
 };
 use crate::i18n::{Message, message};
 
@@ -61,11 +61,11 @@ pub struct Asked {
     pub required: bool,
 }
 
-const fn asked(column: &'static str, input: Input, width: u8) -> Asked {
+pub(super) const fn asked(column: &'static str, input: Input, width: u8) -> Asked {
     Asked { column, input, width, required: false }
 }
 
-const fn needed(column: &'static str, input: Input, width: u8) -> Asked {
+pub(super) const fn needed(column: &'static str, input: Input, width: u8) -> Asked {
     Asked { column, input, width, required: true }
 }
 
@@ -87,6 +87,8 @@ macro_rules! codes_of {
         })*
     };
 }
+pub(super) use codes_of;
+
 codes_of!(
     recognitions: Recognition,
     trade_groups: TradeGroup,
@@ -101,21 +103,17 @@ codes_of!(
     placement_kinds: PlacementKind,
     picture_rights: PictureRight,
     picture_consents: PictureConsent,
-    obligation_states: ObligationState,
-    channels: FollowUpChannel,
-    obstacles: Obstacle,
-    contract_kinds: ContractKind,
 );
 
 fn sexes() -> Vec<(&'static str, Message)> {
     vec![("", message("word-unknown")), ("female", message("sex-female")), ("male", message("sex-male"))]
 }
 
-const fn left(title: fn() -> Message, fields: &'static [Asked]) -> Section {
+pub(super) const fn left(title: fn() -> Message, fields: &'static [Asked]) -> Section {
     Section { title, fields, right: false }
 }
 
-const fn right(title: fn() -> Message, fields: &'static [Asked]) -> Section {
+pub(super) const fn right(title: fn() -> Message, fields: &'static [Asked]) -> Section {
     Section { title, fields, right: true }
 }
 
@@ -124,7 +122,7 @@ const OFFICE: Section =
     right(|| message("form-office"), &[asked("tags", Input::Tags, 12), asked("note", Input::Lines(3), 12)]);
 
 /// The same for kinds without tags.
-const REMARK: Section = right(|| message("form-office"), &[asked("note", Input::Lines(3), 12)]);
+pub(super) const REMARK: Section = right(|| message("form-office"), &[asked("note", Input::Lines(3), 12)]);
 
 const VILLAGE: &[Section] = &[
     left(
@@ -493,74 +491,6 @@ const PICTURE: &[Section] = &[
     ),
 ];
 
-const OBLIGATION: &[Section] = &[
-    left(
-        || message("form-task"),
-        &[
-            needed("task", Input::Lines(2), 12),
-            asked("organisation", Input::Link(RecordKind::Organisation), 12),
-            asked("due", Input::Day, 6),
-            asked("state", Input::Code(obligation_states), 6),
-        ],
-    ),
-    right(
-        || message("form-result"),
-        &[
-            asked("done_on", Input::Day, 6),
-            asked("evidence", Input::Lines(2), 12),
-            asked("note", Input::Lines(2), 12),
-        ],
-    ),
-];
-
-const FOLLOW_UP: &[Section] = &[
-    left(
-        || message("form-talk"),
-        &[
-            needed("date", Input::Day, 6),
-            asked("channel", Input::Code(channels), 6),
-            asked("with_whom", Input::Text, 12),
-            asked("result", Input::Lines(3), 12),
-            asked("obstacles", Input::Codes(obstacles), 12),
-        ],
-    ),
-    right(
-        || message("form-next"),
-        &[
-            asked("next_step", Input::Lines(2), 12),
-            asked("next_date", Input::Day, 6),
-            asked("note", Input::Lines(2), 12),
-        ],
-    ),
-];
-
-const CONTRACT: &[Section] = &[
-    left(
-        || message("form-contract"),
-        &[
-            asked("kind", Input::Code(contract_kinds), 6),
-            needed("number", Input::Text, 6),
-            asked("date", Input::Day, 6),
-            asked("valid_to", Input::Day, 6),
-            asked("amount", Input::Money, 12),
-        ],
-    ),
-    REMARK,
-];
-
-const SALES: &[Section] = &[
-    left(
-        || message("form-sales"),
-        &[
-            needed("year", Input::Year, 6),
-            needed("quarter", Input::Number, 6),
-            needed("amount", Input::Money, 6),
-            asked("jobs", Input::Number, 6),
-        ],
-    ),
-    REMARK,
-];
-
 /// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
 pub fn sections(kind: RecordKind) -> &'static [Section] {
     match kind {
@@ -575,10 +505,12 @@ pub fn sections(kind: RecordKind) -> &'static [Section] {
         RecordKind::Apprenticeship => APPRENTICESHIP,
         RecordKind::Placement => PLACEMENT,
         RecordKind::Picture => PICTURE,
-        RecordKind::Obligation => OBLIGATION,
-        RecordKind::FollowUp => FOLLOW_UP,
-        RecordKind::Contract => CONTRACT,
-        RecordKind::Sales => SALES,
+        RecordKind::Obligation => office_sections::OBLIGATION,
+        RecordKind::FollowUp => office_sections::FOLLOW_UP,
+        RecordKind::Contract => office_sections::CONTRACT,
+        RecordKind::Sales => office_sections::SALES,
+        RecordKind::NumberSeries => office_sections::NUMBER_SERIES,
+        RecordKind::NumberBlock => office_sections::NUMBER_BLOCK,
         _ => &[],
     }
 }

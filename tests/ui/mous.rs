@@ -405,3 +405,76 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
     story.press("Trang chủ");
     assert!(!story.sees("Quá 6 ngày"));
 }
+
+#[test]
+fn an_editable_copy_is_saved_beside_the_paper() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "05/2026");
+    story.press("Lưu bản Word để sửa");
+    let path = story.value("Lưu vào tệp");
+    assert!(path.ends_with("BBGN_05_2026_BBGN-HHLN.docx"), "{path}");
+    story.press("Lưu vào đây");
+    story.must_see("Đã lưu");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::K);
+    story.type_text("số văn bản");
+    story.key(Key::Enter);
+    story.must_see("số tiếp theo là 06/2026/BBGN-HHLN");
+    story.press("Thêm khối số");
+    story.type_into("Số đầu tiên", "20");
+    story.type_into("Số cuối", "10");
+    story.type_into("Hội nghị", "hoi nghi hop tac");
+    story.key(Key::Enter);
+    story.ctrl(Key::S);
+    story.must_see("Số cuối phải từ số đầu đến");
+    story.enter("Số cuối");
+    story.ctrl(Key::A);
+    story.type_text("21");
+    story.ctrl(Key::S);
+    story.must_see("Giữ cho hội nghị: số 20–21, đã cấp 0 trong 2");
+    // A MoU of that conference takes from the block, the others do not.
+    for expected in ["20/2026/BBGN-HHLN", "21/2026/BBGN-HHLN"] {
+        open_mou(&mut story, "04/2026");
+        story.press("Lập biên bản tương tự");
+        story.press("Cấp số: Biên bản ghi nhớ 2026");
+        story.must_see(expected);
+    }
+    open_mou(&mut story, "04/2026");
+    story.press("Lập biên bản tương tự");
+    story.press("Cấp số: Biên bản ghi nhớ 2026");
+    story.must_see("Khối số 20–21 giữ cho hội nghị này đã hết");
+    story.key(Key::Escape);
+    story.ctrl(Key::M);
+    story.key(Key::Enter);
+    story.press("Cấp số: Biên bản ghi nhớ 2026");
+    story.must_see("06/2026/BBGN-HHLN");
+    // One goes into the trash: its number is not given again, and the gap asks for a reason.
+    story.press("Biên bản ghi nhớ");
+    story.press_row("06/2026");
+    story.press("Xóa");
+    story.ctrl(Key::K);
+    story.type_text("số văn bản");
+    story.key(Key::Enter);
+    story.must_see("số tiếp theo là 07/2026/BBGN-HHLN");
+    story.type_into("Lý do của số 06/2026/BBGN-HHLN", "lập nhầm");
+    story.press("Ghi lý do");
+    story.must_see("lập nhầm");
+    story.press("In sổ đăng ký 2026");
+    let path = story.folder.as_ref().unwrap().0.join("so.pdf");
+    story.enter("Lưu vào tệp");
+    story.ctrl(Key::A);
+    story.type_text(&path.display().to_string());
+    story.press("Xuất tệp");
+    story.must_see("Đã xuất");
+    let text = page_texts(&std::fs::read(&path).unwrap()).join("\n");
+    assert!(!text.contains("07/2026"), "what is still to come is no gap: {text}");
+    for words in ["Sổ đăng ký biên bản ghi nhớ năm 2026", "05/2026/BBGN-HHLN", "Bỏ số: lập nhầm"]
+    {
+        assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{words} in {text}");
+    }
+}

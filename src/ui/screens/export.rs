@@ -13,7 +13,7 @@ use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, segments
 use crate::ui::theme::{CARD, SMALL, space};
 
 /// The kinds of files, by the ending of their names.
-const ENDINGS: [&str; 3] = ["xlsx", "csv", "pdf"];
+const ENDINGS: [&str; 4] = ["xlsx", "csv", "docx", "pdf"];
 
 /// What goes into the file.
 enum Content {
@@ -82,7 +82,8 @@ impl ExportDialog {
             let kinds = [
                 (ENDINGS[0], cx.t(&message("export-xlsx"))),
                 (ENDINGS[1], cx.t(&message("export-csv"))),
-                (ENDINGS[2], cx.t(&message("export-pdf"))),
+                (ENDINGS[2], cx.t(&message("export-docx"))),
+                (ENDINGS[3], cx.t(&message("export-pdf"))),
             ];
             let before = self.ending;
             segments(ui, &cx.theme, &kinds, &mut self.ending);
@@ -103,7 +104,7 @@ impl ExportDialog {
                 if Button::outline(&other).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
                     let name = PathBuf::from(&self.path);
                     let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::save_list(name, self.ending)));
+                    self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::save_file(name, self.ending)));
                 }
                 let go = cx.t(&message("export-go"));
                 let ready = self.writing.is_none() && !self.path.trim().is_empty();

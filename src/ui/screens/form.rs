@@ -106,6 +106,10 @@ impl FormScreen {
 
     fn begin(&mut self, record: AnyRecord, person: Option<(RecordId<Person>, Person)>) {
         self.first = forms::typed(self.kind, &record, person.as_ref().map(|(_, person)| person));
+        if self.id.is_none() {
+            // Nothing was said yet: a number that is 0 of itself is no answer.
+            self.first.values_mut().filter(|text| *text == "0").for_each(String::clear);
+        }
         let mut typed = self.first.clone();
         // A draft that came before the record did.
         typed.extend(std::mem::take(&mut self.typed));

@@ -82,11 +82,11 @@ fn words(ui: &Ui, text: &str, kind: Kind, ink: Color32, at: egui::Pos2, width: f
     let mut kind = kind;
     // A long name grows smaller before it loses a letter.
     let mut galley = centred(ui, text, kind, ink, width, lines);
-    for _ in 0..6 {
+    for _ in 0..16 {
         if !galley.elided {
             break;
         }
-        kind = kind.scaled(0.88);
+        kind = kind.scaled(0.92);
         galley = centred(ui, text, kind, ink, width, lines);
     }
     let size = galley.size();
@@ -171,7 +171,7 @@ fn pair_on_stage(ui: &Ui, cx: &Cx<'_>, pair: &Signing, rect: Rect, scale: f32) -
         let width = column - 70.0 * scale;
         let name = STAGE_NAME.scaled(scale * size);
         let mut y = top;
-        y += words(ui, &seat.name, name, STAGE.text, pos2(x, y), width, 3) + 22.0 * scale;
+        y += words(ui, &seat.name, name, STAGE.text, pos2(x, y), width, 4) + 22.0 * scale;
         let person = STAGE_PERSON.scaled(scale * size);
         y += words(ui, &seat.signer, person, STAGE.gold, pos2(x, y), width, 2) + 4.0 * scale;
         let title = STAGE_TEXT.scaled(scale * size);
@@ -185,7 +185,10 @@ fn pair_on_stage(ui: &Ui, cx: &Cx<'_>, pair: &Signing, rect: Rect, scale: f32) -
     let middle = |y: f32| pos2(rect.center().x, rect.top() + y * scale);
     let width = rect.width() * 0.82;
     let subject = STAGE_TEXT.scaled(scale);
-    let high = words(ui, &pair.subject, subject, STAGE.gold, middle(578.0), width, 2);
+    let mut letters = pair.subject.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let about = format!("{first}{}", letters.as_str());
+    let high = words(ui, &about, subject, STAGE.gold, middle(578.0), width, 2);
     let names: Vec<String> =
         pair.witnesses.iter().map(|seat| format!("{}, {}", seat.signer, seat.title)).collect();
     if !names.is_empty() {

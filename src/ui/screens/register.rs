@@ -252,6 +252,10 @@ impl RegisterScreen {
                     if pressed {
                         cx.ask(Action::Go(Route::Ceremony));
                     }
+                    let numbers = cx.t(&message("nav-numbers"));
+                    if icon_button(ui, &cx.theme, icons::HASH, &numbers).clicked() {
+                        cx.ask(Action::Go(Route::Numbers));
+                    }
                 }
                 if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                     cx.ask(match self.kind {

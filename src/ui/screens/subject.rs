@@ -59,7 +59,12 @@ impl Subject {
     /// The column that says what a new record belongs to.
     pub(super) fn owner_column(self) -> Option<(&'static str, AnyId)> {
         let (owner, id) = self.of?;
-        Some((if self.kind == RecordKind::Apprenticeship { "master" } else { owner.table() }, id))
+        let column = match (self.kind, owner) {
+            (RecordKind::Apprenticeship, _) => "master",
+            (_, RecordKind::NumberSeries) => "series",
+            _ => owner.table(),
+        };
+        Some((column, id))
     }
 }
 

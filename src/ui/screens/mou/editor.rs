@@ -312,7 +312,7 @@ impl MouScreen {
                 }
                 let save = cx.t(&message("paper-save"));
                 if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
-                    self.ask_where(cx);
+                    self.ask_where(cx, "pdf");
                 }
                 self.main_button(ui, cx, mou.state);
             });

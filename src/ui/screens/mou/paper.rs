@@ -77,6 +77,10 @@ impl MouScreen {
                 self.ask_paper(cx, Paper::Show);
             }
         });
+        let edit = cx.t(&message("paper-docx"));
+        if Button::plain(&edit).small().icon(icons::FILE_DOC).show(ui, &cx.theme).clicked() {
+            self.ask_where(cx, "docx");
+        }
         if self.is_draft() {
             text(ui, &cx.t(&message("print-draft")), SMALL, cx.theme.c.muted);
         }
@@ -85,7 +89,7 @@ impl MouScreen {
     }
 
     /// Asks the system's dialog for a path; where there is none, a field for it opens.
-    pub(super) fn ask_where(&mut self, cx: &Cx<'_>) {
+    pub(super) fn ask_where(&mut self, cx: &Cx<'_>, ending: &'static str) {
         let Some(answer) = &self.answer else { return };
         let number: String = answer
             .dossier
@@ -94,9 +98,10 @@ impl MouScreen {
             .chars()
             .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' })
             .collect();
-        let name = if number.is_empty() { "BBGN.pdf".to_owned() } else { format!("BBGN_{number}.pdf") };
+        let name = if number.is_empty() { "BBGN".to_owned() } else { format!("BBGN_{number}") };
+        let name = format!("{name}.{ending}");
         self.path = Some(cx.data.machine().home().join("bien-ban").join(&name).display().to_string());
-        self.dialog = Some(cx.desk.ask_path(crate::ui::dialogs::save_pdf(name)));
+        self.dialog = Some(cx.desk.ask_path(crate::ui::dialogs::save_file(name, ending)));
     }
 
     /// New MoUs that begin with this one.
@@ -126,7 +131,14 @@ impl MouScreen {
         Paper::Print(self.printer.clone(), self.copies.trim().parse().unwrap_or(1))
     }
 
+    /// Sends the PDF on its way, or the file to edit where the path ends like one.
     pub(super) fn ask_paper(&mut self, cx: &Cx<'_>, paper: Paper) {
+        if let Paper::SaveTo(path) = &paper
+            && path.extension().is_some_and(|ending| ending == "docx")
+        {
+            let file = cx.data.editable(self.id, self.language);
+            return self.way.start(paper, file);
+        }
         self.way.start(paper, cx.data.paper(self.id, self.language));
     }
 

@@ -1,0 +1,242 @@
+//! The registers of numbers: what was given, gaps and their reasons, what is kept for conferences and laptops,
+//! and the register of documents of a year as a list for paper.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use super::export::ExportDialog;
+use crate::documents::list::{ListCell, ListPaper};
+use crate::domain::{NumberPattern, RecordKind};
+use crate::i18n::{field_label, message};
+use crate::ops::{Command, MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, SeriesState};
+use crate::runtime::{Slot, View};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{
+    Button, Field, Tone, at_right, card, empty, failed, heading, icon_button, line, link, note, skeleton,
+    text,
+};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+use crate::vietnamese::PartialDate;
+
+/// So many gaps of a series are listed.
+const LISTED: usize = 40;
+
+/// The page of numbers.
+#[derive(Default)]
+pub struct NumbersScreen {
+    slot: Slot<NumberDesk>,
+    register: Slot<MouRegister>,
+    /// The year whose register is to be printed.
+    wanted: Option<i64>,
+    export: Option<ExportDialog>,
+    /// Reasons as they are typed, by series and number.
+    reasons: BTreeMap<(String, i64), String>,
+}
+
+impl NumbersScreen {
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let side = if cx.narrow { 16 } else { 24 };
+        let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
+        Panel::top("numbers-head")
+            .frame(ground)
+            .exact_size(space::SCREEN_HEADER)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    heading(ui, &cx.t(&message("nav-numbers")), SCREEN, cx.theme.c.text);
+                    at_right(ui, "numbers-end", |ui| {
+                        let add = cx.t(&message("numbers-add"));
+                        if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                            cx.ask(Action::Go(Route::Form(RecordKind::NumberSeries, None)));
+                        }
+                    });
+                });
+            });
+        let view = self.slot.get(cx.data, &NumberDesk);
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
+            View::Ready(answer) => {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
+            }
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.slot = Slot::default();
+                }
+            }
+            View::Loading => skeleton(ui, &cx.theme, 6),
+        });
+        if let Some(year) = self.wanted
+            && let Some(lines) = self.register.get(cx.data, &MouRegister { year }).ready()
+        {
+            self.wanted = None;
+            let paper = register_paper(cx, year, &lines);
+            self.export = Some(ExportDialog::of_paper(paper, lines.len(), "pdf", cx));
+        }
+        if let Some(mut dialog) = self.export.take()
+            && dialog.ui(ui, cx)
+        {
+            self.export = Some(dialog);
+        }
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &NumberDeskAnswer) {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        for (number, papers) in &answer.twice {
+            let words = message("numbers-twice").with("number", number.as_str()).with("count", papers.len());
+            note(ui, &cx.theme, Tone::Stop, &cx.t(&words));
+            for (id, subject) in papers {
+                if link(ui, &cx.theme, subject, BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Go(Route::Mou(*id)));
+                }
+            }
+        }
+        if answer.series.is_empty() {
+            let title = cx.t(&message("numbers-empty"));
+            empty(ui, &cx.theme, &title, &cx.t(&message("numbers-empty-explain")), |_| {});
+        }
+        for series in &answer.series {
+            card(ui, &cx.theme.clone(), 16, |ui| self.series_ui(ui, cx, series));
+        }
+        ui.add_space(space::L);
+    }
+
+    fn series_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, series: &SeriesState) {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let year = series.record.year.unwrap_or_else(|| i64::from(cx.today.year()));
+        let pattern = NumberPattern::parse(&series.record.pattern).ok();
+        let show = |value: i64| {
+            pattern.as_ref().map_or_else(|| value.to_string(), |pattern| pattern.format(value, year))
+        };
+        ui.horizontal(|ui| {
+            if link(ui, &cx.theme, &series.record.name, CARD).clicked() {
+                let route = Route::Form(RecordKind::NumberSeries, Some(series.id.any()));
+                cx.ask(Action::Go(route));
+            }
+            at_right(ui, "series-end", |ui| {
+                ui.push_id(series.id.any(), |ui| {
+                    let print = cx.t(&message("numbers-print").with("year", year.to_string()));
+                    let button = Button::outline(&print).small().icon(icons::PRINTER);
+                    if button.show(ui, &cx.theme).clicked() {
+                        self.wanted = Some(year);
+                    }
+                });
+            });
+        });
+        let words = message("numbers-state").with("used", series.used).with("next", show(series.next));
+        text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+        blocks_ui(ui, cx, series);
+        if series.gaps.is_empty() {
+            return;
+        }
+        text(ui, &cx.t(&message("numbers-gaps")), BODY_MEDIUM, cx.theme.c.text);
+        for gap in series.gaps.iter().take(LISTED) {
+            ui.horizontal(|ui| {
+                ui.set_min_height(32.0);
+                ui.scope(|ui| {
+                    ui.set_width(210.0);
+                    line(ui, &show(gap.value), BODY, cx.theme.c.text);
+                });
+                if let Some(reason) = &gap.reason {
+                    text(ui, reason, COMPACT, cx.theme.c.muted);
+                    return;
+                }
+                let key = (series.id.any().hex(), gap.value);
+                let typed = self.reasons.entry(key.clone()).or_default();
+                let label = cx.t(&message("numbers-reason").with("number", show(gap.value)));
+                let id = Id::unique(("gap", &key));
+                let field = Field::new(id, "").name(&label).hint(&label).width(300.0);
+                field.show(ui, &cx.theme, cx.language, typed);
+                let explain = cx.t(&message("numbers-explain"));
+                let ready = !typed.trim().is_empty();
+                let button = Button::outline(&explain).small().icon(icons::CHECK).enabled(ready);
+                if button.show(ui, &cx.theme).clicked() {
+                    let reason = std::mem::take(typed);
+                    let command = Command::ExplainGap { series: series.id, value: gap.value, reason };
+                    cx.ask(Action::Run(Box::new(command), message("done-explained")));
+                }
+            });
+        }
+        let more = series.gaps.len().saturating_sub(LISTED);
+        if more > 0 {
+            text(ui, &cx.t(&message("numbers-more").with("count", more)), SMALL, cx.theme.c.muted);
+        }
+    }
+}
+
+/// What is kept of a series for conferences and laptops.
+fn blocks_ui(ui: &mut Ui, cx: &mut Cx<'_>, series: &SeriesState) {
+    for (id, block, given) in &series.blocks {
+        ui.horizontal(|ui| {
+            let words = message("numbers-block")
+                .with("first", block.first.to_string())
+                .with("last", block.last.to_string())
+                .with("given", given.to_string())
+                .with("all", (block.last - block.first + 1).to_string());
+            let name = if block.holder.is_empty() {
+                cx.t(&message("numbers-for-conference"))
+            } else {
+                block.holder.clone()
+            };
+            let words = format!("{name}: {}", cx.t(&words));
+            if link(ui, &cx.theme, &words, BODY_MEDIUM).clicked() {
+                cx.ask(Action::Go(Route::Form(RecordKind::NumberBlock, Some(id.any()))));
+            }
+            let label = cx.t(&message("related-delete").with("name", words));
+            if icon_button(ui, &cx.theme, icons::TRASH, &label).clicked() {
+                let command = Command::Delete(RecordKind::NumberBlock, id.any());
+                let done = message("done-deleted").with("name", name);
+                cx.ask(Action::Run(Box::new(command), done));
+            }
+        });
+    }
+    let add = cx.t(&message("numbers-add-block"));
+    if Button::plain(&add).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+        let route = Route::Part(RecordKind::NumberBlock, RecordKind::NumberSeries, series.id.any());
+        cx.ask(Action::Go(route));
+    }
+}
+
+/// The register of documents of a year as a list.
+fn register_paper(cx: &Cx<'_>, year: i64, lines: &[RegisterLine]) -> ListPaper {
+    let cell = |text: String| ListCell { text, number: None };
+    let rows = lines.iter().enumerate().map(|(place, line)| {
+        let date = line.date.map(|date| PartialDate::Day(date).show(cx.language)).unwrap_or_default();
+        let state = match line.state {
+            Some(state) => cx.t(&state.label()),
+            None if line.reason.is_empty() => cx.t(&message("numbers-unexplained")),
+            None => cx.t(&message("numbers-void").with("reason", line.reason.as_str())),
+        };
+        vec![
+            cell((place + 1).to_string()),
+            cell(line.number.clone()),
+            cell(date),
+            cell(line.parties.clone()),
+            cell(line.subject.clone()),
+            cell(line.signers.clone()),
+            cell(if line.copies > 0 { line.copies.to_string() } else { String::new() }),
+            cell(state),
+        ]
+    });
+    ListPaper {
+        title: cx.t(&message("numbers-register").with("year", year.to_string())),
+        notes: vec![PartialDate::Day(cx.today).show(cx.language)],
+        head: [
+            message("pack-place"),
+            field_label("number"),
+            message("numbers-day"),
+            message("pack-parties"),
+            field_label("subject"),
+            message("pack-signers"),
+            message("numbers-copies"),
+            field_label("state"),
+        ]
+        .map(|label| cx.t(&label))
+        .to_vec(),
+        widths: vec![40.0, 130.0, 80.0, 220.0, 220.0, 160.0, 60.0, 120.0],
+        rows: rows.collect(),
+        foot: cx.t(&message("list-foot")),
+        language: cx.language,
+    }
+}
