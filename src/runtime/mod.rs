@@ -34,7 +34,7 @@ pub use lane::{Ticket, Wake};
 pub use machine::Machine;
 #[cfg(feature = "gui")]
 pub use papers::Preview;
-pub use papers::{Paper, PaperQueue, freeze, print, print_many, replace_signer};
+pub use papers::{Paper, PaperQueue, freeze, print, print_many, replace_signer, template_of};
 #[cfg(feature = "gui")]
 pub use pictures::{Pixels, Source, Taken as TakenPicture};
 #[cfg(feature = "gui")]
@@ -43,4 +43,4 @@ pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
 #[cfg(feature = "gui")]
 pub use slot::{Slot, View};
-pub use templates::Templates;
+pub use templates::{OwnTemplates, Templates, own_template};

@@ -326,7 +326,7 @@ fn filled(
 }
 
 /// The template of a MoU: one of the office, or one that comes with the program.
-fn template_of(dossier: &MouDossier) -> Result<Cow<'static, Template>> {
+pub fn template_of(dossier: &MouDossier) -> Result<Cow<'static, Template>> {
     let key = dossier.mou.template.as_str();
     if let Some(source) = &dossier.wording {
         return Template::load(source)

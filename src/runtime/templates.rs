@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::documents::mou::template::Template;
-use crate::domain::{MouTemplate, RecordKind};
+use crate::domain::{MouTemplate, RecordKind, Stored};
 use crate::error::Result;
 use crate::ops::Query;
 use crate::store::Store;
@@ -21,16 +21,86 @@ impl Query for Templates {
     }
 
     fn answer(&self, store: &mut Store) -> Result<Vec<Template>> {
-        let mut newest: BTreeMap<String, MouTemplate> = BTreeMap::new();
-        for stored in store.rows().all::<MouTemplate>()? {
-            let record = stored.record;
-            let known = newest.get(&record.key).map_or(0, |known| known.version);
-            if record.version > known {
-                newest.insert(record.key.clone(), record);
-            }
-        }
-        let own = newest.into_values().filter(|record| record.in_use);
-        let own = own.filter_map(|record| Template::load(&record.source).ok());
+        let own = newest(store)?.into_iter().filter(|stored| stored.record.in_use);
+        let own = own.filter_map(|stored| Template::load(&stored.record.source).ok());
         Ok(Template::built_in().iter().cloned().chain(own).collect())
+    }
+}
+
+/// Asks for the newest version of each template of the office, whether it is in use or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnTemplates;
+
+impl Query for OwnTemplates {
+    type Answer = Vec<Stored<MouTemplate>>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::MouTemplate]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Vec<Stored<MouTemplate>>> {
+        newest(store)
+    }
+}
+
+fn newest(store: &mut Store) -> Result<Vec<Stored<MouTemplate>>> {
+    let mut newest: BTreeMap<String, Stored<MouTemplate>> = BTreeMap::new();
+    for stored in store.rows().all::<MouTemplate>()? {
+        let known = newest.get(&stored.record.key).map_or(0, |known| known.record.version);
+        if stored.record.version > known {
+            newest.insert(stored.record.key.clone(), stored);
+        }
+    }
+    Ok(newest.into_values().collect())
+}
+
+/// The record that keeps a template as one of the office, where these are known already: under a key that no
+/// template of the program has, as the next version of that key. The same text once more is none.
+pub fn own_template(mut template: Template, known: &[Stored<MouTemplate>]) -> Option<MouTemplate> {
+    if Template::built_in().iter().any(|built_in| built_in.id == template.id) {
+        template.id.push_str("-rieng");
+    }
+    let before = known.iter().map(|stored| &stored.record).find(|record| record.key == template.id);
+    if let Some(before) = before {
+        template.version = u32::try_from(before.version).unwrap_or_default();
+        if before.in_use && template.source() == before.source {
+            return None;
+        }
+        template.version += 1;
+    } else {
+        template.version = 1;
+    }
+    Some(MouTemplate {
+        key: template.id.clone(),
+        version: i64::from(template.version),
+        name: template.name.vi.clone(),
+        source: template.source(),
+        in_use: true,
+        note: String::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AnyId, Id};
+
+    fn stored(record: MouTemplate) -> Stored<MouTemplate> {
+        Stored { id: Id::from_any(AnyId::from_bytes([7; 16])), changed_at: 0, record }
+    }
+
+    #[test]
+    fn a_template_taken_in_again_is_its_next_version_and_never_one_of_the_program() {
+        let built_in = Template::built_in()[0].clone();
+        let first = own_template(built_in.clone(), &[]).unwrap();
+        assert_eq!((first.key.as_str(), first.version), ("cooperative-supermarket-rieng", 1));
+        let mut read = Template::load(&first.source).unwrap();
+        let known = [stored(first)];
+        assert_eq!(own_template(read.clone(), &known), None, "the same text");
+        assert_eq!(own_template(built_in, &known), None, "the same text from its first file");
+        read.articles[0].vi.push_str(" mới");
+        let second = own_template(read, &known).unwrap();
+        assert_eq!((second.key.as_str(), second.version), ("cooperative-supermarket-rieng", 2));
+        assert_eq!(Template::load(&second.source).unwrap().version, 2, "its file says so, too");
     }
 }

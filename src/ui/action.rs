@@ -31,6 +31,8 @@ pub enum Route {
     Mou(Id<Mou>),
     /// The registers of numbers.
     Numbers,
+    /// The templates of MoUs.
+    Templates,
     /// The board of a signing ceremony.
     Ceremony,
     /// Pairs of records that may be the same.

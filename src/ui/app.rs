@@ -18,7 +18,7 @@ use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
     HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
-    StartAsk, StartScreen, Subject, TemplateDialog, TrashScreen,
+    StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -105,6 +105,7 @@ pub struct App {
     duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
     numbers: NumbersScreen,
+    templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
     pub(super) new_mou: Option<TemplateDialog>,
@@ -161,6 +162,7 @@ impl App {
             duplicates: DuplicatesScreen::default(),
             ceremony: CeremonyScreen::default(),
             numbers: NumbersScreen::default(),
+            templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
             new_mou: None,
@@ -196,6 +198,7 @@ impl App {
         self.duplicates = DuplicatesScreen::default();
         self.ceremony = CeremonyScreen::default();
         self.numbers = NumbersScreen::default();
+        self.templates = TemplatesScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
         self.drafts.clear();
@@ -325,6 +328,7 @@ impl App {
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Ceremony => self.ceremony.ui(ui, cx),
             Route::Numbers => self.numbers.ui(ui, cx),
+            Route::Templates => self.templates.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {
                 let fits = self.merge.as_ref().is_some_and(|merge| {

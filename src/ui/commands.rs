@@ -34,6 +34,8 @@ pub enum Act {
     Ceremony,
     /// Look after the numbers of documents.
     Numbers,
+    /// The templates of MoUs.
+    Templates,
     /// Add a village.
     NewVillage,
     /// Add an artisan.
@@ -165,6 +167,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
     command(Act::Ceremony, Group::Go, || message("ceremony-title"), icons::SIGNATURE, None),
     command(Act::Numbers, Group::Go, || message("nav-numbers"), icons::HASH, None),
+    command(Act::Templates, Group::Go, || message("nav-templates"), icons::FILES, None),
     command(Act::Care, Group::Go, || message("nav-care"), icons::PLANT, Some(ctrl(Key::Num8))),
     command(Act::Map, Group::Go, || message("nav-map"), icons::MAP_TRIFOLD, Some(ctrl(Key::Num9))),
     command(Act::People, Group::Go, || message("nav-people"), icons::USER, Some(ctrl(Key::Num7))),
@@ -249,6 +252,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Products => Some(Action::Go(Route::List(RecordKind::Product))),
         Act::Mous => Some(Action::Go(Route::Mous)),
         Act::Numbers => Some(Action::Go(Route::Numbers)),
+        Act::Templates => Some(Action::Go(Route::Templates)),
         Act::Ceremony => Some(Action::Go(Route::Ceremony)),
         Act::NewVillage => form(RecordKind::Village),
         Act::NewArtisan => form(RecordKind::Artisan),

@@ -24,6 +24,11 @@ pub fn open_contacts() -> Option<PathBuf> {
     rfd::FileDialog::new().add_filter("vCard", &["vcf"]).pick_file()
 }
 
+/// Asks for a template to read.
+pub fn open_template() -> Option<PathBuf> {
+    rfd::FileDialog::new().add_filter("TOML", &["toml"]).pick_file()
+}
+
 /// Asks for a register to open.
 pub fn open_register() -> Option<PathBuf> {
     rfd::FileDialog::new().add_filter("Sổ Làng Nghề", &[Store::EXTENSION]).pick_file()

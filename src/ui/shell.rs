@@ -80,7 +80,10 @@ fn is_here(place: Route, now: Route) -> bool {
     place == now
         || matches!((place, now), (Route::List(kind), Route::Form(other, _)) if kind == other)
         || matches!((place, now), (Route::List(kind), Route::Part(_, owner, _)) if kind == owner)
-        || matches!((place, now), (Route::Mous, Route::Mou(_) | Route::Ceremony | Route::Numbers))
+        || matches!(
+            (place, now),
+            (Route::Mous, Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Templates)
+        )
 }
 
 /// The rail at the left: the places of the program, and the searches an office put there.

@@ -2,7 +2,8 @@
 
 use eframe::egui::Key;
 use so_lang_nghe::domain::{
-    ClauseKind, Contract, FollowUp, FrozenDocument, Mou, MouClause, MouParty, MouState, Obligation, Sales,
+    ClauseKind, Contract, FollowUp, FrozenDocument, Mou, MouClause, MouParty, MouState, MouTemplate,
+    Obligation, Sales,
 };
 
 use super::story::Story;
@@ -477,4 +478,55 @@ fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
     {
         assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{words} in {text}");
     }
+}
+
+#[test]
+fn a_changed_wording_becomes_a_template_goes_out_as_a_file_and_comes_back() {
+    let mut story = Story::with_sample();
+    story.press("Biên bản ghi nhớ");
+    story.press_row("Chưa có số");
+    story.key(Key::Enter);
+    story.press("Lưu lời văn thành mẫu");
+    story.type_into("Tên mẫu", "Mẫu của Hiệp hội");
+    story.press("Lưu lời văn thành mẫu");
+    story.must_see("Đã lưu mẫu Mẫu của Hiệp hội, phiên bản 1");
+    story.ctrl(Key::K);
+    story.type_text("mẫu biên bản");
+    story.key(Key::Enter);
+    story.must_see("của đơn vị, phiên bản 1");
+    story.press("Xuất mẫu ra tệp: Mẫu của Hiệp hội");
+    let path = story.value("Tệp mẫu");
+    story.press("Lưu tệp");
+    story.must_see("Đã lưu");
+    let source = std::fs::read_to_string(&path).unwrap();
+    assert!(source.contains("id = \"mau-cua-hiep-hoi\""), "{source}");
+    // Somebody edits the file, first badly.
+    let broken = source.replacen("version = 1", "version = eins", 1);
+    let read = |story: &mut Story, text: &str| {
+        std::fs::write(&path, text).unwrap();
+        story.press("Nhập mẫu từ tệp");
+        story.type_into("Tệp mẫu", &path);
+        story.press("Nhập mẫu");
+    };
+    read(&mut story, &broken);
+    story.must_see("Không đọc được mẫu biên bản, dòng 2");
+    story.key(Key::Escape);
+    if story.sees("Tệp mẫu") {
+        story.key(Key::Escape);
+    }
+    let last = source.rfind("\nvi = \"").unwrap() + "\nvi = \"".len();
+    let mut better = source.clone();
+    better.insert_str(last, "Nay ");
+    read(&mut story, &better);
+    story.must_see("Đã lưu mẫu Mẫu của Hiệp hội, phiên bản 2");
+    let templates = story.store().rows().all::<MouTemplate>().unwrap();
+    let versions: Vec<i64> = templates.iter().map(|stored| stored.record.version).collect();
+    assert_eq!(versions, [1, 2]);
+    story.press("Thôi dùng mẫu: Mẫu của Hiệp hội");
+    story.must_see("của đơn vị, đã thôi dùng");
+    story.ctrl(Key::Z);
+    story.press("Lập biên bản theo mẫu: Mẫu của Hiệp hội");
+    story.must_see("Chưa có số");
+    let (_, mou) = newest(&story);
+    assert_eq!(mou.template, "mau-cua-hiep-hoi");
 }

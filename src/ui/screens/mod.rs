@@ -29,6 +29,7 @@ mod related;
 mod settings;
 mod start;
 mod subject;
+mod templates;
 mod trash;
 
 pub use atlas::AtlasScreen;
@@ -46,6 +47,7 @@ pub use register::RegisterScreen;
 pub use settings::SettingsScreen;
 pub use start::{StartAsk, StartScreen};
 pub use subject::Subject;
+pub use templates::TemplatesScreen;
 pub use trash::TrashScreen;
 
 use crate::domain::RecordKind;

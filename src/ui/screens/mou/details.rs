@@ -135,7 +135,7 @@ impl Parts {
 }
 
 /// What lists call a template.
-pub(super) fn template_name(template: &Template, language: Language) -> String {
+pub(in crate::ui::screens) fn template_name(template: &Template, language: Language) -> String {
     match language {
         Language::En if !template.name.en.is_empty() => template.name.en.clone(),
         _ => template.name.vi.clone(),
@@ -156,7 +156,7 @@ fn take_template(draft: &mut MouDraft, template: &Template) {
 }
 
 /// What a new MoU starts with: the text of a template, two parties to be chosen.
-pub(super) fn new_mou(template: &Template) -> MouDraft {
+pub(in crate::ui::screens) fn new_mou(template: &Template) -> MouDraft {
     let party = |sequence| MouParty { sequence, ..MouParty::default() }.into();
     let mou = Mou { copies_each: Some(2), ..Mou::default() };
     let mut draft = MouDraft { mou, parties: vec![party(1), party(2)], ..MouDraft::default() };

@@ -21,7 +21,7 @@ use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
 use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
 use crate::problem::{Problem, Severity};
-use crate::runtime::{Data, Preview, Printer, Slot, Ticket, View};
+use crate::runtime::{Data, OwnTemplates, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
@@ -66,6 +66,9 @@ pub struct MouScreen {
     pub(super) known_printers: Vec<Printer>,
     pub(super) printer: Option<String>,
     pub(super) copies: String,
+    pub(super) own_templates: Slot<OwnTemplates>,
+    /// The name under which the wording becomes a template, as it is typed.
+    pub(super) naming: Option<String>,
     /// Where there is no room for three panes: the list of what is missing stands where the form was.
     pub(super) checking: bool,
     /// What is shown beside a final text.
@@ -108,6 +111,8 @@ impl MouScreen {
             known_printers: Vec::new(),
             printer: None,
             copies: String::new(),
+            own_templates: Slot::default(),
+            naming: None,
             checking: false,
             after: After::default(),
             photos: Photos::default(),

@@ -13,5 +13,6 @@ mod parts;
 mod text;
 
 pub use choose::TemplateDialog;
+pub(super) use details::{new_mou, template_name};
 pub use editor::MouScreen;
 pub(super) use final_text::ChangedPages;

@@ -1,18 +1,26 @@
 //! What is done with the finished paper of a MoU: saved, looked at, printed.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
+use crate::documents::mou::data::Both;
+use crate::documents::mou::records;
+use crate::documents::mou::template::{Clauses, Template};
+use crate::domain::MouDossier;
+use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
 use crate::ops::MouDraft;
-use crate::runtime::Ticket;
+use crate::runtime::{OwnTemplates, Ticket, View, template_of};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, choice, heading, text};
 use crate::ui::screens::paper_way::Paper;
+use crate::ui::screens::templates::keep;
 use crate::ui::theme::{CARD, SMALL, space};
+use crate::vietnamese;
 
 impl MouScreen {
     pub(super) fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -105,12 +113,14 @@ impl MouScreen {
     }
 
     /// New MoUs that begin with this one.
-    fn again_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    fn again_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(answer) = &self.answer else { return };
         let like = cx.t(&message("mou-like"));
         if Button::plain(&like).small().icon(icons::COPY).show(ui, &cx.theme).clicked() {
             cx.ask(Action::NewMouOf(Box::new(MouDraft::like(&answer.dossier))));
         }
+        let answer = Arc::clone(answer);
+        self.template_ui(ui, cx, &answer.dossier);
         if self.is_draft() {
             return;
         }
@@ -123,6 +133,35 @@ impl MouScreen {
             draft.mou.subject = subject.text(Language::Vi);
             draft.mou.subject_en = subject.text(Language::En);
             cx.ask(Action::NewMouOf(Box::new(draft)));
+        }
+    }
+
+    /// The wording of this MoU as a template of the office, under a name that is asked for.
+    fn template_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, dossier: &MouDossier) {
+        let save = cx.t(&message("templates-save"));
+        let View::Ready(own) = self.own_templates.get(cx.data, &OwnTemplates) else { return };
+        let Some(name) = &mut self.naming else {
+            if Button::plain(&save).small().icon(icons::FILES).show(ui, &cx.theme).clicked() {
+                // The next version of the office's own keeps its name; another template needs another one.
+                let own = dossier.wording.is_some().then(|| template_of(dossier).ok()).flatten();
+                self.naming = Some(own.map(|template| template.name.vi.clone()).unwrap_or_default());
+            }
+            return;
+        };
+        let label = cx.t(&message("templates-name"));
+        Field::new(Id::unique("template-name"), &label).show(ui, &cx.theme, cx.language, name);
+        let name = name.trim().to_owned();
+        let button = Button::outline(&save).icon(icons::FILES).enabled(!name.is_empty());
+        if !button.show(ui, &cx.theme).clicked() {
+            return;
+        }
+        self.naming = None;
+        let clauses = if self.is_draft() { &self.draft.clauses } else { &dossier.clauses };
+        let template = template_of(dossier)
+            .and_then(|template| renamed(template.into_owned(), &name, records::clauses(clauses)));
+        match template {
+            Ok(template) => keep(cx, template, &own),
+            Err(error) => cx.ask(Action::Fail(error)),
         }
     }
 
@@ -153,4 +192,17 @@ impl MouScreen {
         }
         self.way.poll(cx);
     }
+}
+
+/// A template with another wording; under another name it is another template.
+fn renamed(mut template: Template, name: &str, clauses: Clauses) -> Result<Template> {
+    if name != template.name.vi {
+        let words = vietnamese::fold(name);
+        let words = words.split(|letter: char| !letter.is_ascii_alphanumeric());
+        template.id = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+        template.name = Both { vi: name.to_owned(), en: String::new() };
+    }
+    template.bases = clauses.bases;
+    template.articles = clauses.articles;
+    Template::load(&template.source()).map_err(|problems| ErrorKind::Invalid(problems).into())
 }

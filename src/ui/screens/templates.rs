@@ -1,0 +1,281 @@
+//! The templates of MoUs: those of the program and those of the office, out into files and in from them.
+
+use std::path::PathBuf;
+
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use super::mou::{new_mou, template_name};
+use crate::documents::mou::template::Template;
+use crate::domain::{MouTemplate, Stored};
+use crate::error::ErrorKind;
+use crate::i18n::message;
+use crate::ops::{AnyRecord, Command};
+use crate::problem::Problem;
+use crate::runtime::{OwnTemplates, Slot, Ticket, View, own_template};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{
+    Button, Field, Tone, at_right, badge, card, dialog_frame, failed, heading, icon_button, line, skeleton,
+    text,
+};
+use crate::ui::theme::{BODY_MEDIUM, CARD, SCREEN, SMALL, space};
+
+/// The ending of a template's file.
+const ENDING: &str = "toml";
+
+/// A file that is asked for: a template on its way out, or one on its way in.
+struct FileDialog {
+    /// Its text; none on the way in.
+    source: Option<String>,
+    path: String,
+    choosing: Option<Ticket<Option<PathBuf>>>,
+    writing: Option<Ticket<PathBuf>>,
+    reading: Option<Ticket<Vec<u8>>>,
+}
+
+/// The page of templates.
+#[derive(Default)]
+pub struct TemplatesScreen {
+    slot: Slot<OwnTemplates>,
+    dialog: Option<FileDialog>,
+}
+
+impl TemplatesScreen {
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let side = if cx.narrow { 16 } else { 24 };
+        let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
+        Panel::top("templates-head")
+            .frame(ground)
+            .exact_size(space::SCREEN_HEADER)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    heading(ui, &cx.t(&message("nav-templates")), SCREEN, cx.theme.c.text);
+                    at_right(ui, "templates-end", |ui| {
+                        let take = cx.t(&message("templates-import"));
+                        if Button::outline(&take).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                            self.dialog = Some(FileDialog::new(None, String::new()));
+                        }
+                    });
+                });
+            });
+        let view = self.slot.get(cx.data, &OwnTemplates);
+        let own = match &view {
+            View::Ready(own) => own.to_vec(),
+            _ => Vec::new(),
+        };
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
+            View::Ready(_) => {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &own));
+            }
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.slot = Slot::default();
+                }
+            }
+            View::Loading => skeleton(ui, &cx.theme, 6),
+        });
+        if let Some(mut dialog) = self.dialog.take()
+            && dialog.ui(ui, cx, &own)
+        {
+            self.dialog = Some(dialog);
+        }
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, own: &[Stored<MouTemplate>]) {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text(ui, &cx.t(&message("templates-explain")), SMALL, cx.theme.c.muted);
+        for stored in own {
+            match Template::load(&stored.record.source) {
+                Ok(template) => self.template_ui(ui, cx, &template, Some(stored)),
+                // Written by a newer program on another laptop.
+                Err(problems) => {
+                    card(ui, &cx.theme.clone(), 12, |ui| {
+                        line(ui, &stored.record.name, BODY_MEDIUM, cx.theme.c.text);
+                        for problem in problems {
+                            text(ui, &cx.t(&problem.message), SMALL, cx.theme.c.danger);
+                        }
+                    });
+                }
+            }
+        }
+        for template in Template::built_in() {
+            self.template_ui(ui, cx, template, None);
+        }
+        ui.add_space(space::L);
+    }
+
+    fn template_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        template: &Template,
+        own: Option<&Stored<MouTemplate>>,
+    ) {
+        let name = template_name(template, cx.language);
+        card(ui, &cx.theme.clone(), 12, |ui| {
+            ui.push_id(&template.id, |ui| {
+                ui.horizontal(|ui| {
+                    ui.set_min_height(34.0);
+                    // The name gives way to the buttons.
+                    at_right(ui, "template-end", |ui| {
+                        if own.is_none_or(|stored| stored.record.in_use) {
+                            let label = cx.t(&message("templates-use").with("name", name.as_str()));
+                            let words = cx.t(&message("templates-use-short"));
+                            let button = Button::outline(&words).small().icon(icons::FILE_PLUS);
+                            if button.name(&label).show(ui, &cx.theme).clicked() {
+                                cx.ask(Action::NewMouOf(Box::new(new_mou(template))));
+                            }
+                        }
+                        let label = cx.t(&message("templates-export").with("name", name.as_str()));
+                        let words = cx.t(&message("templates-export-short"));
+                        let button = Button::plain(&words).small().icon(icons::EXPORT).name(&label);
+                        if button.show(ui, &cx.theme).clicked() {
+                            let folder = cx.data.machine().home().join("mau-bien-ban");
+                            let path = folder.join(format!("{}-{}.{ENDING}", template.id, template.version));
+                            let path = path.display().to_string();
+                            self.dialog = Some(FileDialog::new(Some(template.source()), path));
+                        }
+                        if let Some(stored) = own {
+                            use_ui(ui, cx, stored, &name);
+                        }
+                    });
+                    line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+                });
+                let (tone, icon, words) = match own {
+                    None => (Tone::Plain, icons::CHECK, message("templates-built-in")),
+                    Some(stored) if stored.record.in_use => {
+                        let version = stored.record.version.to_string();
+                        (Tone::Good, icons::CHECK, message("templates-own").with("version", version))
+                    }
+                    Some(_) => (Tone::Look, icons::PROHIBIT, message("templates-unused")),
+                };
+                badge(ui, &cx.theme, tone, icon, &cx.t(&words));
+            });
+        });
+    }
+}
+
+/// The switch between "offered" and "not offered any more".
+fn use_ui(ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<MouTemplate>, name: &str) {
+    let (icon, label) = if stored.record.in_use {
+        (icons::PROHIBIT, message("templates-stop"))
+    } else {
+        (icons::CHECK, message("templates-again"))
+    };
+    let label = cx.t(&label.with("name", name));
+    if icon_button(ui, &cx.theme, icon, &label).clicked() {
+        let record = MouTemplate { in_use: !stored.record.in_use, ..stored.record.clone() };
+        let command = Command::Change(stored.id.any(), AnyRecord::MouTemplate(Box::new(record)));
+        cx.ask(Action::Run(Box::new(command), message("done-saved").with("name", name)));
+    }
+}
+
+impl FileDialog {
+    fn new(source: Option<String>, path: String) -> Self {
+        Self { source, path, choosing: None, writing: None, reading: None }
+    }
+
+    /// Draws the dialog; false when it is done.
+    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, own: &[Stored<MouTemplate>]) -> bool {
+        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
+            self.choosing = None;
+            if let Ok(Some(path)) = answer {
+                self.path = path.display().to_string();
+            }
+        }
+        if let Some(answer) = self.writing.as_ref().and_then(Ticket::poll) {
+            self.writing = None;
+            match answer {
+                Ok(path) => {
+                    let words = message("photos-saved").with("path", path.display().to_string());
+                    cx.ask(Action::Say(Tone::Good, words));
+                    return false;
+                }
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        if let Some(answer) = self.reading.as_ref().and_then(Ticket::poll) {
+            self.reading = None;
+            match answer {
+                Ok(bytes) => return !take_in(cx, bytes, own),
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        let out = self.source.is_some();
+        let mut stays = true;
+        let modal =
+            Modal::new(Id::unique("template-file")).frame(dialog_frame(&cx.theme)).show(ui.ctx(), |ui| {
+                ui.set_width(560.0);
+                let title = if out { message("templates-export-title") } else { message("templates-import") };
+                heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
+                text(ui, &cx.t(&message("templates-file-explain")), SMALL, cx.theme.c.muted);
+                ui.add_space(space::S);
+                let label = cx.t(&message("templates-path"));
+                let field = Id::unique("template-path");
+                Field::new(field, &label).show(ui, &cx.theme, cx.language, &mut self.path);
+                ui.add_space(space::M);
+                ui.horizontal(|ui| {
+                    stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
+                    let choose = cx.t(&message("photos-choose"));
+                    if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                        let name = PathBuf::from(&self.path);
+                        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                        self.choosing = Some(if out {
+                            cx.desk.ask_path(crate::ui::dialogs::save_file(name, ENDING))
+                        } else {
+                            cx.desk.ask_path(crate::ui::dialogs::open_template)
+                        });
+                    }
+                    let go = if out { message("templates-write") } else { message("templates-read") };
+                    let idle = self.writing.is_none() && self.reading.is_none();
+                    let ready = !self.path.trim().is_empty() && idle;
+                    if Button::primary(&cx.t(&go)).enabled(ready).show(ui, &cx.theme).clicked() {
+                        let path = PathBuf::from(self.path.trim());
+                        match &self.source {
+                            Some(source) => {
+                                let path = path.with_extension(ENDING);
+                                self.writing = Some(cx.desk.save(path, source.clone().into_bytes()));
+                            }
+                            None => self.reading = Some(cx.desk.read(path)),
+                        }
+                    }
+                });
+            });
+        stays && !modal.should_close()
+    }
+}
+
+/// Keeps a file as a template of the office; true when it could be read.
+fn take_in(cx: &mut Cx<'_>, bytes: Vec<u8>, own: &[Stored<MouTemplate>]) -> bool {
+    let template = String::from_utf8(bytes)
+        .map_err(|error| {
+            let read = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let read = String::from_utf8_lossy(read);
+            let line = read.matches('\n').count() + 1;
+            let words = message("mou-template-unreadable").with("line", line).with("detail", "UTF-8");
+            vec![Problem::error("template", words)]
+        })
+        .and_then(|source| Template::load(&source));
+    match template {
+        Ok(template) => {
+            keep(cx, template, own);
+            true
+        }
+        Err(problems) => {
+            cx.ask(Action::Fail(ErrorKind::Invalid(problems).into()));
+            false
+        }
+    }
+}
+
+/// Keeps a template as one of the office.
+pub(super) fn keep(cx: &mut Cx<'_>, template: Template, own: &[Stored<MouTemplate>]) {
+    let name = template_name(&template, cx.language);
+    let Some(record) = own_template(template, own) else {
+        return cx.ask(Action::Say(Tone::Plain, message("templates-known").with("name", name)));
+    };
+    let done = message("done-template").with("name", name).with("version", record.version.to_string());
+    cx.ask(Action::Run(Box::new(Command::Add(AnyRecord::MouTemplate(Box::new(record)))), done));
+}
