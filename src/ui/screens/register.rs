@@ -256,10 +256,6 @@ impl RegisterScreen {
                     if icon_button(ui, &cx.theme, icons::HASH, &numbers).clicked() {
                         cx.ask(Action::Go(Route::Numbers));
                     }
-                    let templates = cx.t(&message("nav-templates"));
-                    if icon_button(ui, &cx.theme, icons::FILES, &templates).clicked() {
-                        cx.ask(Action::Go(Route::Templates));
-                    }
                 }
                 if Button::primary(&words).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                     cx.ask(match self.kind {
