@@ -403,6 +403,15 @@ impl Clean for SavedSearch {
 
 impl Clean for DistinctPair {}
 
+/// What a template or clause of the office cannot be without.
+fn named_source(key: &str, name: &str, source: &str) -> Vec<Problem> {
+    let mut found = Findings::default();
+    found.required("key", !key.is_empty());
+    found.required("name", !name.is_empty());
+    found.required("source", !source.is_empty());
+    found.0
+}
+
 /// A text of a file, whose line breaks and spaces are its own.
 fn as_written<R: Record>(record: &R, of_people: &[&str]) -> R {
     let cells = R::COLUMNS.iter().zip(record.cells()).map(|(column, cell)| match cell {
@@ -418,11 +427,7 @@ impl Clean for MouTemplate {
     }
 
     fn check(&self) -> Vec<Problem> {
-        let mut found = Findings::default();
-        found.required("key", !self.key.is_empty());
-        found.required("name", !self.name.is_empty());
-        found.required("source", !self.source.is_empty());
-        found.0
+        named_source(&self.key, &self.name, &self.source)
     }
 }
 
@@ -432,11 +437,7 @@ impl Clean for LibraryClause {
     }
 
     fn check(&self) -> Vec<Problem> {
-        let mut found = Findings::default();
-        found.required("key", !self.key.is_empty());
-        found.required("name", !self.name.is_empty());
-        found.required("source", !self.source.is_empty());
-        found.0
+        named_source(&self.key, &self.name, &self.source)
     }
 }
 

@@ -51,6 +51,18 @@ pub struct PartyDossier {
     pub contact: Option<Person>,
 }
 
+impl PartyDossier {
+    /// The name of the organisation, or of the person who signs for themselves; empty while neither is chosen.
+    pub fn name(&self) -> &str {
+        let person = self.person.as_ref().map(|person| person.full_name.as_str());
+        self.organisation
+            .as_ref()
+            .map(|organisation| organisation.name.as_str())
+            .or(person)
+            .unwrap_or_default()
+    }
+}
+
 /// A basis, article, clause or point with what is below it; parents and sequences are set when saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClauseTree {

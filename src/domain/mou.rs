@@ -73,6 +73,13 @@ codes! {
     }
 }
 
+impl MouState {
+    /// Whether the text is final and nobody signed it yet: it may be opened again, and another may sign.
+    pub fn is_unsigned(self) -> bool {
+        matches!(self, Self::TextFinal | Self::Printed)
+    }
+}
+
 record! {
     /// A Memorandum of Understanding.
     Mou {
@@ -325,6 +332,13 @@ record! {
         holder: String,
         /// Remark of the office.
         note: String,
+    }
+}
+
+impl NumberBlock {
+    /// Whether a number lies in it.
+    pub fn holds(&self, value: i64) -> bool {
+        (self.first..=self.last).contains(&value)
     }
 }
 

@@ -157,6 +157,13 @@ record! {
     }
 }
 
+impl Organisation {
+    /// Its short name, or where it has none its name.
+    pub fn short(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+}
+
 record! {
     /// What a person is in an organisation, and whether the person may sign for it.
     Position {

@@ -1,10 +1,8 @@
 //! A signing ceremony: the MoUs of a conference in their batches and order, and how far each pair is.
 
-use super::queries::mou_dossier;
+use super::queries::{final_texts, party_dossiers};
 use super::{Outcome, Query};
-use crate::domain::{
-    Conference, Id, Mou, MouDossier, MouEvent, MouState, PartyDossier, PartyRole, RecordKind,
-};
+use crate::domain::{Conference, Id, Mou, MouEvent, MouState, PartyDossier, PartyRole, RecordKind, Stored};
 use crate::error::Result;
 use crate::store::{Store, Writer};
 
@@ -73,10 +71,22 @@ pub struct Seat {
     pub by_authority: bool,
 }
 
+impl Seat {
+    /// Who signs, with the position where there is one.
+    pub fn signed(&self) -> String {
+        if self.title.is_empty() { self.signer.clone() } else { format!("{}, {}", self.signer, self.title) }
+    }
+}
+
 impl Signing {
+    /// Who witnesses, as it is read: nothing without witnesses.
+    pub fn witnessed(&self) -> String {
+        self.witnesses.iter().map(Seat::signed).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether its text is final and nobody signed yet.
     pub fn waits(&self) -> bool {
-        matches!(self.state, MouState::TextFinal | MouState::Printed)
+        self.state.is_unsigned()
     }
 
     /// The short names of its parties.
@@ -118,15 +128,13 @@ impl Query for Ceremony {
         let host = store.rows().linked(chosen.record.host)?.map(|host| host.record.name);
         let mut pairs = Vec::new();
         for mou in mous.iter().filter(|mou| mou.record.conference == Some(chosen.id)) {
-            let dossier = mou_dossier(&store.rows(), mou.id)?;
-            let order = (dossier.mou.ceremony_order, dossier.mou.number.clone(), mou.id);
-            pairs.push((order, signing(store, &dossier)?));
+            pairs.push((mou.record.ceremony_order, signing(store, mou)?));
         }
         // What is in no batch yet stands last, and so does what has no place in its batch.
         let last = |number: Option<i64>| number.unwrap_or(i64::MAX);
-        pairs.sort_by_key(|((order, number, id), pair)| {
+        pairs.sort_by_key(|(order, pair)| {
             let batch = if pair.batch == 0 { i64::MAX } else { pair.batch };
-            (batch, last(*order), number.clone(), *id)
+            (batch, last(*order), pair.number.clone(), pair.id)
         });
         Ok(CeremonyAnswer {
             host: host.unwrap_or_default(),
@@ -137,33 +145,36 @@ impl Query for Ceremony {
     }
 }
 
-fn signing(store: &Store, dossier: &MouDossier) -> Result<Signing> {
-    let rows = store.rows();
-    let mou = &dossier.mou;
-    let of_role = |role| {
-        let seats = dossier.parties.iter().filter(move |party| party.party.role == role);
-        seats.map(seat).collect::<Vec<_>>()
+/// How many originals of a MoU there are in all: so many for each party, so many for each witness.
+pub(super) fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
+    let kept = |party: &PartyDossier| match party.party.role {
+        PartyRole::Party => mou.copies_each,
+        PartyRole::Witness => mou.witness_copies,
     };
-    let (parties, witnesses) = (of_role(PartyRole::Party), of_role(PartyRole::Witness));
-    let count = |seats: &[Seat]| i64::try_from(seats.len()).unwrap_or(0);
-    let (each, witness) = (mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0));
+    seats.iter().filter_map(kept).sum()
+}
+
+fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>) -> Result<Signing> {
+    let rows = store.rows();
+    let all = party_dossiers(rows, *id)?;
+    let of_role = |role| all.iter().filter(move |party| party.party.role == role).map(seat).collect();
     let mut times = Vec::new();
-    for event in rows.children::<MouEvent>("mou", dossier.id.any())? {
+    for event in rows.children::<MouEvent>("mou", id.any())? {
         // The log knows the moment, the event only the day.
         let noted = store.history(event.id.any())?;
         times.extend(noted.last().map(|entry| (event.record.state, entry.operation.at)));
     }
     Ok(Signing {
-        id: dossier.id,
+        id: *id,
         number: mou.number.clone(),
         subject: mou.subject.clone(),
         batch: mou.ceremony_batch.unwrap_or(0).max(0),
         state: mou.state,
-        copies: (count(&parties) * each + count(&witnesses) * witness, each, witness),
-        parties,
-        witnesses,
+        copies: (originals(mou, &all), mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0)),
+        parties: of_role(PartyRole::Party),
+        witnesses: of_role(PartyRole::Witness),
         target: mou.target_value,
-        papers: rows.children::<crate::domain::FrozenDocument>("mou", dossier.id.any())?.len(),
+        papers: final_texts(rows, *id)?.len(),
         times,
     })
 }
@@ -177,11 +188,7 @@ fn seat(party: &PartyDossier) -> Seat {
     let signer = party.signer.as_ref();
     let position = party.position.as_ref();
     Seat {
-        short: if organisation.short_name.is_empty() {
-            organisation.name.clone()
-        } else {
-            organisation.short_name
-        },
+        short: organisation.short().to_owned(),
         name: organisation.name,
         signer: signer.map(|person| format!("{} {}", person.polite(), person.full_name)).unwrap_or_default(),
         title: position.map(|position| position.title.clone()).unwrap_or_default(),

@@ -38,7 +38,7 @@ pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
 pub use numbers::{MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, SeriesState, Twice};
-pub use queries::{current_paper, draft_dossier, mou_dossier, mous_in_order};
+pub use queries::{current_paper, draft_dossier, final_texts, mou_dossier, mous_in_order, party_dossiers};
 pub use register::Register;
 pub use related::Related;
 pub use sample::{SampleBook, SampleClauses};

@@ -293,7 +293,7 @@ fn next_value(
     let mut own =
         blocks.iter().filter(|block| block.conference.is_some() && block.conference == mou.conference);
     let free = own.clone().find_map(|block| {
-        let inside = |value: &i64| (block.first..=block.last).contains(value);
+        let inside = |value: &i64| block.holds(*value);
         let given = issued.iter().filter_map(|number| number.value).filter(inside).max();
         Some(given.map_or(block.first, |given| given + 1)).filter(inside)
     });
@@ -413,7 +413,7 @@ pub(super) fn replace_signer(
     note: &str,
 ) -> Result<Outcome> {
     let state = alive(writer, id)?.state;
-    if !matches!(state, MouState::TextFinal | MouState::Printed) {
+    if !state.is_unsigned() {
         let what = message("mou-signer-impossible").with("state", state.label());
         return Err(ErrorKind::Invalid(vec![Problem::error("signer", what)]).into());
     }
@@ -457,11 +457,10 @@ pub(super) fn set_state(
 ) -> Result<Outcome> {
     let now = alive(writer, id)?.state;
     let allowed = match state {
-        // Only a text that nobody signed yet opens again.
-        MouState::Draft => matches!(now, MouState::TextFinal | MouState::Printed),
+        // Only a text that nobody signed yet opens again or is printed for signing.
+        MouState::Draft | MouState::Printed => now.is_unsigned(),
         // A text becomes final by freezing it, and nothing else follows on a draft.
         MouState::TextFinal => false,
-        MouState::Printed => matches!(now, MouState::TextFinal | MouState::Printed),
         _ => now != MouState::Draft,
     };
     if !allowed {

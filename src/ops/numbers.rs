@@ -1,7 +1,12 @@
 //! The registers of numbers: series, what they gave, the gaps, and what is kept for whom.
 
 use super::Query;
-use crate::domain::{Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, RecordKind, gaps};
+use super::ceremony::originals;
+use super::queries::party_dossiers;
+use crate::domain::{
+    Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, PartyDossier, PartyRole, RecordKind,
+    gaps,
+};
 use crate::error::Result;
 use crate::store::{Rows, Store};
 
@@ -83,16 +88,14 @@ fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<S
         .collect();
     let kept: Vec<&NumberBlock> = blocks.iter().map(|(_, block)| block).collect();
     // What is kept and not given yet is no gap.
-    let in_block = |value: i64| kept.iter().any(|block| (block.first..=block.last).contains(&value));
+    let in_block = |value: i64| kept.iter().any(|block| block.holds(value));
     let mut open = gaps(record.first.max(1), &issued, stands);
     let used = issued.iter().filter(|number| number.state == NumberState::Used && stands(number)).count();
     let next = next_free(&record, rows.highest_number(id.any())?, &issued, &kept);
     // Nor is what lies before a block and is still to come.
     open.retain(|gap| gap.reason.is_some() || (!in_block(gap.value) && gap.value < next));
     let given = |block: &NumberBlock| {
-        let inside = |number: &&IssuedNumber| {
-            number.value.is_some_and(|value| (block.first..=block.last).contains(&value))
-        };
+        let inside = |number: &&IssuedNumber| number.value.is_some_and(|value| block.holds(value));
         i64::try_from(issued.iter().filter(inside).count()).unwrap_or(0)
     };
     let blocks = blocks.iter().map(|(id, block)| (*id, block.clone(), given(block))).collect();
@@ -107,12 +110,12 @@ pub(super) fn next_free(
     issued: &[IssuedNumber],
     blocks: &[&NumberBlock],
 ) -> i64 {
-    let inside = |value: i64| blocks.iter().any(|block| (block.first..=block.last).contains(&value));
+    let inside = |value: i64| blocks.iter().any(|block| block.holds(value));
     let outside = issued.iter().filter_map(|number| number.value).filter(|value| !inside(*value)).max();
     // Numbers in the trash count, too; they are only known by the highest.
     let outside = outside.max(highest.filter(|highest| !inside(*highest)));
     let mut next = outside.map_or(record.first.max(1), |highest| highest.saturating_add(1));
-    while let Some(block) = blocks.iter().find(|block| (block.first..=block.last).contains(&next)) {
+    while let Some(block) = blocks.iter().find(|block| block.holds(next)) {
         next = block.last.saturating_add(1);
     }
     next
@@ -175,27 +178,19 @@ impl Query for MouRegister {
             if mou.number.is_empty() || !year.map_or(of_year(mou.series)?, |year| year == self.year) {
                 continue;
             }
-            let dossier = super::mou_dossier(&rows, stored.id)?;
-            let (mut parties, mut signers) = (Vec::new(), Vec::new());
-            let mut copies = 0;
-            for party in &dossier.parties {
-                let witness = party.party.role == crate::domain::PartyRole::Witness;
-                copies += if witness { mou.witness_copies } else { mou.copies_each }.unwrap_or(0);
-                if witness {
-                    continue;
-                }
-                let person = party.person.as_ref().map(|person| person.full_name.clone());
-                let name = party.organisation.as_ref().map(|found| found.name.clone()).or(person.clone());
-                parties.extend(name);
-                signers.extend(party.signer.as_ref().map(|person| person.full_name.clone()).or(person));
-            }
+            let seats = party_dossiers(rows, stored.id)?;
+            let parties = seats.iter().filter(|party| party.party.role == PartyRole::Party);
+            let signs = |party: &PartyDossier| {
+                let signer = party.signer.as_ref().or(party.person.as_ref())?;
+                Some(signer.full_name.clone())
+            };
             lines.push(RegisterLine {
                 number: mou.number.clone(),
                 date: mou.date,
-                parties: parties.join(" – "),
-                signers: signers.join("; "),
+                signers: parties.clone().filter_map(signs).collect::<Vec<_>>().join("; "),
+                parties: parties.map(PartyDossier::name).collect::<Vec<_>>().join(" – "),
                 subject: mou.subject.clone(),
-                copies,
+                copies: originals(mou, &seats),
                 state: Some(mou.state),
                 reason: String::new(),
             });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::MouDraft;
 use crate::domain::{
     AnyId, ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
-    MouTemplate, Organisation, PartyDossier, PartyRole, RecordKind, Stored,
+    MouTemplate, PartyDossier, PartyRole, RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::Rows;
@@ -24,12 +24,6 @@ pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
     let Stored { changed_at, record: mou, .. } = rows.get(id)?;
     let conference = rows.linked(mou.conference)?.map(|stored| stored.record);
     let host = conference.as_ref().map_or(Ok(None), |conference| rows.linked(conference.host))?;
-    let mut parties = Vec::new();
-    for stored in rows.children::<MouParty>("mou", id.any())? {
-        parties.push(party(*rows, stored)?);
-    }
-    parties
-        .sort_by_key(|party: &PartyDossier| (party.party.role == PartyRole::Witness, party.party.sequence));
     let mut products = Vec::new();
     for Stored { id, record, .. } in rows.children::<MouProduct>("mou", id.any())? {
         let product = rows.linked(record.product)?.map(|stored| stored.record);
@@ -42,7 +36,7 @@ pub fn mou_dossier(rows: &Rows<'_>, id: Id<Mou>) -> Result<MouDossier> {
         village: rows.linked(mou.village)?.map(|stored| stored.record),
         host: host.map(|stored| stored.record),
         conference,
-        parties,
+        parties: party_dossiers(*rows, id)?,
         clauses: clause_trees(rows.children("mou", id.any())?),
         products,
         frozen: current_paper(rows, id, &mou)?,
@@ -96,8 +90,7 @@ pub(super) fn mou_parties(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for party in parties {
         if let Some(organisation) = rows.linked(party.record.organisation)? {
-            let Organisation { short_name, name, .. } = organisation.record;
-            names.push(if short_name.is_empty() { name } else { short_name });
+            names.push(organisation.record.short().to_owned());
         } else if let Some(person) = rows.linked(party.record.person)? {
             names.push(person.record.full_name);
         }
@@ -110,9 +103,25 @@ pub fn current_paper(rows: &Rows<'_>, id: Id<Mou>, mou: &Mou) -> Result<Option<F
     if mou.state == MouState::Draft {
         return Ok(None);
     }
-    let papers = rows.children::<FrozenDocument>("mou", id.any())?;
-    // The newest, whichever laptop made it.
-    Ok(papers.into_iter().max_by_key(|paper| (paper.record.made_at, paper.id)).map(|stored| stored.record))
+    Ok(final_texts(*rows, id)?.into_iter().next().map(|stored| stored.record))
+}
+
+/// The final texts of a MoU: the newest first, whichever laptop made it.
+pub fn final_texts(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<Stored<FrozenDocument>>> {
+    let mut papers = rows.children::<FrozenDocument>("mou", id.any())?;
+    papers.sort_by_key(|paper| std::cmp::Reverse((paper.record.made_at, paper.id)));
+    Ok(papers)
+}
+
+/// The parties of a MoU in order, then its witnesses in order.
+pub fn party_dossiers(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<PartyDossier>> {
+    let mut parties = Vec::new();
+    for stored in rows.children::<MouParty>("mou", id.any())? {
+        parties.push(party(rows, stored)?);
+    }
+    parties
+        .sort_by_key(|party: &PartyDossier| (party.party.role == PartyRole::Witness, party.party.sequence));
+    Ok(parties)
 }
 
 fn party(rows: Rows<'_>, Stored { id, record: party, .. }: Stored<MouParty>) -> Result<PartyDossier> {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::any_record::name_of;
 use super::detail::{name_by_id, referred_kind};
-use super::queries::mou_parties;
+use super::queries::{final_texts, mou_parties};
 use super::related::{Related, pictures, related};
 use super::{MouDraft, Query, Shown, mou_dossier};
 use crate::domain::{
@@ -551,8 +551,7 @@ impl Query for MouDesk {
         }
         let rows = store.rows();
         let sales = rows.children::<Sales>("mou", of)?;
-        let mut papers = rows.children::<FrozenDocument>("mou", of)?;
-        papers.sort_by_key(|paper| std::cmp::Reverse((paper.record.made_at, paper.id)));
+        let papers = final_texts(rows, self.id)?;
         Ok(MouDeskAnswer {
             related: all,
             pictures: pictures(rows, RecordKind::Mou, of)?,

@@ -23,7 +23,9 @@ use crate::documents::mou::data::PrintLanguage;
 use crate::domain::{AnyId, FrozenDocument, Id, Mou, MouParty, Position, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message};
-use crate::ops::{Ceremony, Command, MouDraft, Outcome, Query, draft_dossier, mou_dossier, mous_in_order};
+use crate::ops::{
+    Ceremony, Command, MouDraft, Outcome, Query, draft_dossier, final_texts, mou_dossier, mous_in_order,
+};
 use crate::places::Places;
 use crate::store::{Access, BackupCopy, Changed, Store, Taken};
 
@@ -356,10 +358,7 @@ impl Data {
             } else {
                 ("Loi-dan-MC.pdf", script.document())
             };
-            let pages = desk.engine.lay_out(&document);
-            let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
-            let pdf = desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?;
-            Ok((name.to_owned(), pdf))
+            Ok((name.to_owned(), papers::pdf_of(&mut desk.engine, &document, now)?))
         })
     }
 
@@ -395,13 +394,9 @@ impl Data {
     /// Which pages of a MoU's final text differ from those of the text it replaced, counted from 1, as a PDF
     /// of only these pages; nothing when nothing was replaced.
     pub fn changed_pages(&self, id: Id<Mou>) -> Ticket<Option<(Vec<usize>, Vec<u8>)>> {
-        self.papers.ask(&self.wake, move |desk| {
-            let mut papers = desk.store.rows().children::<FrozenDocument>("mou", id.any())?;
-            papers.sort_by_key(|paper| std::cmp::Reverse((paper.record.made_at, paper.id)));
-            match papers.as_slice() {
-                [new, old, ..] => papers::changed_pages(&mut desk.engine, &old.record, &new.record),
-                _ => Ok(None),
-            }
+        self.papers.ask(&self.wake, move |desk| match final_texts(desk.store.rows(), id)?.as_slice() {
+            [new, old, ..] => papers::changed_pages(&mut desk.engine, &old.record, &new.record),
+            _ => Ok(None),
         })
     }
 
@@ -520,12 +515,7 @@ fn write_list(desk: &mut PaperDesk, paper: &ListPaper, now: i64, path: &Path) ->
         Some("csv") => paper.csv(),
         Some("xlsx") => paper.xlsx().map_err(papers::paper_error)?,
         Some("docx") => crate::documents::docx::docx(&paper.document()).map_err(papers::paper_error)?,
-        _ => {
-            let document = paper.document();
-            let pages = desk.engine.lay_out(&document);
-            let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
-            desk.engine.pdf(&document, &pages, at).map_err(papers::paper_error)?
-        }
+        _ => papers::pdf_of(&mut desk.engine, &paper.document(), now)?,
     };
     papers::save_paper(path, &bytes)
 }

@@ -43,4 +43,4 @@ pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
 #[cfg(feature = "gui")]
 pub use slot::{Slot, View};
-pub use templates::{OwnTemplates, Templates, own_template};
+pub use templates::{OwnTemplate, OwnTemplates, Templates, own_template};

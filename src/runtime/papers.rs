@@ -14,6 +14,8 @@ use jiff::civil::Date;
 
 use super::Session;
 #[cfg(feature = "gui")]
+use crate::documents::blocks::Document;
+#[cfg(feature = "gui")]
 use crate::documents::image::{PageImage, page_image};
 #[cfg(feature = "gui")]
 use crate::documents::layout::FieldArea;
@@ -349,6 +351,13 @@ pub(super) fn paper_error(error: PaperError) -> Error {
     Error::new(ErrorKind::Bug("a document could not be made")).because(error)
 }
 
+/// Any other paper as a PDF that says when it was made, milliseconds since 1970 in UTC.
+#[cfg(feature = "gui")]
+pub(super) fn pdf_of(engine: &mut Engine, document: &Document, made_at: i64) -> Result<Vec<u8>> {
+    let pages = engine.lay_out(document);
+    engine.pdf(document, &pages, moment(made_at)?).map_err(paper_error)
+}
+
 fn moment(millis: i64) -> Result<Timestamp> {
     Timestamp::from_millisecond(millis)
         .map_err(|error| Error::new(ErrorKind::Bug("a moment outside the calendar")).because(error))
@@ -520,8 +529,7 @@ pub(super) fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -
             return Some(plain(&person.full_name).chars().take(NAME_LENGTH).collect());
         }
         let organisation = party.organisation.as_ref()?;
-        let short =
-            [&organisation.short_name, &organisation.name].into_iter().find(|name| !name.is_empty())?;
+        let short = Some(organisation.short()).filter(|short| !short.is_empty())?;
         Some(plain(&organisation_sort_name(short)).chars().take(NAME_LENGTH).collect::<String>())
     });
     let names = names.collect::<Vec<_>>().join("-");

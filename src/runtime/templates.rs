@@ -6,6 +6,7 @@ use crate::documents::mou::template::Template;
 use crate::domain::{MouTemplate, RecordKind, Stored};
 use crate::error::Result;
 use crate::ops::Query;
+use crate::problem::Problem;
 use crate::store::Store;
 
 /// Asks for the templates: first those that come with the program, then the newest version of each of the
@@ -21,10 +22,19 @@ impl Query for Templates {
     }
 
     fn answer(&self, store: &mut Store) -> Result<Vec<Template>> {
-        let own = newest(store)?.into_iter().filter(|stored| stored.record.in_use);
-        let own = own.filter_map(|stored| Template::load(&stored.record.source).ok());
+        let own = OwnTemplates.answer(store)?.into_iter().filter(|own| own.stored.record.in_use);
+        let own = own.filter_map(|own| own.template.ok());
         Ok(Template::built_in().iter().cloned().chain(own).collect())
     }
+}
+
+/// A template of the office.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnTemplate {
+    /// The record.
+    pub stored: Stored<MouTemplate>,
+    /// What its text says, or why it cannot be read: a newer program on another laptop may have written it.
+    pub template: std::result::Result<Template, Vec<Problem>>,
 }
 
 /// Asks for the newest version of each template of the office, whether it is in use or not.
@@ -32,35 +42,35 @@ impl Query for Templates {
 pub struct OwnTemplates;
 
 impl Query for OwnTemplates {
-    type Answer = Vec<Stored<MouTemplate>>;
+    type Answer = Vec<OwnTemplate>;
 
     fn reads(&self) -> Vec<RecordKind> {
         vec![RecordKind::MouTemplate]
     }
 
-    fn answer(&self, store: &mut Store) -> Result<Vec<Stored<MouTemplate>>> {
-        newest(store)
-    }
-}
-
-fn newest(store: &mut Store) -> Result<Vec<Stored<MouTemplate>>> {
-    let mut newest: BTreeMap<String, Stored<MouTemplate>> = BTreeMap::new();
-    for stored in store.rows().all::<MouTemplate>()? {
-        let known = newest.get(&stored.record.key).map_or(0, |known| known.record.version);
-        if stored.record.version > known {
-            newest.insert(stored.record.key.clone(), stored);
+    fn answer(&self, store: &mut Store) -> Result<Vec<OwnTemplate>> {
+        let mut newest: BTreeMap<String, Stored<MouTemplate>> = BTreeMap::new();
+        for stored in store.rows().all::<MouTemplate>()? {
+            let known = newest.get(&stored.record.key).map_or(0, |known| known.record.version);
+            if stored.record.version > known {
+                newest.insert(stored.record.key.clone(), stored);
+            }
         }
+        let read = |stored: Stored<MouTemplate>| OwnTemplate {
+            template: Template::load(&stored.record.source),
+            stored,
+        };
+        Ok(newest.into_values().map(read).collect())
     }
-    Ok(newest.into_values().collect())
 }
 
 /// The record that keeps a template as one of the office, where these are known already: under a key that no
 /// template of the program has, as the next version of that key. The same text once more is none.
-pub fn own_template(mut template: Template, known: &[Stored<MouTemplate>]) -> Option<MouTemplate> {
+pub fn own_template(mut template: Template, known: &[OwnTemplate]) -> Option<MouTemplate> {
     if Template::built_in().iter().any(|built_in| built_in.id == template.id) {
         template.id.push_str("-rieng");
     }
-    let before = known.iter().map(|stored| &stored.record).find(|record| record.key == template.id);
+    let before = known.iter().map(|own| &own.stored.record).find(|record| record.key == template.id);
     if let Some(before) = before {
         template.version = u32::try_from(before.version).unwrap_or_default();
         if before.in_use && template.source() == before.source {
@@ -85,8 +95,10 @@ mod tests {
     use super::*;
     use crate::domain::{AnyId, Id};
 
-    fn stored(record: MouTemplate) -> Stored<MouTemplate> {
-        Stored { id: Id::from_any(AnyId::from_bytes([7; 16])), changed_at: 0, record }
+    fn kept(record: MouTemplate) -> OwnTemplate {
+        let template = Template::load(&record.source);
+        let stored = Stored { id: Id::from_any(AnyId::from_bytes([7; 16])), changed_at: 0, record };
+        OwnTemplate { stored, template }
     }
 
     #[test]
@@ -95,7 +107,7 @@ mod tests {
         let first = own_template(built_in.clone(), &[]).unwrap();
         assert_eq!((first.key.as_str(), first.version), ("cooperative-supermarket-rieng", 1));
         let mut read = Template::load(&first.source).unwrap();
-        let known = [stored(first)];
+        let known = [kept(first)];
         assert_eq!(own_template(read.clone(), &known), None, "the same text");
         assert_eq!(own_template(built_in, &known), None, "the same text from its first file");
         read.articles[0].vi.push_str(" mới");

@@ -1,7 +1,7 @@
 //! Texts, badges, chips and cards.
 
 use eframe::egui::{
-    self, Color32, CornerRadius, Frame, Label, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    self, Color32, CornerRadius, Frame, Label, Margin, Panel, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 use egui_phosphor::regular as icons;
@@ -138,6 +138,24 @@ pub fn at_right<R>(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui) 
         ui.ctx().request_discard("the width of a row's end");
     }
     shown.inner
+}
+
+/// The head of a screen, and the ground of what stands below it.
+pub fn screen_head(
+    ui: &mut Ui,
+    theme: Theme,
+    narrow: bool,
+    id: &str,
+    content: impl FnOnce(&mut Ui),
+) -> Frame {
+    let side = if narrow { 16 } else { 24 };
+    let ground = Frame::new().fill(theme.c.background).inner_margin(Margin::symmetric(side, 0));
+    Panel::top(id.to_owned())
+        .frame(ground)
+        .exact_size(theme::space::SCREEN_HEADER)
+        .show_separator_line(false)
+        .show(ui, content);
+    ground
 }
 
 /// The sheet of a dialog.

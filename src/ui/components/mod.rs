@@ -19,8 +19,8 @@ pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
 pub use field::{Field, choice, field_frame, label_above, text_menu};
 pub use map::{MapMark, MapView, map, map_tip};
 pub use marks::{
-    at_right, badge, card, chip, dialog_frame, facts_line, heading, line, mou_badge, mou_mark, text,
-    words_colour,
+    at_right, badge, card, chip, dialog_frame, facts_line, heading, line, mou_badge, mou_mark, screen_head,
+    text, words_colour,
 };
 pub use scatter::{ScatterDot, scatter};
 pub use suggest::{Finding, Suggested, Suggestion, suggest};

@@ -17,9 +17,9 @@ use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
     Button, MapMark, MapView, ScatterDot, at_right, badge, card, empty, failed, heading, icon_button, line,
-    link, map, map_tip, scatter, segments, skeleton, text, tick, words_colour,
+    link, map, map_tip, scatter, screen_head, segments, skeleton, text, tick, words_colour,
 };
-use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, SCREEN, SMALL, space};
+use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, SCREEN, SMALL};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,14 +74,8 @@ impl AtlasScreen {
 
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
         let view = self.marks.get(cx.data, &Atlas);
-        Panel::top("atlas-head")
-            .frame(ground)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| self.head_ui(ui, cx, &view));
+        let ground = screen_head(ui, cx.theme, cx.narrow, "atlas-head", |ui| self.head_ui(ui, cx, &view));
         let marks = match &view {
             View::Ready(marks) => Arc::clone(marks),
             View::Loading => {

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::ceremony_parts::{Order, batch_ui, order_of, order_ui, rule, seats_ui};
+use super::ceremony_parts::{Order, batch_label, batch_ui, order_of, order_ui, rule, seats_ui};
 use super::paper_way::{Paper, PaperWay};
 use super::prepare::PrepareDialog;
 use super::projector::Projector;
@@ -263,11 +263,7 @@ impl CeremonyScreen {
             if batch != Some(pair.batch) {
                 batch = Some(pair.batch);
                 let count = answer.pairs.iter().filter(|other| other.batch == pair.batch).count();
-                let label = match pair.batch {
-                    0 => message("ceremony-no-batch"),
-                    batch => message("ceremony-batch").with("batch", batch),
-                };
-                batch_ui(ui, cx, &cx.t(&label), count);
+                batch_ui(ui, cx, &cx.t(&batch_label(pair.batch)), count);
             }
             let response = self.row_ui(ui, cx, place, pair);
             if focused == Some(response.id) {
@@ -368,10 +364,8 @@ impl CeremonyScreen {
             rule(ui, cx);
             Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
                 text(ui, &pair.subject, COMPACT, cx.theme.c.muted);
-                let names: Vec<String> =
-                    pair.witnesses.iter().map(|seat| format!("{}, {}", seat.signer, seat.title)).collect();
-                if !names.is_empty() {
-                    let words = message("ceremony-witness").with("names", names.join("; "));
+                if !pair.witnesses.is_empty() {
+                    let words = message("ceremony-witness").with("names", pair.witnessed());
                     text(ui, &cx.t(&words), BODY, cx.theme.c.text);
                 }
             });

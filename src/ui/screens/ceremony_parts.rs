@@ -4,7 +4,7 @@ use eframe::egui::{self, CornerRadius, Id, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_phosphor::regular as icons;
 
 use crate::domain::{Id as RecordId, Mou};
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::ops::{CeremonyAnswer, Seat, Signing};
 use crate::ui::action::Cx;
 use crate::ui::components::{choice, icon_button, line, text};
@@ -17,6 +17,14 @@ pub(super) fn order_of(answer: &CeremonyAnswer) -> Order {
     answer.pairs.iter().map(|pair| (pair.id, pair.batch)).collect()
 }
 
+/// What a batch is called; 0 is none.
+pub(super) fn batch_label(batch: i64) -> Message {
+    match batch {
+        0 => message("ceremony-no-batch"),
+        batch => message("ceremony-batch").with("batch", batch),
+    }
+}
+
 /// The batch of a pair and its place in it; the new order when it was moved.
 pub(super) fn order_ui(
     ui: &mut Ui,
@@ -27,12 +35,8 @@ pub(super) fn order_ui(
 ) -> Option<Order> {
     let last = answer.pairs.iter().map(|pair| pair.batch).max().unwrap_or(0);
     let batches: Vec<i64> = (1..=last + 1).collect();
-    let words = |batch: i64| match batch {
-        0 => message("ceremony-no-batch"),
-        batch => message("ceremony-batch").with("batch", batch),
-    };
-    let names: Vec<String> = batches.iter().map(|batch| cx.t(&words(*batch))).collect();
-    let shown = cx.t(&words(pair.batch));
+    let names: Vec<String> = batches.iter().map(|batch| cx.t(&batch_label(*batch))).collect();
+    let shown = cx.t(&batch_label(pair.batch));
     let id = Id::unique("ceremony-batch");
     let label = cx.t(&message("ceremony-to-batch"));
     let mut order = order_of(answer);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Color32, Id, Modal, Rect, Sense, Ui, pos2, vec2};
 use egui_phosphor::regular as icons;
 
+use super::path_field::PathField;
 use crate::documents::vcard::{Contact, qr};
 use crate::domain::{Organisation, Person, PhoneNumber, PhoneNumbers, RecordKind};
 use crate::i18n::{Language, message};
@@ -166,8 +167,7 @@ fn code_ui(ui: &mut Ui, code: &[Vec<bool>], name: &str) {
 /// Contacts on their way in.
 #[derive(Default)]
 pub struct ImportDialog {
-    path: String,
-    choosing: Option<Ticket<Option<PathBuf>>>,
+    path: PathField,
     reading: Option<Ticket<Vec<u8>>>,
     nothing: bool,
 }
@@ -175,12 +175,6 @@ pub struct ImportDialog {
 impl ImportDialog {
     /// Draws the dialog; false when it is done.
     pub fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
-        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
-            self.choosing = None;
-            if let Ok(Some(path)) = answer {
-                self.path = path.display().to_string();
-            }
-        }
         if let Some(answer) = self.reading.as_ref().and_then(Ticket::poll) {
             self.reading = None;
             match answer {
@@ -202,9 +196,7 @@ impl ImportDialog {
                 heading(ui, &cx.t(&message("act-import-contacts")), CARD, cx.theme.c.text);
                 text(ui, &cx.t(&message("contact-import-explain")), SMALL, cx.theme.c.muted);
                 ui.add_space(space::S);
-                let label = cx.t(&message("contact-import-path"));
-                let theme = cx.theme;
-                Field::new(Id::unique("import-path"), &label).show(ui, &theme, cx.language, &mut self.path);
+                self.path.ui(ui, cx, "import-path", &cx.t(&message("contact-import-path")));
                 if self.nothing {
                     line(ui, &cx.t(&message("contact-import-nothing")), SMALL, cx.theme.c.danger);
                 }
@@ -212,13 +204,11 @@ impl ImportDialog {
                 ui.horizontal(|ui| {
                     stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
                     let choose = cx.t(&message("photos-choose"));
-                    if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                        self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::open_contacts));
-                    }
+                    self.path.button_ui(ui, cx, &choose, |_| crate::ui::dialogs::open_contacts);
                     let go = cx.t(&message("contact-import-go"));
-                    let ready = !self.path.trim().is_empty() && self.reading.is_none();
-                    if Button::primary(&go).enabled(ready).show(ui, &cx.theme).clicked() {
-                        self.reading = Some(cx.desk.read(PathBuf::from(self.path.trim())));
+                    let path = self.path.path().filter(|_| self.reading.is_none());
+                    if Button::primary(&go).enabled(path.is_some()).show(ui, &cx.theme).clicked() {
+                        self.reading = path.map(|path| cx.desk.read(path));
                     }
                 });
             });

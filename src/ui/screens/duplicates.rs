@@ -1,6 +1,6 @@
 //! The pairs of records that may be the same.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{CentralPanel, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use crate::domain::RecordKind;
@@ -8,7 +8,9 @@ use crate::i18n::message;
 use crate::ops::{Alike, COMPARED, Command, Duplicates, Pair};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
-use crate::ui::components::{Button, Tone, badge, card, empty, failed, heading, line, segments, skeleton};
+use crate::ui::components::{
+    Button, Tone, badge, card, empty, failed, heading, line, screen_head, segments, skeleton,
+};
 use crate::ui::theme::{BODY_MEDIUM, SCREEN, SMALL, space};
 
 /// The list of suspected pairs.
@@ -26,21 +28,14 @@ impl Default for DuplicatesScreen {
 impl DuplicatesScreen {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("duplicates-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    heading(ui, &cx.t(&message("nav-duplicates")), SCREEN, cx.theme.c.text);
-                    ui.add_space(space::M);
-                    let kinds: Vec<_> =
-                        COMPARED.iter().map(|kind| (*kind, cx.t(&list_title(*kind)))).collect();
-                    segments(ui, &cx.theme, &kinds, &mut self.kind);
-                });
+        let frame = screen_head(ui, cx.theme, cx.narrow, "duplicates-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                heading(ui, &cx.t(&message("nav-duplicates")), SCREEN, cx.theme.c.text);
+                ui.add_space(space::M);
+                let kinds: Vec<_> = COMPARED.iter().map(|kind| (*kind, cx.t(&list_title(*kind)))).collect();
+                segments(ui, &cx.theme, &kinds, &mut self.kind);
             });
+        });
         let view = self.pairs.get(cx.data, &Duplicates { kind: self.kind });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
             View::Failed(error) => {

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Modal, Ui};
 use egui_phosphor::regular as icons;
 
+use super::path_field::PathField;
 use crate::documents::list::ListPaper;
 use crate::i18n::message;
 use crate::runtime::{Export, Ticket};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, segments, text};
+use crate::ui::components::{Button, Tone, dialog_frame, heading, segments, text};
+use crate::ui::dialogs;
 use crate::ui::theme::{CARD, SMALL, space};
 
 /// The kinds of files, by the ending of their names.
@@ -28,8 +30,7 @@ pub(super) struct ExportDialog {
     content: Content,
     count: usize,
     ending: &'static str,
-    path: String,
-    choosing: Option<Ticket<Option<PathBuf>>>,
+    path: PathField,
     writing: Option<Ticket<PathBuf>>,
 }
 
@@ -48,18 +49,12 @@ impl ExportDialog {
 
     fn of(content: Content, title: &str, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
         let name = format!("{title} {}.{ending}", cx.today);
-        let path = cx.data.machine().home().join("danh-sach").join(name).display().to_string();
-        Self { content, count, ending, path, choosing: None, writing: None }
+        let path = cx.data.machine().home().join("danh-sach").join(name);
+        Self { content, count, ending, path: PathField::new(path), writing: None }
     }
 
     /// Draws the dialog; false when it is done.
     pub(super) fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
-        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
-            self.choosing = None;
-            if let Ok(Some(path)) = answer {
-                self.path = path.display().to_string();
-            }
-        }
         if let Some(answer) = self.writing.as_ref().and_then(Ticket::poll) {
             self.writing = None;
             match answer {
@@ -88,12 +83,10 @@ impl ExportDialog {
             let before = self.ending;
             segments(ui, &cx.theme, &kinds, &mut self.ending);
             if before != self.ending {
-                let path = PathBuf::from(&self.path).with_extension(self.ending);
-                self.path = path.display().to_string();
+                self.path.set_ending(self.ending);
             }
             ui.add_space(space::S);
-            let label = cx.t(&message("paper-path"));
-            Field::new(Id::unique("export-path"), &label).show(ui, &cx.theme, cx.language, &mut self.path);
+            self.path.ui(ui, cx, "export-path", &cx.t(&message("paper-path")));
             text(ui, &cx.t(&message("export-explain")), SMALL, cx.theme.c.muted);
             ui.add_space(space::M);
             ui.horizontal(|ui| {
@@ -101,17 +94,16 @@ impl ExportDialog {
                     stays = false;
                 }
                 let other = cx.t(&message("export-other-place"));
-                if Button::outline(&other).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                    let name = PathBuf::from(&self.path);
-                    let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::save_file(name, self.ending)));
-                }
+                let ending = self.ending;
+                self.path.button_ui(ui, cx, &other, |path| dialogs::save_file(path.file_name(), ending));
                 let go = cx.t(&message("export-go"));
-                let ready = self.writing.is_none() && !self.path.trim().is_empty();
-                let button = Button::primary(&go).icon(icons::EXPORT).enabled(ready);
-                if button.show(ui, &cx.theme).clicked() {
+                let path = self.path.path().filter(|_| self.writing.is_none());
+                let button = Button::primary(&go).icon(icons::EXPORT).enabled(path.is_some());
+                if button.show(ui, &cx.theme).clicked()
+                    && let Some(path) = path
+                {
                     // Whatever was typed, the ending says what the file is.
-                    let path = PathBuf::from(self.path.trim()).with_extension(self.ending);
+                    let path = path.with_extension(self.ending);
                     self.writing = Some(match &self.content {
                         Content::List(export) => cx.data.export(export.clone(), path),
                         Content::Paper(paper) => cx.data.write_list(paper.clone(), path),

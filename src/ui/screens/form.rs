@@ -1,6 +1,6 @@
 //! The form of a record: cards with fields, what is wrong at each of them, and a draft that survives a crash.
 
-use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Id, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::address::{self, AddressHelp};
@@ -15,7 +15,7 @@ use crate::runtime::{Draft, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::commands::keys_text;
 use crate::ui::components::{
-    Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, skeleton,
+    Button, Tone, at_right, badge, banner, card, failed, heading, line, link, note, screen_head, skeleton,
 };
 use crate::ui::fields::FieldStates;
 use crate::ui::forms::{self, Typed};
@@ -179,14 +179,8 @@ impl FormScreen {
         if ui.input_mut(|input| input.consume_key(eframe::egui::Modifiers::NONE, eframe::egui::Key::F8)) {
             self.fields.next_problem(&self.problems);
         }
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("form-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| self.head_ui(ui, cx));
-        let foot = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(side, 0));
+        let frame = screen_head(ui, cx.theme, cx.narrow, "form-head", |ui| self.head_ui(ui, cx));
+        let foot = frame.fill(cx.theme.c.surface);
         Panel::bottom("form-foot").frame(foot).exact_size(52.0).show(ui, |ui| self.foot_ui(ui, cx));
         eframe::egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             self.notes_ui(ui, cx);

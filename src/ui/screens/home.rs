@@ -1,8 +1,8 @@
 //! The home screen: how much there is, what comes next, what needs somebody, what was done last.
 
 use eframe::egui::{
-    self, CentralPanel, CornerRadius, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    self, CentralPanel, CornerRadius, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::components::{
-    Button, at_right, badge, card, failed, heading, line, progress_bar, skeleton, text,
+    Button, at_right, badge, card, failed, heading, line, progress_bar, screen_head, skeleton, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
@@ -36,13 +36,7 @@ impl HomeScreen {
 
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("home-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| head_ui(ui, cx));
+        let frame = screen_head(ui, cx.theme, cx.narrow, "home-head", |ui| head_ui(ui, cx));
         let view = self.view(cx.data, cx.today);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
             View::Loading => skeleton(ui, &cx.theme, 8),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, RecordKind};
@@ -13,7 +13,7 @@ use crate::places::CommuneCode;
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, list_title};
 use crate::ui::components::{
-    Button, Tone, at_right, card, failed, heading, line, link, note, skeleton, text, tick,
+    Button, Tone, at_right, card, failed, heading, line, link, note, screen_head, skeleton, text, tick,
 };
 use crate::ui::forms;
 use crate::ui::sections::{Asked, Input, sections};
@@ -50,21 +50,15 @@ impl MergeScreen {
 
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("merge-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    if link(ui, &cx.theme, &cx.t(&list_title(self.kind)), BODY_MEDIUM).clicked() {
-                        cx.ask(Action::Back);
-                    }
-                    line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
-                    heading(ui, &cx.t(&message("merge-title")), SCREEN, cx.theme.c.text);
-                });
+        let frame = screen_head(ui, cx.theme, cx.narrow, "merge-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                if link(ui, &cx.theme, &cx.t(&list_title(self.kind)), BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Back);
+                }
+                line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
+                heading(ui, &cx.t(&message("merge-title")), SCREEN, cx.theme.c.text);
             });
+        });
         let kept = self.kept.get(cx.data, &Detail { kind: self.kind, id: self.keep });
         let lost = self.lost.get(cx.data, &Detail { kind: self.kind, id: self.lose });
         let (kept, lost) = match (kept, lost) {
@@ -89,7 +83,7 @@ impl MergeScreen {
             });
             return;
         }
-        let foot = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(side, 0));
+        let foot = frame.fill(cx.theme.c.surface);
         Panel::bottom("merge-foot").frame(foot).exact_size(52.0).show(ui, |ui| {
             self.foot_ui(ui, cx, &kept, &lost);
         });

@@ -19,6 +19,7 @@ mod mou;
 mod numbers;
 mod pages;
 mod paper_way;
+mod path_field;
 mod photos;
 mod prepare;
 mod projector;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Id, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::export::ExportDialog;
@@ -14,8 +14,8 @@ use crate::ops::{Command, MouRegister, NumberDesk, NumberDeskAnswer, RegisterLin
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, card, empty, failed, heading, icon_button, line, link, note, skeleton,
-    text,
+    Button, Field, Tone, at_right, card, empty, failed, heading, icon_button, line, link, note, screen_head,
+    skeleton, text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 use crate::vietnamese::PartialDate;
@@ -38,23 +38,17 @@ pub struct NumbersScreen {
 impl NumbersScreen {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("numbers-head")
-            .frame(ground)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    heading(ui, &cx.t(&message("nav-numbers")), SCREEN, cx.theme.c.text);
-                    at_right(ui, "numbers-end", |ui| {
-                        let add = cx.t(&message("numbers-add"));
-                        if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
-                            cx.ask(Action::Go(Route::Form(RecordKind::NumberSeries, None)));
-                        }
-                    });
+        let ground = screen_head(ui, cx.theme, cx.narrow, "numbers-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                heading(ui, &cx.t(&message("nav-numbers")), SCREEN, cx.theme.c.text);
+                at_right(ui, "numbers-end", |ui| {
+                    let add = cx.t(&message("numbers-add"));
+                    if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                        cx.ask(Action::Go(Route::Form(RecordKind::NumberSeries, None)));
+                    }
                 });
             });
+        });
         let view = self.slot.get(cx.data, &NumberDesk);
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
             View::Ready(answer) => {

@@ -1,12 +1,12 @@
 //! The manual inside the program, the list of keys, and what the program is made of.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{CentralPanel, Rect, ScrollArea, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::i18n::{Message, message};
 use crate::ui::action::Cx;
 use crate::ui::commands::{COMMANDS, keys_text};
-use crate::ui::components::{card, heading, line, text};
+use crate::ui::components::{card, heading, line, screen_head, text};
 use crate::ui::pictures;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, PARAGRAPH, RECORD, SCREEN, SECTION, space};
 
@@ -14,14 +14,9 @@ use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, PARAGRAPH, RECORD, SCRE
 const READING: f32 = 640.0;
 
 fn page(ui: &mut Ui, cx: &mut Cx<'_>, title: &Message, content: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    let side = if cx.narrow { 16 } else { 24 };
-    let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-    Panel::top("page-head").frame(frame).exact_size(space::SCREEN_HEADER).show_separator_line(false).show(
-        ui,
-        |ui| {
-            ui.horizontal_centered(|ui| heading(ui, &cx.t(title), SCREEN, cx.theme.c.text));
-        },
-    );
+    let frame = screen_head(ui, cx.theme, cx.narrow, "page-head", |ui| {
+        ui.horizontal_centered(|ui| heading(ui, &cx.t(title), SCREEN, cx.theme.c.text));
+    });
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             content(ui, cx);

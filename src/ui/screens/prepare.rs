@@ -1,7 +1,6 @@
 //! Before a ceremony: numbers, final texts, the folder for the stick, and printing everything in order.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -9,24 +8,24 @@ use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::paper_way::{Paper, PaperWay};
+use super::path_field::PathField;
 use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::message;
 use crate::ops::{Ceremony, CeremonyAnswer, Command, NumberDesk, Outcome};
 use crate::runtime::{FrozenMany, Progress, Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, Tone, dialog_frame, heading, link, note, progress_bar, text};
+use crate::ui::components::{Button, Tone, dialog_frame, heading, link, note, progress_bar, text};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
 
 /// The dialog.
 #[derive(Default)]
 pub(super) struct PrepareDialog {
-    path: String,
+    path: PathField,
     numbers: Slot<NumberDesk>,
     numbering: VecDeque<Ticket<Outcome>>,
     freezing: Option<(Arc<Progress>, Ticket<FrozenMany>)>,
     report: Option<FrozenMany>,
     packing: Option<(Arc<Progress>, Ticket<usize>)>,
-    choosing: Option<Ticket<Option<PathBuf>>>,
     /// MoUs that are still to be printed, each with how many copies.
     queue: VecDeque<(RecordId<Mou>, u32)>,
     way: PaperWay,
@@ -37,7 +36,7 @@ impl PrepareDialog {
     pub(super) fn new(answer: &CeremonyAnswer, cx: &Cx<'_>) -> Self {
         let day = answer.conference.as_ref().and_then(|(_, found)| found.from_date).unwrap_or(cx.today);
         let folder = cx.data.machine().home().join(format!("le-ky-{day}"));
-        Self { path: folder.display().to_string(), ..Self::default() }
+        Self { path: PathField::new(folder), ..Self::default() }
     }
 
     fn poll(&mut self, cx: &mut Cx<'_>) {
@@ -64,16 +63,11 @@ impl PrepareDialog {
             self.packing = None;
             match answer {
                 Ok(count) => {
-                    let words = message("done-pack").with("count", count).with("path", self.path.as_str());
+                    let folder = self.path.path().unwrap_or_default().display().to_string();
+                    let words = message("done-pack").with("count", count).with("path", folder);
                     cx.ask(Action::Say(Tone::Good, words));
                 }
                 Err(error) => cx.ask(Action::Fail(error)),
-            }
-        }
-        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
-            self.choosing = None;
-            if let Ok(Some(path)) = answer {
-                self.path = path.display().to_string();
             }
         }
         self.way.poll(cx);
@@ -183,19 +177,17 @@ impl PrepareDialog {
         if let Some((progress, _)) = &self.packing {
             return progress_ui(ui, cx, progress);
         }
-        let label = cx.t(&message("prepare-folder"));
-        Field::new(Id::unique("pack-folder"), &label).show(ui, &cx.theme, cx.language, &mut self.path);
+        self.path.ui(ui, cx, "pack-folder", &cx.t(&message("prepare-folder")));
         ui.horizontal(|ui| {
             let other = cx.t(&message("export-other-place"));
-            if Button::plain(&other).small().icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                self.choosing = Some(cx.desk.ask_path(crate::ui::dialogs::choose_folder));
-            }
+            self.path.button_ui(ui, cx, &other, |_| crate::ui::dialogs::choose_folder);
             let save = cx.t(&message("prepare-save"));
-            let ready = !self.path.trim().is_empty();
-            let button = Button::outline(&save).small().icon(icons::USB).enabled(ready);
-            if button.show(ui, &cx.theme).clicked() {
+            let folder = self.path.path();
+            let button = Button::outline(&save).icon(icons::USB).enabled(folder.is_some());
+            if button.show(ui, &cx.theme).clicked()
+                && let Some(folder) = folder
+            {
                 let progress = Arc::new(Progress::default());
-                let folder = PathBuf::from(self.path.trim());
                 let ticket = cx.data.ceremony_pack(question, folder, cx.language, Arc::clone(&progress));
                 self.packing = Some((progress, ticket));
             }

@@ -189,10 +189,8 @@ fn pair_on_stage(ui: &Ui, cx: &Cx<'_>, pair: &Signing, rect: Rect, scale: f32) -
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let about = format!("{first}{}", letters.as_str());
     let high = words(ui, &about, subject, STAGE.gold, middle(578.0), width, 2);
-    let names: Vec<String> =
-        pair.witnesses.iter().map(|seat| format!("{}, {}", seat.signer, seat.title)).collect();
-    if !names.is_empty() {
-        let line = cx.t(&message("ceremony-witness").with("names", names.join("; ")));
+    if !pair.witnesses.is_empty() {
+        let line = cx.t(&message("ceremony-witness").with("names", pair.witnessed()));
         let at = middle(578.0) + vec2(0.0, high + 2.0 * scale);
         words(ui, &line, subject.scaled(0.92), STAGE.text, at, width, 1);
     }

@@ -1,6 +1,6 @@
 //! Settings: who works here, how the program looks, its language, number series, copies.
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{CentralPanel, Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use crate::domain::{NumberPattern, NumberSeries, RecordKind, Stored};
@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::runtime::{Density, Look, Preferences, RendererChoice, Slot, Ticket};
 use crate::store::{BackupCopy, Store};
 use crate::ui::action::{Action, Cx, Preference};
-use crate::ui::components::{Button, Field, Tone, card, heading, line, note, segments, text};
+use crate::ui::components::{Button, Field, Tone, card, heading, line, note, screen_head, segments, text};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, SMALL_MEDIUM, space};
 
 /// Asks for the number series.
@@ -45,17 +45,11 @@ pub struct SettingsScreen {
 impl SettingsScreen {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("settings-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    heading(ui, &cx.t(&message("nav-settings")), SCREEN, cx.theme.c.text);
-                });
+        let frame = screen_head(ui, cx.theme, cx.narrow, "settings-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                heading(ui, &cx.t(&message("nav-settings")), SCREEN, cx.theme.c.text);
             });
+        });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 let width = ui.available_width();

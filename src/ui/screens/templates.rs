@@ -2,33 +2,35 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::mou::{new_mou, template_name};
+use super::path_field::PathField;
 use crate::documents::mou::template::Template;
 use crate::domain::{MouTemplate, Stored};
 use crate::error::ErrorKind;
 use crate::i18n::message;
 use crate::ops::{AnyRecord, Command};
 use crate::problem::Problem;
-use crate::runtime::{OwnTemplates, Slot, Ticket, View, own_template};
+use crate::runtime::{OwnTemplate, OwnTemplates, Slot, Ticket, View, own_template};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, badge, card, dialog_frame, failed, heading, icon_button, line, skeleton,
-    text,
+    Button, Tone, at_right, badge, card, dialog_frame, failed, heading, icon_button, line, screen_head,
+    skeleton, text,
 };
+use crate::ui::dialogs;
 use crate::ui::theme::{BODY_MEDIUM, CARD, SCREEN, SMALL, space};
 
 /// The ending of a template's file.
 const ENDING: &str = "toml";
 
 /// A file that is asked for: a template on its way out, or one on its way in.
+#[derive(Default)]
 struct FileDialog {
     /// Its text; none on the way in.
     source: Option<String>,
-    path: String,
-    choosing: Option<Ticket<Option<PathBuf>>>,
+    path: PathField,
     writing: Option<Ticket<PathBuf>>,
     reading: Option<Ticket<Vec<u8>>>,
 }
@@ -43,30 +45,20 @@ pub struct TemplatesScreen {
 impl TemplatesScreen {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
-        Panel::top("templates-head")
-            .frame(ground)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    heading(ui, &cx.t(&message("nav-templates")), SCREEN, cx.theme.c.text);
-                    at_right(ui, "templates-end", |ui| {
-                        let take = cx.t(&message("templates-import"));
-                        if Button::outline(&take).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                            self.dialog = Some(FileDialog::new(None, String::new()));
-                        }
-                    });
+        let ground = screen_head(ui, cx.theme, cx.narrow, "templates-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                heading(ui, &cx.t(&message("nav-templates")), SCREEN, cx.theme.c.text);
+                at_right(ui, "templates-end", |ui| {
+                    let take = cx.t(&message("templates-import"));
+                    if Button::outline(&take).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
+                        self.dialog = Some(FileDialog::default());
+                    }
                 });
             });
+        });
         let view = self.slot.get(cx.data, &OwnTemplates);
-        let own = match &view {
-            View::Ready(own) => own.to_vec(),
-            _ => Vec::new(),
-        };
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            View::Ready(_) => {
+            View::Ready(own) => {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &own));
             }
             View::Failed(error) => {
@@ -77,24 +69,23 @@ impl TemplatesScreen {
             View::Loading => skeleton(ui, &cx.theme, 6),
         });
         if let Some(mut dialog) = self.dialog.take()
-            && dialog.ui(ui, cx, &own)
+            && dialog.ui(ui, cx, self.slot.get(cx.data, &OwnTemplates).ready().as_deref())
         {
             self.dialog = Some(dialog);
         }
     }
 
-    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, own: &[Stored<MouTemplate>]) {
+    fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, own: &[OwnTemplate]) {
         ui.spacing_mut().item_spacing.y = 8.0;
         text(ui, &cx.t(&message("templates-explain")), SMALL, cx.theme.c.muted);
-        for stored in own {
-            match Template::load(&stored.record.source) {
-                Ok(template) => self.template_ui(ui, cx, &template, Some(stored)),
-                // Written by a newer program on another laptop.
+        for OwnTemplate { stored, template } in own {
+            match template {
+                Ok(template) => self.template_ui(ui, cx, template, Some(stored)),
                 Err(problems) => {
                     card(ui, &cx.theme.clone(), 12, |ui| {
                         line(ui, &stored.record.name, BODY_MEDIUM, cx.theme.c.text);
                         for problem in problems {
-                            text(ui, &cx.t(&problem.message), SMALL, cx.theme.c.danger);
+                            text(ui, &problem.text(cx.language), SMALL, cx.theme.c.danger);
                         }
                     });
                 }
@@ -118,7 +109,7 @@ impl TemplatesScreen {
             ui.push_id(&template.id, |ui| {
                 ui.horizontal(|ui| {
                     ui.set_min_height(34.0);
-                    // The name gives way to the buttons.
+                    line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
                     at_right(ui, "template-end", |ui| {
                         if own.is_none_or(|stored| stored.record.in_use) {
                             let label = cx.t(&message("templates-use").with("name", name.as_str()));
@@ -134,14 +125,17 @@ impl TemplatesScreen {
                         if button.show(ui, &cx.theme).clicked() {
                             let folder = cx.data.machine().home().join("mau-bien-ban");
                             let path = folder.join(format!("{}-{}.{ENDING}", template.id, template.version));
-                            let path = path.display().to_string();
-                            self.dialog = Some(FileDialog::new(Some(template.source()), path));
+                            let source = Some(template.source());
+                            self.dialog = Some(FileDialog {
+                                source,
+                                path: PathField::new(path),
+                                ..FileDialog::default()
+                            });
                         }
                         if let Some(stored) = own {
                             use_ui(ui, cx, stored, &name);
                         }
                     });
-                    line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
                 });
                 let (tone, icon, words) = match own {
                     None => (Tone::Plain, icons::CHECK, message("templates-built-in")),
@@ -173,18 +167,8 @@ fn use_ui(ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<MouTemplate>, name: &str
 }
 
 impl FileDialog {
-    fn new(source: Option<String>, path: String) -> Self {
-        Self { source, path, choosing: None, writing: None, reading: None }
-    }
-
-    /// Draws the dialog; false when it is done.
-    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, own: &[Stored<MouTemplate>]) -> bool {
-        if let Some(answer) = self.choosing.as_ref().and_then(Ticket::poll) {
-            self.choosing = None;
-            if let Ok(Some(path)) = answer {
-                self.path = path.display().to_string();
-            }
-        }
+    /// Draws the dialog; false when it is done. A file is taken in only where the templates are known.
+    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, own: Option<&Vec<OwnTemplate>>) -> bool {
         if let Some(answer) = self.writing.as_ref().and_then(Ticket::poll) {
             self.writing = None;
             match answer {
@@ -196,7 +180,9 @@ impl FileDialog {
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        if let Some(answer) = self.reading.as_ref().and_then(Ticket::poll) {
+        if let Some(own) = own
+            && let Some(answer) = self.reading.as_ref().and_then(Ticket::poll)
+        {
             self.reading = None;
             match answer {
                 Ok(bytes) => return !take_in(cx, bytes, own),
@@ -212,27 +198,24 @@ impl FileDialog {
                 heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
                 text(ui, &cx.t(&message("templates-file-explain")), SMALL, cx.theme.c.muted);
                 ui.add_space(space::S);
-                let label = cx.t(&message("templates-path"));
-                let field = Id::unique("template-path");
-                Field::new(field, &label).show(ui, &cx.theme, cx.language, &mut self.path);
+                self.path.ui(ui, cx, "template-path", &cx.t(&message("templates-path")));
                 ui.add_space(space::M);
                 ui.horizontal(|ui| {
                     stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
                     let choose = cx.t(&message("photos-choose"));
-                    if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                        let name = PathBuf::from(&self.path);
-                        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                        self.choosing = Some(if out {
-                            cx.desk.ask_path(crate::ui::dialogs::save_file(name, ENDING))
-                        } else {
-                            cx.desk.ask_path(crate::ui::dialogs::open_template)
-                        });
+                    if out {
+                        self.path
+                            .button_ui(ui, cx, &choose, |path| dialogs::save_file(path.file_name(), ENDING));
+                    } else {
+                        self.path.button_ui(ui, cx, &choose, |_| dialogs::open_template);
                     }
                     let go = if out { message("templates-write") } else { message("templates-read") };
                     let idle = self.writing.is_none() && self.reading.is_none();
-                    let ready = !self.path.trim().is_empty() && idle;
-                    if Button::primary(&cx.t(&go)).enabled(ready).show(ui, &cx.theme).clicked() {
-                        let path = PathBuf::from(self.path.trim());
+                    let path = self.path.path().filter(|_| idle);
+                    let button = Button::primary(&cx.t(&go)).enabled(path.is_some()).show(ui, &cx.theme);
+                    if button.clicked()
+                        && let Some(path) = path
+                    {
                         match &self.source {
                             Some(source) => {
                                 let path = path.with_extension(ENDING);
@@ -248,7 +231,7 @@ impl FileDialog {
 }
 
 /// Keeps a file as a template of the office; true when it could be read.
-fn take_in(cx: &mut Cx<'_>, bytes: Vec<u8>, own: &[Stored<MouTemplate>]) -> bool {
+fn take_in(cx: &mut Cx<'_>, bytes: Vec<u8>, own: &[OwnTemplate]) -> bool {
     let template = String::from_utf8(bytes)
         .map_err(|error| {
             let read = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
@@ -271,7 +254,7 @@ fn take_in(cx: &mut Cx<'_>, bytes: Vec<u8>, own: &[Stored<MouTemplate>]) -> bool
 }
 
 /// Keeps a template as one of the office.
-pub(super) fn keep(cx: &mut Cx<'_>, template: Template, own: &[Stored<MouTemplate>]) {
+pub(super) fn keep(cx: &mut Cx<'_>, template: Template, own: &[OwnTemplate]) {
     let name = template_name(&template, cx.language);
     let Some(record) = own_template(template, own) else {
         return cx.ask(Action::Say(Tone::Plain, message("templates-known").with("name", name)));

@@ -1,6 +1,6 @@
 //! What was deleted, and the way back.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{CentralPanel, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::history::moment;
@@ -8,7 +8,7 @@ use crate::i18n::message;
 use crate::ops::{Command, Trash, TrashLine};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, card, empty, failed, heading, line, skeleton};
+use crate::ui::components::{Button, card, empty, failed, heading, line, screen_head, skeleton};
 use crate::ui::shell::kind_icon;
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, SCREEN, SMALL, space};
 
@@ -21,22 +21,16 @@ pub struct TrashScreen {
 impl TrashScreen {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let side = if cx.narrow { 16 } else { 24 };
-        let frame = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
         // By the day, so that the question stays the same while the screen is open.
         let day = 24 * 60 * 60 * 1_000;
         let question = Trash { since: (cx.now - Trash::KEPT) / day * day };
         let view = self.lines.get(cx.data, &question);
-        Panel::top("trash-head")
-            .frame(frame)
-            .exact_size(space::SCREEN_HEADER)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    heading(ui, &cx.t(&message("nav-trash")), SCREEN, cx.theme.c.text);
-                    line(ui, &cx.t(&message("trash-kept")), BODY, cx.theme.c.muted);
-                });
+        let frame = screen_head(ui, cx.theme, cx.narrow, "trash-head", |ui| {
+            ui.horizontal_centered(|ui| {
+                heading(ui, &cx.t(&message("nav-trash")), SCREEN, cx.theme.c.text);
+                line(ui, &cx.t(&message("trash-kept")), BODY, cx.theme.c.muted);
             });
+        });
         CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
             View::Loading => skeleton(ui, &cx.theme, 6),
             View::Failed(error) => {

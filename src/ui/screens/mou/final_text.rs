@@ -20,7 +20,7 @@ impl MouScreen {
     /// A final text: nothing to type.
     pub(super) fn final_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MouDeskAnswer) {
         let mou = &answer.dossier.mou;
-        let open = matches!(mou.state, MouState::TextFinal | MouState::Printed);
+        let open = mou.state.is_unsigned();
         note(ui, &cx.theme, Tone::Busy, &cx.t(&message("mou-is-final")));
         ui.add_space(space::M);
         heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
@@ -57,10 +57,8 @@ impl MouScreen {
             }
         }
         for party in &answer.dossier.parties {
-            let person = party.person.as_ref().map(|person| person.full_name.clone());
-            let name = party.organisation.as_ref().map(|found| found.name.clone()).or(person);
-            let name = name.unwrap_or_default();
-            text(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+            let name = party.name();
+            text(ui, name, BODY_MEDIUM, cx.theme.c.text);
             let signer = party.signer.as_ref().map(|person| person.full_name.clone());
             let title = party.position.as_ref().map(|position| position.title.clone());
             let words: Vec<String> = signer.into_iter().chain(title).collect();

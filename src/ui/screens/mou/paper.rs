@@ -1,7 +1,6 @@
 //! What is done with the finished paper of a MoU: saved, looked at, printed.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
@@ -94,6 +93,9 @@ impl MouScreen {
         }
         ui.add_space(space::M);
         self.again_ui(ui, cx);
+        if let Some(answer) = self.answer.clone() {
+            self.template_ui(ui, cx, &answer.dossier);
+        }
     }
 
     /// Asks the system's dialog for a path; where there is none, a field for it opens.
@@ -113,14 +115,12 @@ impl MouScreen {
     }
 
     /// New MoUs that begin with this one.
-    fn again_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    fn again_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(answer) = &self.answer else { return };
         let like = cx.t(&message("mou-like"));
         if Button::plain(&like).small().icon(icons::COPY).show(ui, &cx.theme).clicked() {
             cx.ask(Action::NewMouOf(Box::new(MouDraft::like(&answer.dossier))));
         }
-        let answer = Arc::clone(answer);
-        self.template_ui(ui, cx, &answer.dossier);
         if self.is_draft() {
             return;
         }
