@@ -228,6 +228,10 @@ mod tests {
         {
             assert!(said.contains(words), "{words} in {said}");
         }
+        let mut loose = script();
+        loose.pairs.iter_mut().for_each(|pair| pair.batch = 0);
+        let pages = Engine::new().unwrap().lay_out(&loose.document());
+        assert!(!text(&pages).contains("đợt"), "{}", text(&pages));
     }
 
     #[test]

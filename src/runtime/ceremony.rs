@@ -17,7 +17,7 @@ use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Id, Mou, MouState};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
-use crate::ops::{CeremonyAnswer, Signing, mou_dossier};
+use crate::ops::{CeremonyAnswer, Seat, Signing, mou_dossier, party_dossiers};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{money, phone};
@@ -79,7 +79,7 @@ pub(super) fn script(answer: &CeremonyAnswer, language: Language) -> Script {
             .iter()
             .map(|seat| [seat.name.clone(), seat.signer.clone(), seat.title.clone()])
             .collect(),
-        witnesses: pair.witnesses.iter().map(|seat| format!("{}, {}", seat.signer, seat.title)).collect(),
+        witnesses: pair.witnesses.iter().map(Seat::signed).collect(),
     };
     Script {
         conference: answer.conference.as_ref().map(|(_, found)| found.name.clone()).unwrap_or_default(),
@@ -113,10 +113,10 @@ fn list(
 /// In which order is signed.
 fn signing_order(answer: &CeremonyAnswer, language: Language) -> ListPaper {
     let rows = answer.pairs.iter().enumerate().map(|(place, pair)| {
-        let signers = pair.parties.iter().map(|seat| format!("{}, {}", seat.signer, seat.title));
+        let signers = pair.parties.iter().map(Seat::signed).filter(|signer| !signer.is_empty());
         vec![
             (place + 1).to_string(),
-            pair.batch.to_string(),
+            if pair.batch > 0 { pair.batch.to_string() } else { String::new() },
             pair.number.clone(),
             pair.parties.iter().map(|seat| seat.name.clone()).collect::<Vec<_>>().join(" – "),
             signers.collect::<Vec<_>>().join("; "),
@@ -166,19 +166,14 @@ fn copies(answer: &CeremonyAnswer, language: Language) -> ListPaper {
 fn telephones(store: &Store, answer: &CeremonyAnswer, language: Language) -> Result<ListPaper> {
     let mut rows = Vec::new();
     for (place, pair) in answer.pairs.iter().enumerate() {
-        let dossier = mou_dossier(&store.rows(), pair.id)?;
-        for party in &dossier.parties {
-            let organisation = party.organisation.clone().unwrap_or_default();
+        for party in party_dossiers(store.rows(), pair.id)? {
+            let organisation = party.organisation.as_ref().map(|found| found.short().to_owned());
             let people = [&party.signer, &party.contact, &party.person];
             for person in people.into_iter().flatten() {
                 let phones = person.phones.0.iter().map(|number| phone::show(&number.digits));
                 rows.push(vec![
                     (place + 1).to_string(),
-                    if organisation.short_name.is_empty() {
-                        organisation.name.clone()
-                    } else {
-                        organisation.short_name.clone()
-                    },
+                    organisation.clone().unwrap_or_default(),
                     person.full_name.clone(),
                     phones.collect::<Vec<_>>().join(", "),
                 ]);
@@ -204,7 +199,6 @@ pub(super) fn write_pack(
     progress: &Progress,
 ) -> Result<usize> {
     let rows = store.rows();
-    let at = jiff::Timestamp::from_millisecond(now).unwrap_or_default();
     progress.all.store(answer.pairs.len() + 5, Ordering::Relaxed);
     let mut names = BTreeSet::new();
     let mut written = 0;
@@ -228,10 +222,41 @@ pub(super) fn write_pack(
         ("00_Bien-ten.pdf", script.plates()),
     ];
     for (name, document) in documents {
-        let pages = engine.lay_out(&document);
-        let pdf = engine.pdf(&document, &pages, at).map_err(papers::paper_error)?;
-        papers::save_paper(&folder.join(name), &pdf)?;
+        papers::save_paper(&folder.join(name), &papers::pdf_of(engine, &document, now)?)?;
         progress.done.fetch_add(1, Ordering::Relaxed);
     }
     Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AnyId;
+
+    #[test]
+    fn the_order_of_signing_says_nothing_of_what_is_not_settled_yet() {
+        let seat = |signer: &str, title: &str| Seat {
+            signer: signer.into(),
+            title: title.into(),
+            ..Seat::default()
+        };
+        let pair = |batch| Signing {
+            id: Id::from_any(AnyId::from_bytes([1; 16])),
+            number: "05/2026".into(),
+            subject: String::new(),
+            batch,
+            state: MouState::Draft,
+            parties: vec![seat("Bà Giáp Thị Thu", "Giám đốc"), seat("", ""), seat("Bà Lò Thị Pành", "")],
+            witnesses: Vec::new(),
+            copies: (0, 0, 0),
+            target: None,
+            papers: 0,
+            times: Vec::new(),
+        };
+        let answer = CeremonyAnswer { pairs: vec![pair(0), pair(2)], ..CeremonyAnswer::default() };
+        let paper = signing_order(&answer, Language::Vi);
+        let cell = |row: usize, column: usize| paper.rows[row][column].text.clone();
+        assert_eq!((cell(0, 1), cell(1, 1)), (String::new(), "2".to_owned()));
+        assert_eq!(cell(0, 4), "Bà Giáp Thị Thu, Giám đốc; Bà Lò Thị Pành");
+    }
 }

@@ -80,7 +80,10 @@ mou-check-field-key = { $place } has the name “{ $name }”, which is taken or
 mc-title = Script for the signing of Memoranda of Understanding
 mc-plates = Name plates for the signing table
 mc-opening = Distinguished guests, on behalf of { $host } I invite you to the signing of the Memoranda of Understanding.
-mc-count = Today { $count } memoranda are signed, in { $batches } batches.
+mc-count = { $batches ->
+    [0] Today { $count } memoranda are signed.
+   *[other] Today { $count } memoranda are signed, in { $batches } batches.
+}
 mc-value = Their expected value is { $value } in all.
 mc-pair = Pair { $place }, please come forward:
 mc-signer = { $signer }, { $title }

@@ -362,7 +362,10 @@ paper-docx = Save as Word, to edit
 export-docx = Word (DOCX)
 ceremony-title = Signing ceremony
 ceremony-short = Ceremony
-ceremony-summary = { $count } memoranda, { $batches } batches
+ceremony-summary = { $batches ->
+    [0] { $count } memoranda
+   *[other] { $count } memoranda, { $batches } batches
+}
 ceremony-batch = Batch { $batch }
 ceremony-no-batch = In no batch yet
 ceremony-batch-count = { $count } memoranda

@@ -52,7 +52,10 @@ mou-check-field-key = { $place } có tên “{ $name }” trùng hoặc không c
 mc-title = Lời dẫn lễ ký biên bản ghi nhớ hợp tác
 mc-plates = Biển tên bàn ký
 mc-opening = Kính thưa quý vị đại biểu, thay mặt { $host }, xin trân trọng kính mời quý vị bước vào phần lễ ký biên bản ghi nhớ hợp tác.
-mc-count = Hôm nay có { $count } biên bản ghi nhớ được ký, chia thành { $batches } đợt.
+mc-count = { $batches ->
+    [0] Hôm nay có { $count } biên bản ghi nhớ được ký.
+   *[other] Hôm nay có { $count } biên bản ghi nhớ được ký, chia thành { $batches } đợt.
+}
 mc-value = Tổng giá trị dự kiến của các biên bản là { $value }.
 mc-pair = Cặp thứ { $place }, xin trân trọng kính mời:
 mc-signer = { $signer }, { $title }

@@ -330,7 +330,10 @@ paper-docx = Lưu bản Word để sửa
 export-docx = Word (DOCX)
 ceremony-title = Điều hành lễ ký
 ceremony-short = Lễ ký
-ceremony-summary = { $count } biên bản, { $batches } đợt
+ceremony-summary = { $batches ->
+    [0] { $count } biên bản
+   *[other] { $count } biên bản, { $batches } đợt
+}
 ceremony-batch = Đợt { $batch }
 ceremony-no-batch = Chưa xếp đợt
 ceremony-batch-count = { $count } biên bản
