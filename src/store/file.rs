@@ -244,3 +244,30 @@ impl Lock {
         self.file.set_len(0).map_err(|error| Error::file(FileAction::Write, Path::new(""), error))
     }
 }
+
+impl Drop for Lock {
+    /// Lets go by name, not by closing: a program that is just being started (a viewer for a PDF) holds a
+    /// copy of every open file until it runs, and the lock with it.
+    fn drop(&mut self) {
+        // If even this fails, closing the file is what remains, and that follows.
+        let _ = self.file.unlock();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_the_open_file_in_another_program_does_not_keep_the_register_locked() {
+        let folder = std::env::temp_dir().join(format!("so-lang-nghe-lock-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("a.langnghe");
+        let lock = Lock::take(&path).unwrap();
+        let inherited = lock.file.try_clone().unwrap();
+        lock.release().unwrap();
+        assert!(!Lock::take(&path).unwrap().was_left_behind());
+        drop(inherited);
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}
