@@ -155,10 +155,32 @@ pub fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     }
     match language {
         Language::Vi => {
-            areas!("vi", "errors", "records", "language", "places", "documents", "operations", "cli", "ui")
+            areas!(
+                "vi",
+                "errors",
+                "records",
+                "language",
+                "places",
+                "documents",
+                "operations",
+                "cli",
+                "conference",
+                "ui"
+            )
         }
         Language::En => {
-            areas!("en", "errors", "records", "language", "places", "documents", "operations", "cli", "ui")
+            areas!(
+                "en",
+                "errors",
+                "records",
+                "language",
+                "places",
+                "documents",
+                "operations",
+                "cli",
+                "conference",
+                "ui"
+            )
         }
     }
 }

@@ -5,18 +5,17 @@
 
 use super::record::Cell;
 use super::{
-    Apprenticeship, Artisan, Certificate, CertificateKind, Conference, Contract, DistinctPair, FollowUp,
-    FrozenDocument, IssuedNumber, LibraryClause, Mou, MouClause, MouEvent, MouParty, MouProduct, MouTemplate,
-    NumberBlock, NumberPattern, NumberSeries, Obligation, ObligationState, Organisation, Participation,
-    Person, PhoneNumbers, Picture, Placement, Position, Preservation, Product, Recognition, Record, Sales,
-    SavedSearch, Village,
+    Apprenticeship, Artisan, Certificate, CertificateKind, Contract, DistinctPair, FollowUp, FrozenDocument,
+    IssuedNumber, LibraryClause, Mou, MouClause, MouEvent, MouParty, MouProduct, MouTemplate, NumberBlock,
+    NumberPattern, NumberSeries, Obligation, ObligationState, Organisation, Person, PhoneNumbers, Picture,
+    Placement, Position, Preservation, Product, Recognition, Record, Sales, SavedSearch, Village,
 };
 use crate::i18n::message;
 use crate::problem::Problem;
 use crate::vietnamese::{self, personal_id, tax_code};
 
 /// Columns whose line breaks mean something.
-const LONG_TEXTS: [&str; 21] = [
+const LONG_TEXTS: [&str; 29] = [
     "note",
     "story_sentence",
     "story_sentence_en",
@@ -38,6 +37,14 @@ const LONG_TEXTS: [&str; 21] = [
     "evidence",
     "task",
     "next_step",
+    "conclusions",
+    "work",
+    "wants",
+    "logistics",
+    "specification",
+    "reply",
+    "products",
+    "words",
 ];
 
 /// The smallest share of households in the trade for a craft village, in percent (Decree 52/2018/NĐ-CP,
@@ -68,22 +75,22 @@ pub trait Clean: Record {
 
 /// Collects problems.
 #[derive(Default)]
-struct Findings(Vec<Problem>);
+pub(super) struct Findings(pub(super) Vec<Problem>);
 
 impl Findings {
-    fn required(&mut self, field: &str, given: bool) {
+    pub(super) fn required(&mut self, field: &str, given: bool) {
         if !given {
             self.0.push(Problem::error(field, message("check-required")));
         }
     }
 
-    fn not_negative(&mut self, field: &str, number: Option<i64>) {
+    pub(super) fn not_negative(&mut self, field: &str, number: Option<i64>) {
         if number.is_some_and(|number| number < 0) {
             self.0.push(Problem::error(field, message("check-negative")));
         }
     }
 
-    fn in_order<T: PartialOrd>(&mut self, field: &str, from: Option<T>, to: Option<T>) {
+    pub(super) fn in_order<T: PartialOrd>(&mut self, field: &str, from: Option<T>, to: Option<T>) {
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
@@ -245,25 +252,6 @@ impl Clean for Certificate {
             found.0.push(Problem::error("stars", message("check-stars")));
         }
         found.in_order("valid_to", self.date.map(vietnamese::PartialDate::earliest), self.valid_to);
-        found.0
-    }
-}
-
-impl Clean for Conference {
-    fn check(&self) -> Vec<Problem> {
-        let mut found = Findings::default();
-        found.required("name", !self.name.is_empty());
-        found.in_order("to_date", self.from_date, self.to_date);
-        found.0
-    }
-}
-
-impl Clean for Participation {
-    fn check(&self) -> Vec<Problem> {
-        let mut found = Findings::default();
-        found.required("conference", self.conference.is_some());
-        found.required("person", self.person.is_some());
-        found.not_negative("companions", self.companions);
         found.0
     }
 }

@@ -3,7 +3,7 @@
 use super::record::{CodeSet, codes, record};
 use super::{Id, Organisation, Person};
 use crate::places::CommuneCode;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 codes! {
     /// Kinds of events.
@@ -72,6 +72,24 @@ record! {
         planned_mous: Option<i64>,
         /// Beginning of registration codes: "HN26".
         code_prefix: String,
+        /// Last day for answers to the invitation.
+        answer_by: Option<Date>,
+        /// Whom guests ask: name and telephone, as it is printed on the invitation.
+        contact: String,
+        /// Who chairs it (chủ trì).
+        chair: Option<Id<Person>>,
+        /// Who writes the minutes (thư ký).
+        secretary: Option<Id<Person>>,
+        /// What was concluded (kết luận).
+        conclusions: String,
+        /// Tables for meetings of makers and buyers.
+        meeting_tables: Option<i64>,
+        /// How long a meeting takes, in minutes.
+        meeting_minutes: Option<i64>,
+        /// When the meetings begin.
+        meeting_from: Option<Time>,
+        /// When they end.
+        meeting_to: Option<Time>,
         /// How far it is.
         state: ConferenceState,
         /// Invented for the sample book.
@@ -149,6 +167,8 @@ codes! {
         Hand = "hand",
         /// E-mail.
         Email = "email",
+        /// By telephone.
+        Phone = "phone",
     }
 }
 
@@ -233,6 +253,20 @@ record! {
         meal: Meal,
         /// Consented on the form to the processing of personal data.
         consent: bool,
+        /// Position, as it stands on the badge.
+        title: String,
+        /// When the answer came.
+        answered_on: Option<Date>,
+        /// How the answer came.
+        answer_channel: InvitationChannel,
+        /// When the guest was reminded last.
+        reminded_on: Option<Date>,
+        /// Hotel.
+        hotel: String,
+        /// Who fetches the guest, and where.
+        transport: String,
+        /// Came without an invitation (khách vãng lai).
+        walk_in: bool,
         /// Remark of the office.
         note: String,
     }

@@ -6,9 +6,12 @@
 mod check;
 mod completeness;
 mod conference;
+mod conference_check;
+mod conference_parts;
 mod dossier;
 mod follow_up;
 mod ids;
+mod meeting;
 mod mou;
 mod number;
 mod office;
@@ -28,11 +31,17 @@ pub use conference::{
     Answer, Conference, ConferenceKind, ConferenceState, GuestClass, GuestGroup, InvitationChannel, Meal,
     Participation, ParticipationForm,
 };
+pub use conference_parts::{
+    Booth, BoothDay, BoothNeed, BoothState, BudgetLine, CheckIn, CheckInKind, CommitteeMember,
+    ConferenceTask, ConsentPurpose, Handout, Need, Offer, ProgrammeItem, Registration, SIGN_LENGTH,
+    Statement, StatementKind, StatementState, Subcommittee, TaskOrigin, Topic,
+};
 pub use dossier::{ClauseTree, MouDossier, PartyDossier};
 pub use follow_up::{
     Contract, ContractKind, FollowUp, FollowUpChannel, Obligation, ObligationState, Obstacle, Sales,
 };
 pub use ids::{AnyId, Id, IdSource, Random, office_time};
+pub use meeting::{Meeting, MeetingResult, MeetingSide, MeetingWish};
 pub use mou::{
     AddressForm, ClauseKind, FrozenDocument, IssuedNumber, Mou, MouClause, MouEvent, MouHead, MouLanguage,
     MouParty, MouProduct, MouState, NumberBlock, NumberSeries, NumberState, PageNumbering, PartyRole,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AnyId, Id};
@@ -151,6 +151,30 @@ kinds! {
     Contract = "contract",
     /// What was sold in a quarter (doanh số).
     Sales = "sales",
+    /// Point of a programme (mục chương trình).
+    ProgrammeItem = "programme_item",
+    /// Member of an organising committee (thành viên Ban Tổ chức).
+    CommitteeMember = "committee_member",
+    /// Task of a conference (việc của hội nghị).
+    ConferenceTask = "conference_task",
+    /// Line of a budget (khoản kinh phí).
+    BudgetLine = "budget_line",
+    /// Registration form (phiếu đăng ký).
+    Registration = "registration",
+    /// Product offered with a form (sản phẩm chào).
+    Offer = "offer",
+    /// Entry of a check-in desk (lượt đón tiếp).
+    CheckIn = "check_in",
+    /// What somebody said (ý kiến).
+    Statement = "statement",
+    /// Booth (gian hàng).
+    Booth = "booth",
+    /// A day of a booth (doanh thu ngày).
+    BoothDay = "booth_day",
+    /// What somebody wants of the meetings (nhu cầu gặp).
+    MeetingWish = "meeting_wish",
+    /// Meeting of a maker and a buyer (cuộc gặp).
+    Meeting = "meeting",
     /// What was found about a village's craft (tình trạng bảo tồn).
     Preservation = "preservation",
     /// A product or village sold somewhere (nơi tiêu thụ).
@@ -290,6 +314,8 @@ optional_column!(i64, number => Cell::Integer(*number),
     cell => if let Cell::Integer(number) = cell { Some(number) } else { None });
 optional_column!(Date, date => Cell::Text(date.to_string()),
     cell => text_of(cell).and_then(|text| text.parse().ok()));
+optional_column!(Time, time => Cell::Text(time.strftime("%H:%M").to_string()),
+    cell => text_of(cell).and_then(|text| Time::strptime("%H:%M", text).ok()));
 optional_column!(PartialDate, date => Cell::Text(date.to_iso()),
     cell => text_of(cell).and_then(|text| PartialDate::from_iso(&text)));
 optional_column!(CommuneCode, code => Cell::Text(code.to_string()),

@@ -1,10 +1,11 @@
 //! A record of any kind that an officer edits by itself.
 
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Cell, Certificate, Clean as _, Conference, Contract, DistinctPair,
-    FollowUp, Id, LibraryClause, MouTemplate, NumberBlock, NumberSeries, Obligation, Organisation,
-    Participation, Person, Picture, Placement, Position, Preservation, Product, Record, RecordKind, Sales,
-    SavedSearch, Village,
+    AnyId, Apprenticeship, Artisan, Booth, BoothDay, BudgetLine, Cell, Certificate, CheckIn, Clean as _,
+    CommitteeMember, Conference, ConferenceTask, Contract, DistinctPair, FollowUp, Id, LibraryClause,
+    Meeting, MeetingWish, MouTemplate, NumberBlock, NumberSeries, Obligation, Offer, Organisation,
+    Participation, Person, Picture, Placement, Position, Preservation, Product, ProgrammeItem, Record,
+    RecordKind, Registration, Sales, SavedSearch, Statement, Village,
 };
 use crate::error::Result;
 use crate::problem::Problem;
@@ -130,7 +131,19 @@ any_record!(
     Obligation,
     FollowUp,
     Contract,
-    Sales
+    Sales,
+    ProgrammeItem,
+    CommitteeMember,
+    ConferenceTask,
+    BudgetLine,
+    Registration,
+    Offer,
+    CheckIn,
+    Statement,
+    Booth,
+    BoothDay,
+    MeetingWish,
+    Meeting
 );
 
 /// What a record is called: its first column of text that is a name.

@@ -276,6 +276,7 @@ impl Filling<'_, '_> {
             meal: code(&file.meal),
             consent: false,
             note: file.notes.clone(),
+            ..Participation::default()
         };
         self.add(&file.code, participation)?;
         Ok(())

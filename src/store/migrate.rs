@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { to: 1, sql: include_str!("migrations/0001_initial.sql") },
     Step { to: 2, sql: include_str!("migrations/0002_registers.sql") },
     Step { to: 3, sql: include_str!("migrations/0003_mou_office.sql") },
+    Step { to: 4, sql: include_str!("migrations/0004_conference.sql") },
 ];
 
 /// The version this program writes.

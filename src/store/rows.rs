@@ -372,8 +372,8 @@ impl<'c> Writer<'c> {
 /// Whether records of kind `child` are only seen as part of one of kind `parent`.
 fn belongs_to(child: RecordKind, parent: RecordKind) -> bool {
     use RecordKind as K;
-    parent == K::Mou
-        && matches!(
+    match parent {
+        K::Mou => matches!(
             child,
             K::MouParty
                 | K::MouClause
@@ -385,7 +385,12 @@ fn belongs_to(child: RecordKind, parent: RecordKind) -> bool {
                 | K::FollowUp
                 | K::Contract
                 | K::Sales
-        )
+        ),
+        K::Registration => child == K::Offer,
+        K::Booth => child == K::BoothDay,
+        K::Participation => child == K::CheckIn,
+        _ => false,
+    }
 }
 
 fn select<R: Record>() -> String {

@@ -110,6 +110,10 @@ impl FieldStates {
             Input::Number | Input::Money | Input::Degrees | Input::Phones => {
                 Some(field.figures().show(ui, &theme, cx.language, typed))
             }
+            Input::Time => {
+                let hint = cx.t(&message("hint-time"));
+                Some(field.hint(&hint).show(ui, &theme, cx.language, typed))
+            }
             Input::Lunar => {
                 let hint = cx.t(&message("hint-lunar"));
                 Some(field.hint(&hint).show(ui, &theme, cx.language, typed))

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::sections::{Input, sections};
 use crate::domain::{
@@ -17,7 +17,7 @@ use crate::ops::AnyRecord;
 use crate::problem::Problem;
 use crate::vietnamese::{
     LunarDay, PartialDate, clean, group, parse_day_near, parse_integer, parse_lunar_day, parse_money,
-    parse_phones, phone,
+    parse_phones, parse_time, phone, show_time,
 };
 
 /// What is typed, by field.
@@ -52,6 +52,9 @@ pub fn written(input: Input, cell: Cell) -> String {
         (_, Cell::Integer(number)) => number.to_string(),
         (Input::PartialDate | Input::Day, Cell::Text(text)) => {
             PartialDate::from_iso(&text).map_or(text, |date| date.show(Language::Vi))
+        }
+        (Input::Time, cell @ Cell::Text(_)) => {
+            Option::<Time>::from_cell(cell).map_or_else(String::new, |time| show_time(time, Language::Vi))
         }
         (Input::Phones, Cell::Text(text)) => {
             let numbers = PhoneNumbers::from_cell(Cell::Text(text)).0;
@@ -168,6 +171,7 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
             let set: std::collections::BTreeSet<String> = parts.collect();
             Cell::Text(set.into_iter().collect::<Vec<_>>().join(";"))
         }
+        Input::Time => Some(parse_time(trimmed)?).to_cell(),
         Input::Number => Cell::Integer(parse_integer(trimmed)?),
         Input::Year => {
             let year: i64 = trimmed
@@ -245,7 +249,7 @@ mod tests {
     fn every_field_is_a_column_of_its_record() {
         let forms: Vec<_> =
             RecordKind::ALL.iter().copied().filter(|kind| !sections(*kind).is_empty()).collect();
-        assert_eq!(forms.len(), 17);
+        assert_eq!(forms.len(), 30);
         for kind in forms {
             for field in sections(kind).iter().flat_map(|section| section.fields) {
                 let found = match field.column.strip_prefix("person.") {

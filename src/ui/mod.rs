@@ -10,6 +10,7 @@ mod carry;
 pub mod colours;
 pub mod commands;
 pub mod components;
+mod conference_sections;
 pub mod dialogs;
 pub mod fields;
 pub mod forms;

@@ -1,6 +1,6 @@
 //! What the form of each kind asks for: cards, fields, and how each is filled in.
 
-use super::office_sections;
+use super::{conference_sections, office_sections};
 use crate::domain::{
     ArtisanState, CertificateKind, Demand, Environment, FoundedBasis, OrganisationKind, OrganisationRole,
     PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
@@ -26,6 +26,8 @@ pub enum Input {
     Degrees,
     /// A day.
     Day,
+    /// A time of the day.
+    Time,
     /// A day, month or year.
     PartialDate,
     /// Telephone numbers.
@@ -511,6 +513,6 @@ pub fn sections(kind: RecordKind) -> &'static [Section] {
         RecordKind::Sales => office_sections::SALES,
         RecordKind::NumberSeries => office_sections::NUMBER_SERIES,
         RecordKind::NumberBlock => office_sections::NUMBER_BLOCK,
-        _ => &[],
+        kind => conference_sections::sections(kind),
     }
 }

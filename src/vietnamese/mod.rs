@@ -31,7 +31,9 @@ pub mod text;
 
 pub use alike::{ComparedName, Likeness};
 pub use amount::{AmountStyle, digits_and_words, in_words, in_words_en, money_in_words};
-pub use date::{PartialDate, date_line, long_date, parse_day, parse_day_near, weekday};
+pub use date::{
+    PartialDate, date_line, long_date, parse_day, parse_day_near, parse_time, show_time, weekday,
+};
 pub use fold::{exact, fold, same_words};
 pub use lunar::{LunarDate, LunarDay, festival_in, parse_lunar_day};
 pub use number::{group, money, parse_integer, parse_money};

@@ -100,7 +100,20 @@ fn derived_labels() -> Vec<Message> {
         FollowUpChannel,
         Obstacle,
         ContractKind,
-        Validity
+        Validity,
+        Subcommittee,
+        TaskOrigin,
+        Need,
+        ConsentPurpose,
+        CheckInKind,
+        Handout,
+        StatementKind,
+        Topic,
+        StatementState,
+        BoothState,
+        BoothNeed,
+        MeetingSide,
+        MeetingResult
     );
     labels
 }
@@ -140,7 +153,19 @@ fn field_keys() -> BTreeSet<String> {
         Obligation,
         FollowUp,
         Contract,
-        Sales
+        Sales,
+        ProgrammeItem,
+        CommitteeMember,
+        ConferenceTask,
+        BudgetLine,
+        Registration,
+        Offer,
+        CheckIn,
+        Statement,
+        Booth,
+        BoothDay,
+        MeetingWish,
+        Meeting
     );
     // What makes a record complete, and what is kept beside its fields.
     use so_lang_nghe::domain::{Beside, Completeness, Recognition, Village};
