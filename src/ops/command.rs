@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AnyRecord, BulkChange, FrozenPaper, MouDraft};
+use super::{AnyRecord, BulkChange, ConferenceAct, FrozenPaper, MouDraft};
 use crate::domain::{
     AnyId, CodeSet, Id, Mou, MouParty, MouState, NumberSeries, Person, Picture, Position, RecordKind,
 };
@@ -89,6 +89,8 @@ pub enum Command {
     },
     /// Puts MoUs into batches of a ceremony and their order there: each with its batch and its place in it.
     ArrangeCeremony(Vec<(Id<Mou>, Option<i64>, Option<i64>)>),
+    /// Something that is done with a conference.
+    AtConference(ConferenceAct),
     /// A MoU reached a state; back to the draft opens its text again.
     SetMouState {
         /// The MoU.
@@ -136,6 +138,7 @@ impl Command {
             Self::ExplainGap { value, .. } => message("operation-gap").with("value", value.to_string()),
             Self::Freeze(..) => message("operation-freeze").with("name", name),
             Self::ReplaceSigner { .. } => message("operation-signer").with("name", name),
+            Self::AtConference(act) => act.label(),
             Self::ArrangeCeremony(..) => message("operation-ceremony"),
             Self::SetMouState { state, .. } => {
                 message("operation-mou-state").with("name", name).with("state", state.label())

@@ -2,7 +2,7 @@
 
 use super::any_record::name_of;
 use super::detail::name_by_id;
-use super::{Command, Outcome, bulk, ceremony, merge, mous, records};
+use super::{Command, Outcome, bulk, ceremony, conference, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -187,6 +187,7 @@ impl Register {
             | Command::Retag { .. }
             | Command::KeepApart(..)
             | Command::ArrangeCeremony(..)
+            | Command::AtConference(..)
             | Command::ExplainGap { .. } => String::new(),
         })
     }
@@ -236,6 +237,7 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
             mous::explain_gap(writer, ids, *series, *value, reason)
         }
         Command::Freeze(mou, paper) => mous::freeze(writer, ids, *mou, paper),
+        Command::AtConference(act) => conference::execute(writer, ids, act),
         Command::ArrangeCeremony(places) => ceremony::arrange(writer, places),
         Command::ReplaceSigner { mou, party, signer, paper, note } => {
             mous::replace_signer(writer, ids, *mou, (*party, *signer), paper, note)

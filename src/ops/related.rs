@@ -39,12 +39,12 @@ pub struct Related {
 }
 
 impl Related {
-    fn new(kind: RecordKind, id: AnyId, name: Shown, second: Vec<Shown>) -> Self {
+    pub(super) fn new(kind: RecordKind, id: AnyId, name: Shown, second: Vec<Shown>) -> Self {
         Self { kind, id, name, second, date: None, until: None, valid_to: None, due: None }
     }
 }
 
-fn label(message: crate::i18n::Message) -> Shown {
+pub(super) fn label(message: crate::i18n::Message) -> Shown {
     Shown::Words(vec![message])
 }
 

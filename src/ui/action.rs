@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::components::Tone;
 use super::theme::{Theme, space};
-use crate::domain::{AnyId, Id, Mou, RecordKind};
+use crate::domain::{AnyId, Conference, Id, Mou, RecordKind};
 use crate::error::Error;
 use crate::i18n::{Language, Message, message};
 use crate::ops::{Command, MouDraft, Shown};
@@ -35,6 +35,10 @@ pub enum Route {
     Templates,
     /// The board of a signing ceremony.
     Ceremony,
+    /// A part of a conference; without an id, of the one that comes next.
+    Conference(Option<Id<Conference>>, ConferencePart),
+    /// The check-in desk of a conference.
+    CheckIn(Option<Id<Conference>>),
     /// Pairs of records that may be the same.
     Duplicates,
     /// Two records side by side: the kind, the kept one and the other.
@@ -53,6 +57,42 @@ pub enum Route {
     About,
     /// All components, for those who work on the program.
     Gallery,
+}
+
+/// The parts of a conference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ConferencePart {
+    /// Plan, programme, committee, tasks, budget.
+    #[default]
+    Plan,
+    /// Who is invited and what they answered.
+    Guests,
+    /// Booths.
+    Booths,
+    /// Meetings of makers and buyers.
+    Meetings,
+    /// What was said.
+    Statements,
+    /// Report and comparison.
+    Report,
+}
+
+impl ConferencePart {
+    /// All parts in order.
+    pub const ALL: [Self; 6] =
+        [Self::Plan, Self::Guests, Self::Booths, Self::Meetings, Self::Statements, Self::Report];
+
+    /// What it is called.
+    pub fn label(self) -> Message {
+        match self {
+            Self::Plan => message("conference-plan"),
+            Self::Guests => message("conference-guests"),
+            Self::Booths => message("conference-booths"),
+            Self::Meetings => message("conference-meetings"),
+            Self::Statements => message("conference-statements"),
+            Self::Report => message("conference-report"),
+        }
+    }
 }
 
 /// A change of what the program remembers.
@@ -79,6 +119,8 @@ pub enum Preference {
 pub enum Action {
     /// Go somewhere.
     Go(Route),
+    /// Go somewhere from another part of the same page: the way back passes it over.
+    Replace(Route),
     /// Go back to where one came from.
     Back,
     /// Show a record: select it in its list.

@@ -16,9 +16,10 @@ use super::commands::{self, Act, COMMANDS};
 use super::components::{Button, Tone, dialog_frame, heading, text};
 use super::palette::Palette;
 use super::screens::{
-    AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
-    HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
-    StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
+    AboutScreen, AtlasScreen, CeremonyScreen, CheckInScreen, ConferenceScreen, DuplicatesScreen, FormScreen,
+    GalleryScreen, HelpScreen, HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen,
+    RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen,
+    TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -104,6 +105,8 @@ pub struct App {
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
+    conference: ConferenceScreen,
+    check_in: CheckInScreen,
     numbers: NumbersScreen,
     templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
@@ -161,6 +164,8 @@ impl App {
             saved: Slot::default(),
             duplicates: DuplicatesScreen::default(),
             ceremony: CeremonyScreen::default(),
+            conference: ConferenceScreen::default(),
+            check_in: CheckInScreen::default(),
             numbers: NumbersScreen::default(),
             templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
@@ -197,6 +202,8 @@ impl App {
         self.saved = Slot::default();
         self.duplicates = DuplicatesScreen::default();
         self.ceremony = CeremonyScreen::default();
+        self.conference = ConferenceScreen::default();
+        self.check_in = CheckInScreen::default();
         self.numbers = NumbersScreen::default();
         self.templates = TemplatesScreen::default();
         self.merge = None;
@@ -327,6 +334,8 @@ impl App {
             }
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Ceremony => self.ceremony.ui(ui, cx),
+            Route::Conference(id, part) => self.conference.ui(ui, cx, id, part),
+            Route::CheckIn(id) => self.check_in.ui(ui, cx, id),
             Route::Numbers => self.numbers.ui(ui, cx),
             Route::Templates => self.templates.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),

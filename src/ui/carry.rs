@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
-use super::action::{Action, Preference, Route};
+use super::action::{Action, ConferencePart, Preference, Route};
 use super::app::{AfterOpen, App, Dialog, Toast};
 use super::components::Tone;
 use super::palette::Palette;
@@ -30,8 +30,17 @@ impl App {
     fn carry_one(&mut self, context: &egui::Context, action: Action) {
         match action {
             Action::Go(route) => self.go(route),
+            Action::Replace(route) => {
+                self.leave();
+                self.route = route;
+            }
             Action::Back => self.go_back(),
-            Action::Saved(..) if matches!(self.back.last(), Some(Route::Mou(_))) => {
+            Action::Saved(..)
+                if matches!(
+                    self.back.last(),
+                    Some(Route::Mou(_) | Route::Conference(..) | Route::CheckIn(_))
+                ) =>
+            {
                 self.form = None;
                 self.go_back();
             }
@@ -207,6 +216,9 @@ impl App {
     fn show(&mut self, kind: RecordKind, id: crate::domain::AnyId) {
         if kind == RecordKind::Mou {
             return self.go(Route::Mou(Id::from_any(id)));
+        }
+        if kind == RecordKind::Conference {
+            return self.go(Route::Conference(Some(Id::from_any(id)), ConferencePart::Plan));
         }
         if !has_list(kind) {
             return;

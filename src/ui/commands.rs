@@ -4,7 +4,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use egui_phosphor::regular as icons;
 
-use super::action::{Action, Preference, Route};
+use super::action::{Action, ConferencePart, Preference, Route};
 use crate::domain::RecordKind;
 use crate::i18n::{Language, Message, message};
 use crate::runtime::{Look, Preferences};
@@ -30,6 +30,12 @@ pub enum Act {
     Products,
     /// Go to the MoUs.
     Mous,
+    /// Go to the conference.
+    Conference,
+    /// Receive guests.
+    CheckIn,
+    /// Add a conference.
+    NewConference,
     /// Run the signing ceremony.
     Ceremony,
     /// Look after the numbers of documents.
@@ -165,6 +171,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Partners, Group::Go, || message("nav-partners"), icons::STOREFRONT, Some(ctrl(Key::Num4))),
     command(Act::Products, Group::Go, || message("nav-products"), icons::PACKAGE, Some(ctrl(Key::Num5))),
     command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
+    command(Act::Conference, Group::Go, || message("nav-conference"), icons::PRESENTATION, None),
+    command(Act::CheckIn, Group::Go, || message("check-in-title"), icons::IDENTIFICATION_BADGE, None),
     command(Act::Ceremony, Group::Go, || message("ceremony-title"), icons::SIGNATURE, None),
     command(Act::Numbers, Group::Go, || message("nav-numbers"), icons::HASH, None),
     command(Act::Templates, Group::Go, || message("nav-templates"), icons::FILES, None),
@@ -176,6 +184,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::NewArtisan, Group::Add, || message("act-new-artisan"), icons::USER_PLUS, None),
     command(Act::NewPartner, Group::Add, || message("act-new-partner"), icons::STOREFRONT, None),
     command(Act::NewProduct, Group::Add, || message("act-new-product"), icons::PACKAGE, None),
+    command(Act::NewConference, Group::Add, || message("act-new-conference"), icons::PRESENTATION, None),
     command(Act::NewMou, Group::Add, || message("act-new-mou"), icons::FILE_PLUS, Some(ctrl(Key::M))),
     command(Act::Save, Group::Edit, || message("act-save"), icons::CHECK, Some(ctrl(Key::S))),
     command(Act::Undo, Group::Edit, || message("act-undo"), icons::ARROW_U_UP_LEFT, Some(ctrl(Key::Z))),
@@ -253,6 +262,9 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Mous => Some(Action::Go(Route::Mous)),
         Act::Numbers => Some(Action::Go(Route::Numbers)),
         Act::Templates => Some(Action::Go(Route::Templates)),
+        Act::Conference => Some(Action::Go(Route::Conference(None, ConferencePart::Plan))),
+        Act::CheckIn => Some(Action::Go(Route::CheckIn(None))),
+        Act::NewConference => form(RecordKind::Conference),
         Act::Ceremony => Some(Action::Go(Route::Ceremony)),
         Act::NewVillage => form(RecordKind::Village),
         Act::NewArtisan => form(RecordKind::Artisan),

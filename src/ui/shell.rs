@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::action::{Action, Cx, Route, list_title};
+use super::action::{Action, ConferencePart, Cx, Route, list_title};
 use super::commands::{self, COMMANDS, Group, keys_text};
 use super::components::{Button, at_right, line, progress_bar};
 use super::pictures;
@@ -59,6 +59,12 @@ fn places() -> Vec<Place> {
             fill::STOREFRONT,
         ),
         place(Route::List(RecordKind::Product), message("nav-products"), icons::PACKAGE, fill::PACKAGE),
+        place(
+            Route::Conference(None, ConferencePart::Plan),
+            message("nav-conference"),
+            icons::PRESENTATION,
+            fill::PRESENTATION,
+        ),
         place(Route::Mous, message("nav-mous"), icons::HANDSHAKE, fill::HANDSHAKE),
         place(Route::Care, message("nav-care-short"), icons::PLANT, fill::PLANT),
         place(Route::Map, message("nav-map"), icons::MAP_TRIFOLD, fill::MAP_TRIFOLD),
@@ -69,7 +75,6 @@ fn lower_places() -> Vec<Place> {
     use egui_phosphor::fill;
     let place = |route, label, icon, filled| Place { route, label, icon, filled };
     vec![
-        place(Route::Trash, message("nav-trash"), icons::TRASH, fill::TRASH),
         place(Route::Help, message("nav-help"), icons::QUESTION, fill::QUESTION),
         place(Route::Settings, message("nav-settings"), icons::GEAR_SIX, fill::GEAR_SIX),
     ]
@@ -80,6 +85,20 @@ fn is_here(place: Route, now: Route) -> bool {
     place == now
         || matches!((place, now), (Route::List(kind), Route::Form(other, _)) if kind == other)
         || matches!((place, now), (Route::List(kind), Route::Part(_, owner, _)) if kind == owner)
+        || matches!(
+            (place, now),
+            (
+                Route::Conference(..),
+                Route::Conference(..)
+                    | Route::CheckIn(_)
+                    | Route::Form(RecordKind::Conference, _)
+                    | Route::Part(
+                        _,
+                        RecordKind::Conference | RecordKind::Booth | RecordKind::Registration,
+                        _
+                    )
+            )
+        )
         || matches!(
             (place, now),
             (Route::Mous, Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Templates)

@@ -155,7 +155,9 @@ fn everything_else() {
     story_vi.type_text("gom");
     looks(&mut story_vi, "palette");
     story_vi.key(Key::Escape);
-    story_vi.press("Thùng rác");
+    story_vi.ctrl(Key::K);
+    story_vi.type_text("thùng rác");
+    story_vi.key(Key::Enter);
     looks(&mut story_vi, "trash-empty");
     story_vi.key(Key::F1);
     looks(&mut story_vi, "help");

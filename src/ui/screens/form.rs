@@ -150,7 +150,11 @@ impl FormScreen {
             RecordKind::Position => "title",
             RecordKind::Placement => "outlet",
             RecordKind::Certificate | RecordKind::Contract => "number",
-            RecordKind::Obligation => "task",
+            RecordKind::Obligation | RecordKind::ConferenceTask => "task",
+            RecordKind::ProgrammeItem => "point",
+            RecordKind::BudgetLine => "item",
+            RecordKind::Booth => "code",
+            RecordKind::Statement => "words",
             RecordKind::Picture => "caption",
             _ => "name",
         }

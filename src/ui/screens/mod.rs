@@ -5,7 +5,9 @@ mod atlas;
 mod bulk;
 mod ceremony;
 mod ceremony_parts;
+mod check_in;
 mod columns;
+mod conference;
 mod contact;
 mod detail;
 mod duplicates;
@@ -35,6 +37,8 @@ mod trash;
 
 pub use atlas::AtlasScreen;
 pub use ceremony::CeremonyScreen;
+pub use check_in::CheckInScreen;
+pub use conference::ConferenceScreen;
 pub use contact::ImportDialog;
 pub use duplicates::DuplicatesScreen;
 pub use form::FormScreen;

@@ -58,7 +58,8 @@ fn leads_to(related: &Related) -> Option<Action> {
     match related.kind {
         RecordKind::Mou => Some(Action::Go(Route::Mou(RecordId::from_any(related.id)))),
         kind if super::has_list(kind) => Some(Action::Show(kind, related.id)),
-        RecordKind::Conference | RecordKind::MouEvent => None,
+        RecordKind::Conference => Some(Action::Show(RecordKind::Conference, related.id)),
+        RecordKind::MouEvent => None,
         kind => Some(Action::Go(Route::Form(kind, Some(related.id)))),
     }
 }

@@ -1,0 +1,298 @@
+//! A conference: its plan as screens show it, and what can be done with it as a whole.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::detail::link;
+use super::related::{Related, label};
+use super::shown::text;
+use super::{Outcome, Query, Shown};
+use crate::domain::{
+    Answer, Booth, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState, ConferenceTask, Id,
+    IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation, ProgrammeItem,
+    RecordKind, Stored, TaskOrigin,
+};
+use crate::error::{ErrorKind, Result};
+use crate::i18n::{Message, message};
+use crate::store::{Rows, Store, Writer};
+use crate::vietnamese::PartialDate;
+
+/// What can be done with a conference as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConferenceAct {
+    /// Makes a new conference like this one, to begin on a day: programme, committees, budget and what had to be
+    /// prepared, moved by as many days; nobody is invited yet.
+    Copy(Id<Conference>, String, Date),
+}
+
+impl ConferenceAct {
+    /// What it is called in the undo menu and the history.
+    pub(super) fn label(&self) -> Message {
+        match self {
+            Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
+        }
+    }
+}
+
+/// Carries it out.
+pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &ConferenceAct) -> Result<Outcome> {
+    match act {
+        ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
+    }
+}
+
+fn copy(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    from: Id<Conference>,
+    name: &str,
+    first: Date,
+) -> Result<Outcome> {
+    let before = writer.rows().get(from)?.record;
+    let days = before.from_date.and_then(|day| day.until(first).ok()).map(|span| span.get_days());
+    let moved = |day: Option<Date>| day.and_then(|day| day.checked_add(days?.days()).ok());
+    let new = Conference {
+        name: name.to_owned(),
+        name_en: String::new(),
+        from_date: Some(first),
+        to_date: moved(before.to_date),
+        answer_by: moved(before.answer_by),
+        state: ConferenceState::Preparing,
+        code_prefix: String::new(),
+        conclusions: String::new(),
+        invented: false,
+        ..before
+    }
+    .cleaned();
+    if new.name.is_empty() {
+        return Err(ErrorKind::Invalid(new.check()).into());
+    }
+    let id = ids.make_id::<Conference>(writer.at());
+    writer.insert(id, &new)?;
+    let conference = Some(id);
+    for stored in writer.rows().children::<ProgrammeItem>("conference", from.any())? {
+        let date = moved(stored.record.date);
+        let item = ProgrammeItem { conference, date, ..stored.record };
+        writer.insert(ids.make_id::<ProgrammeItem>(writer.at()), &item)?;
+    }
+    for stored in writer.rows().children::<CommitteeMember>("conference", from.any())? {
+        let member = CommitteeMember { conference, ..stored.record };
+        writer.insert(ids.make_id::<CommitteeMember>(writer.at()), &member)?;
+    }
+    for stored in writer.rows().children::<ConferenceTask>("conference", from.any())? {
+        if stored.record.origin == TaskOrigin::Conclusion {
+            continue;
+        }
+        let due = moved(stored.record.due);
+        let state = ObligationState::Open;
+        let task = ConferenceTask { conference, due, state, done_on: None, ..stored.record };
+        writer.insert(ids.make_id::<ConferenceTask>(writer.at()), &task)?;
+    }
+    for stored in writer.rows().children::<BudgetLine>("conference", from.any())? {
+        let line = BudgetLine { conference, spent: None, ..stored.record };
+        writer.insert(ids.make_id::<BudgetLine>(writer.at()), &line)?;
+    }
+    Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
+}
+
+/// The conference that is meant: this one; without an id the one that runs or comes next, else the latest.
+pub(super) fn chosen(
+    rows: Rows<'_>,
+    conference: Option<Id<Conference>>,
+    today: Date,
+) -> Result<Option<Stored<Conference>>> {
+    if let Some(id) = conference
+        && let Some(stored) = rows.find(id)?
+    {
+        return Ok(Some(stored));
+    }
+    let mut all = rows.all::<Conference>()?;
+    all.sort_by_key(|stored| stored.record.from_date);
+    let coming = |stored: &&Stored<Conference>| {
+        let last = stored.record.to_date.or(stored.record.from_date);
+        stored.record.state != ConferenceState::Cancelled && last.is_some_and(|day| day >= today)
+    };
+    Ok(all.iter().find(coming).or(all.last()).cloned())
+}
+
+/// Asks for the plan of a conference; without an id for the one that runs or comes next, else the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConferencePlan {
+    /// The conference.
+    pub conference: Option<Id<Conference>>,
+    /// Today at the office.
+    pub today: Date,
+}
+
+/// Part of a whole, as a count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// So many are done.
+    pub done: i64,
+    /// Of so many; what was planned where a number was planned.
+    pub all: i64,
+}
+
+impl Reached {
+    fn of(done: usize, all: usize) -> Self {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Self { done: number(done), all: number(all) }
+    }
+
+    fn planned(done: usize, planned: Option<i64>) -> Self {
+        let reached = Self::of(done, done);
+        Self { all: planned.unwrap_or(reached.done), ..reached }
+    }
+}
+
+/// The plan of a conference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConferencePlanAnswer {
+    /// The conference; none when there is none in the register.
+    pub conference: Option<Stored<Conference>>,
+    /// All conferences, the latest first.
+    pub conferences: Vec<(Id<Conference>, String)>,
+    /// Who hosts it.
+    pub host: String,
+    /// Guests who answered, of those invited.
+    pub answers: Reached,
+    /// Guests who come or send somebody, of the planned number of delegates.
+    pub coming: Reached,
+    /// Tasks of the preparation that are done.
+    pub tasks: Reached,
+    /// Booths that have their place, of the planned number.
+    pub booths: Reached,
+    /// MoUs whose text is final, of the planned number.
+    pub mous: Reached,
+    /// Meetings with a result, of all.
+    pub meetings: Reached,
+    /// Planned and spent in đồng.
+    pub budget: (i64, i64),
+    /// The programme, by day and time.
+    pub programme: Vec<Stored<ProgrammeItem>>,
+    /// Committee, tasks and budget as lists.
+    pub related: Vec<Related>,
+    /// Names of the persons in the programme, in its order.
+    pub speakers: Vec<String>,
+}
+
+impl Query for ConferencePlan {
+    type Answer = ConferencePlanAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![
+            K::Conference,
+            K::Organisation,
+            K::Person,
+            K::Participation,
+            K::ProgrammeItem,
+            K::CommitteeMember,
+            K::ConferenceTask,
+            K::BudgetLine,
+            K::Booth,
+            K::Meeting,
+            K::Mou,
+        ]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<ConferencePlanAnswer> {
+        let rows = store.rows();
+        let mut all = rows.all::<Conference>()?;
+        all.sort_by_key(|stored| std::cmp::Reverse(stored.record.from_date));
+        let Some(conference) = chosen(rows, self.conference, self.today)? else {
+            return Ok(ConferencePlanAnswer::default());
+        };
+        let id = conference.id.any();
+        let record = &conference.record;
+        let guests = rows.children::<Participation>("conference", id)?;
+        let counted =
+            |wanted: &[Answer]| guests.iter().filter(|guest| wanted.contains(&guest.record.answer)).count();
+        let coming = counted(&[Answer::Coming, Answer::Substitute]);
+        let tasks = rows.children::<ConferenceTask>("conference", id)?;
+        let prepared = tasks.iter().filter(|task| {
+            task.record.origin == TaskOrigin::Preparation && task.record.state != ObligationState::Dropped
+        });
+        let (done, open): (Vec<_>, Vec<_>) =
+            prepared.partition(|task| task.record.state == ObligationState::Done);
+        let booths = rows.children::<Booth>("conference", id)?;
+        let placed = booths.iter().filter(|booth| booth.record.plan_row.is_some()).count();
+        let mous = rows.children::<Mou>("conference", id)?;
+        let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
+        let meetings = rows.children::<Meeting>("conference", id)?;
+        let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
+        let mut programme = rows.children::<ProgrammeItem>("conference", id)?;
+        programme.sort_by_key(|item| (item.record.date, item.record.start, item.id));
+        let mut speakers = Vec::new();
+        for item in &programme {
+            let person = rows.linked(item.record.person)?;
+            let named =
+                person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
+            speakers.push(named.unwrap_or_else(|| item.record.speaker.clone()));
+        }
+        let budget = rows.children::<BudgetLine>("conference", id)?;
+        let sum =
+            |of: fn(&BudgetLine) -> Option<i64>| budget.iter().filter_map(|line| of(&line.record)).sum();
+        let money = (sum(|line| line.planned), sum(|line| line.spent));
+        let host = rows.linked(record.host)?.map(|host| host.record.name).unwrap_or_default();
+        Ok(ConferencePlanAnswer {
+            conferences: all.iter().map(|stored| (stored.id, stored.record.name.clone())).collect(),
+            host,
+            answers: Reached::of(guests.len() - counted(&[Answer::None]), guests.len()),
+            coming: Reached::planned(coming, record.planned_delegates),
+            tasks: Reached::of(done.len(), done.len() + open.len()),
+            booths: Reached::planned(placed, record.planned_booths),
+            mous: Reached::planned(finished, record.planned_mous),
+            meetings: Reached::of(held, meetings.len()),
+            budget: money,
+            programme,
+            related: related(rows, tasks, budget, id)?,
+            speakers,
+            conference: Some(conference),
+        })
+    }
+}
+
+/// Committee, tasks and budget as lists show them.
+fn related(
+    rows: Rows<'_>,
+    mut tasks: Vec<Stored<ConferenceTask>>,
+    budget: Vec<Stored<BudgetLine>>,
+    id: crate::domain::AnyId,
+) -> Result<Vec<Related>> {
+    let mut all = Vec::new();
+    let mut members = rows.children::<CommitteeMember>("conference", id)?;
+    members.sort_by_key(|stored| (stored.record.subcommittee, stored.record.sequence, stored.id));
+    for Stored { id, record, .. } in members {
+        let words = vec![label(record.subcommittee.label()), text(&record.duty), text(&record.work)];
+        all.push(Related::new(RecordKind::CommitteeMember, id.any(), link(rows, record.person)?, words));
+    }
+    tasks.sort_by_key(|stored| {
+        let open = stored.record.state == ObligationState::Open;
+        (!open, stored.record.due.is_none(), stored.record.due, stored.id)
+    });
+    for Stored { id, record, .. } in tasks {
+        let open = record.state == ObligationState::Open;
+        let words =
+            vec![text(&record.responsible), label(record.state.label()), label(record.origin.label())];
+        all.push(Related {
+            date: record.done_on.or(record.due).map(PartialDate::Day),
+            due: record.due.filter(|_| open),
+            ..Related::new(RecordKind::ConferenceTask, id.any(), text(&record.task), words)
+        });
+    }
+    for Stored { id, record, .. } in budget {
+        let money = |dong: Option<i64>, key: Message| {
+            let words =
+                |dong| vec![key.with("money", crate::vietnamese::group(dong, crate::i18n::Language::Vi))];
+            dong.map_or(Shown::Empty, |dong| Shown::Words(words(dong)))
+        };
+        let words = vec![
+            money(record.planned, message("budget-planned")),
+            money(record.spent, message("budget-spent")),
+            text(&record.source),
+        ];
+        all.push(Related::new(RecordKind::BudgetLine, id.any(), text(&record.item), words));
+    }
+    Ok(all)
+}
