@@ -22,6 +22,7 @@ mod records;
 mod register;
 mod related;
 mod sample;
+mod sample_conference;
 mod sample_files;
 mod saved;
 mod scale;

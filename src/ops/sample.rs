@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::sample_files::{
-    AnnexFile, CertificateFile, ConferenceFile, Files, MouFile, MouPartyFile, OrganisationFile,
-    ParticipantFile, PersonFile, PhoneFile, PlacementFile, ProductFile, VillageFile,
+    AnnexFile, CertificateFile, Files, MouFile, MouPartyFile, OrganisationFile, PersonFile, PhoneFile,
+    PlacementFile, ProductFile, VillageFile,
 };
 use super::{AnyRecord, MouDraft, Outcome, Register, mous, records, scale};
 use crate::domain::{
-    AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Conference, Id,
-    IdSource, IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern,
-    NumberSeries, Organisation, Participation, PartyRole, Person, PhoneNumber, PhoneNumbers, Placement,
-    Position, Product, RecordKind, Village,
+    AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Id, IdSource,
+    IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries,
+    Organisation, PartyRole, Person, PhoneNumber, PhoneNumbers, Placement, Position, Product, RecordKind,
+    Village,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -78,8 +78,8 @@ impl Register {
     }
 }
 
-struct Filling<'f, 'c> {
-    writer: &'f mut Writer<'c>,
+pub(super) struct Filling<'f, 'c> {
+    pub(super) writer: &'f mut Writer<'c>,
     ids: &'f mut IdSource,
     /// Ids by kind and key.
     keys: BTreeMap<(RecordKind, String), AnyId>,
@@ -88,7 +88,7 @@ struct Filling<'f, 'c> {
 }
 
 impl Filling<'_, '_> {
-    fn add(&mut self, key: &str, record: impl Into<AnyRecord>) -> Result<AnyId> {
+    pub(super) fn add(&mut self, key: &str, record: impl Into<AnyRecord>) -> Result<AnyId> {
         let record = record.into();
         let kind = record.kind();
         let id = records::add(self.writer, self.ids, &record)?
@@ -99,7 +99,7 @@ impl Filling<'_, '_> {
     }
 
     /// The id of a record that was put in before; nothing for no key.
-    fn id<R: crate::domain::Record>(&self, key: &str) -> Result<Option<Id<R>>> {
+    pub(super) fn id<R: crate::domain::Record>(&self, key: &str) -> Result<Option<Id<R>>> {
         if key.is_empty() {
             return Ok(None);
         }
@@ -216,72 +216,6 @@ impl Filling<'_, '_> {
         Ok(())
     }
 
-    fn conferences(&mut self, files: &[ConferenceFile]) -> Result<()> {
-        for file in files {
-            let names = |keys: &[String]| -> Result<String> {
-                let names: Result<Vec<_>> = keys.iter().map(|key| self.organisation_name(key)).collect();
-                Ok(names?.join(", "))
-            };
-            let conference = Conference {
-                name: file.name.clone(),
-                name_en: file.name_en.clone(),
-                theme: file.theme.clone(),
-                kind: code(&file.kind),
-                from_date: day(&file.from),
-                to_date: day(&file.to),
-                venue: file.venue.clone(),
-                venue_en: file.venue_en.clone(),
-                commune: CommuneCode::parse(&file.commune),
-                street: file.street.clone(),
-                host: self.id(&file.host)?,
-                cohosts: names(&file.cohosts)?,
-                sponsors: names(&file.sponsors)?,
-                planned_delegates: file.planned.delegates,
-                planned_booths: file.planned.booths,
-                planned_mous: file.planned.mous,
-                code_prefix: file.code_prefix.clone(),
-                state: code(&file.state),
-                invented: file.invented,
-                ..Conference::default()
-            };
-            let id = Id::from_any(self.add(&file.key, conference)?);
-            for participant in &file.participants {
-                self.participation(id, participant)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn organisation_name(&self, key: &str) -> Result<String> {
-        let id = self.id::<Organisation>(key)?.ok_or(ErrorKind::Bug("an organisation without a key"))?;
-        Ok(self.writer.rows().get(id)?.record.name)
-    }
-
-    fn participation(&mut self, conference: Id<Conference>, file: &ParticipantFile) -> Result<()> {
-        let participation = Participation {
-            conference: Some(conference),
-            person: self.id(&file.person)?,
-            organisation: self.id(&file.organisation)?,
-            guest_group: code(&file.guest_group),
-            protocol_order: file.protocol_order,
-            class: code(&file.class),
-            invitation_number: file.invitation_number.clone(),
-            invitation_channel: code(&file.invitation_channel),
-            invited_on: day(&file.invited_on),
-            answer: code(&file.answer),
-            substitute_for: self.id(&file.substitute_for)?,
-            forms: set(&file.forms),
-            code: file.code.clone(),
-            companions: file.companions,
-            meal: code(&file.meal),
-            consent: false,
-            note: file.notes.clone(),
-            ..Participation::default()
-        };
-        self.add(&file.code, participation)?;
-        Ok(())
-    }
-
     fn mous(&mut self, files: &[MouFile], clauses: &SampleClauses) -> Result<Vec<MouPlan>> {
         let series = NumberSeries {
             name: "Biên bản ghi nhớ 2026".to_owned(),
@@ -375,15 +309,15 @@ impl Filling<'_, '_> {
 }
 
 /// The value of a code as the files write it.
-fn code<T: ColumnType>(text: &str) -> T {
+pub(super) fn code<T: ColumnType>(text: &str) -> T {
     T::from_cell(crate::domain::Cell::Text(text.to_owned()))
 }
 
-fn set(codes: &[String]) -> CodeSet {
+pub(super) fn set(codes: &[String]) -> CodeSet {
     CodeSet::of(codes.iter().map(String::as_str))
 }
 
-fn day(text: &str) -> Option<Date> {
+pub(super) fn day(text: &str) -> Option<Date> {
     text.parse().ok()
 }
 

@@ -248,6 +248,63 @@ pub(super) struct ConferenceFile {
     pub code_prefix: String,
     pub participants: Vec<ParticipantFile>,
     pub invented: bool,
+    pub answer_by: String,
+    pub contact: String,
+    pub chair: String,
+    pub secretary: String,
+    pub meetings: MeetingsFile,
+    pub programme: Vec<ProgrammeFile>,
+    pub committee: Vec<CommitteeFile>,
+    pub tasks: Vec<TaskFile>,
+    pub budget: Vec<BudgetFile>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct MeetingsFile {
+    pub tables: Option<i64>,
+    pub minutes: Option<i64>,
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ProgrammeFile {
+    pub start: String,
+    pub minutes: Option<i64>,
+    pub point: String,
+    pub point_en: String,
+    pub person: String,
+    pub speaker: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct CommitteeFile {
+    pub subcommittee: String,
+    pub person: String,
+    pub duty: String,
+    pub work: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct TaskFile {
+    pub task: String,
+    pub responsible: String,
+    pub due: String,
+    pub state: String,
+    pub done_on: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct BudgetFile {
+    pub item: String,
+    pub planned: Option<i64>,
+    pub spent: Option<i64>,
+    pub source: String,
 }
 
 #[derive(Deserialize, Default)]

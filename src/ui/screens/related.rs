@@ -130,7 +130,7 @@ pub(super) fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     let part =
         !super::has_list(related.kind) && leads_to(related).is_some() && related.kind != RecordKind::Mou;
     ui.horizontal_top(|ui| {
-        let room = if part { 36.0 } else { 0.0 };
+        let room = if part { 36.0 + ui.spacing().item_spacing.x } else { 0.0 };
         let width = (ui.available_width() - room).max(40.0);
         ui.vertical(|ui| {
             ui.set_width(width);

@@ -1,6 +1,6 @@
 //! The plan of a conference: when and where, how far everything is, programme, committee, tasks, budget.
 
-use eframe::egui::{Id, Modal, Ui};
+use eframe::egui::{Id, Modal, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use crate::domain::{Conference, Id as RecordId, ProgrammeItem, RecordKind, Store
 use crate::i18n::{Message, message};
 use crate::ops::{Command, ConferenceAct, ConferencePlanAnswer, Outcome, Reached, Shown};
 use crate::runtime::Ticket;
-use crate::ui::action::{Action, ConferencePart, Cx, Route};
+use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Field, card, date_field, dialog_frame, facts_line, heading, icon_button, line, link,
     progress_bar, text,
@@ -42,10 +42,12 @@ pub(super) fn plan_ui(
         ui.spacing_mut().item_spacing.x = space::M;
         ui.vertical(|ui| {
             ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = space::S;
             programme_ui(ui, cx, stored.id, answer);
         });
         ui.vertical(|ui| {
             ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = space::S;
             for (kind, title, nothing) in LISTS {
                 list_ui(ui, cx, stored.id, answer, (kind, title(), nothing()));
                 ui.add_space(space::M);
@@ -61,47 +63,63 @@ fn facts_ui(ui: &mut Ui, cx: &mut Cx<'_>, record: &Conference, answer: &Conferen
         if !record.theme.is_empty() {
             text(ui, &record.theme, BODY, cx.theme.c.muted);
         }
-        let days = days(cx, record.from_date, record.to_date);
-        let facts = [
-            (message("plan-when"), days),
-            (message("field-venue"), record.venue.clone()),
-            (message("field-host"), answer.host.clone()),
-            (message("field-cohosts"), record.cohosts.clone()),
-            (message("field-sponsors"), record.sponsors.clone()),
-        ];
-        for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-            facts_line(ui, &cx.theme.clone(), &cx.t(label), 130.0, |ui| {
-                text(ui, value, COMPACT, cx.theme.c.text);
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.x = space::XL;
+        let width = ui.available_width() - space::XL;
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.56);
+                ui.spacing_mut().item_spacing = vec2(space::S, 4.0);
+                words_ui(ui, cx, record, answer);
             });
-        }
-        ui.add_space(space::S);
-        let parts = [
-            (message("plan-answers"), answer.answers, ConferencePart::Guests),
-            (message("plan-coming"), answer.coming, ConferencePart::Guests),
-            (message("plan-tasks"), answer.tasks, ConferencePart::Plan),
-            (message("plan-booths"), answer.booths, ConferencePart::Booths),
-            (message("plan-meetings"), answer.meetings, ConferencePart::Meetings),
-            (message("plan-mous"), answer.mous, ConferencePart::Report),
-        ];
-        let shown = parts.iter().filter(|(_, reached, _)| reached.all > 0).collect::<Vec<_>>();
-        if shown.is_empty() {
-            return;
-        }
-        let columns = 3.0_f32;
-        let width = ((ui.available_width() - 2.0 * space::XL) / columns).max(120.0);
-        for row in shown.chunks(3) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XL;
-                for (label, reached, _) in row {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        reached_ui(ui, cx, &cx.t(label), *reached, width);
-                    });
-                }
+            ui.vertical(|ui| {
+                ui.set_width(width * 0.44);
+                progress_ui(ui, cx, answer);
             });
-            ui.add_space(space::S);
-        }
+        });
     });
+}
+
+/// When, where and by whom.
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, record: &Conference, answer: &ConferencePlanAnswer) {
+    let facts = [
+        (message("plan-when"), days(cx, record.from_date, record.to_date)),
+        (message("field-venue"), record.venue.clone()),
+        (message("field-host"), answer.host.clone()),
+        (message("field-cohosts"), record.cohosts.clone()),
+        (message("field-sponsors"), record.sponsors.clone()),
+    ];
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        facts_line(ui, &cx.theme, &cx.t(label), 100.0, |ui| {
+            text(ui, value, COMPACT, cx.theme.c.text);
+        });
+    }
+}
+
+/// How far everything is that was planned or begun.
+fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &ConferencePlanAnswer) {
+    let parts = [
+        (message("plan-answers"), answer.answers),
+        (message("plan-coming"), answer.coming),
+        (message("plan-tasks"), answer.tasks),
+        (message("plan-booths"), answer.booths),
+        (message("plan-mous"), answer.mous),
+        (message("plan-meetings"), answer.meetings),
+    ];
+    let shown: Vec<_> = parts.iter().filter(|(_, reached)| reached.all > 0).collect();
+    let width = ((ui.available_width() - space::L) / 2.0).max(80.0);
+    for row in shown.chunks(2) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            for (label, reached) in row {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    reached_ui(ui, cx, &cx.t(label), *reached, width);
+                });
+            }
+        });
+        ui.add_space(2.0);
+    }
 }
 
 /// A count with its bar.
@@ -168,7 +186,7 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Stored<ProgrammeItem>, speaker: 
             line(ui, &time, BODY_MEDIUM, cx.theme.c.text);
         });
         ui.vertical(|ui| {
-            ui.set_width((width - 56.0 - 48.0).max(80.0));
+            ui.set_width((width - 56.0 - 36.0 - 2.0 * space::S).max(80.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             if link(ui, &cx.theme, &record.point, BODY_MEDIUM).clicked() {
                 cx.ask(Action::Go(Route::Form(RecordKind::ProgrammeItem, Some(item.id.any()))));
