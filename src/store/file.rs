@@ -259,6 +259,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test writes a file")]
     fn a_copy_of_the_open_file_in_another_program_does_not_keep_the_register_locked() {
         let folder = std::env::temp_dir().join(format!("so-lang-nghe-lock-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use so_lang_nghe::domain::{
-    AnyId, Apprenticeship, Artisan, Certificate, Conference, DistinctPair, FrozenDocument, Id, IdSource,
-    IssuedNumber, Mou, MouClause, MouEvent, MouParty, MouProduct, NumberSeries, Organisation, Participation,
-    Person, Picture, Placement, Position, Preservation, Product, Record, SavedSearch, Village,
+    AnyId, Apprenticeship, Artisan, Booth, BoothDay, BudgetLine, Certificate, CheckIn, CommitteeMember,
+    Conference, ConferenceTask, Contract, DistinctPair, FollowUp, FrozenDocument, Id, IdSource, IssuedNumber,
+    LibraryClause, Meeting, MeetingWish, Mou, MouClause, MouEvent, MouParty, MouProduct, MouTemplate,
+    NumberBlock, NumberSeries, Obligation, Offer, Organisation, Participation, Person, Picture, Placement,
+    Position, Preservation, Product, ProgrammeItem, Record, Registration, Sales, SavedSearch, Statement,
+    Village,
 };
 use so_lang_nghe::ops::{AnyRecord, Command, Outcome, Register};
 use so_lang_nghe::places::Places;
@@ -70,7 +73,26 @@ pub(crate) fn dump(rows: &Rows<'_>) -> String {
         Placement,
         Picture,
         SavedSearch,
-        DistinctPair
+        DistinctPair,
+        Booth,
+        BoothDay,
+        BudgetLine,
+        CheckIn,
+        CommitteeMember,
+        ConferenceTask,
+        Contract,
+        FollowUp,
+        LibraryClause,
+        Meeting,
+        MeetingWish,
+        MouTemplate,
+        NumberBlock,
+        Obligation,
+        Offer,
+        ProgrammeItem,
+        Registration,
+        Sales,
+        Statement
     );
     text
 }

@@ -10,6 +10,7 @@
 
 mod command_line;
 mod common;
+mod conference_plan;
 mod dependencies;
 mod duplicates;
 mod files;

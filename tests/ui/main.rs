@@ -6,6 +6,7 @@
 
 mod access;
 mod ceremony;
+mod conference_plan;
 mod files;
 mod fit;
 #[cfg(feature = "images")]

@@ -1,0 +1,49 @@
+//! The plan of a conference, on screen.
+
+use eframe::egui::Key;
+use so_lang_nghe::domain::{Conference, ProgrammeItem};
+
+use super::story::Story;
+
+#[test]
+fn a_point_is_added_to_the_programme_and_next_years_conference_is_copied() {
+    let mut story = Story::with_sample();
+    story.press("Hội nghị");
+    story.must_see("Hội nghị hợp tác phát triển sản phẩm làng nghề năm 2026");
+    story.must_see("Thứ Sáu, 18/12/2026");
+    story.press("Thêm mục chương trình");
+    story.type_into("Nội dung mục", "Trình diễn nghề đan");
+    story.type_into("Ngày", "18/12/2026");
+    story.type_into("Giờ bắt đầu", "16h45");
+    story.ctrl(Key::S);
+    story.settle();
+    story.must_see("Trình diễn nghề đan");
+    story.must_see("16h45");
+    story.press("Chép từ hội nghị này");
+    story.must_see("Lập hội nghị mới");
+    assert_eq!(story.value("Từ ngày"), "18/12/2027");
+    story.press("Lập hội nghị mới");
+    story.settle();
+    story.must_see("Hội nghị hợp tác phát triển sản phẩm làng nghề năm 2027");
+    let points = |story: &Story| story.store().rows().all::<ProgrammeItem>().unwrap().len();
+    assert_eq!(points(&story), 24);
+    story.ctrl(Key::Z);
+    story.settle();
+    assert_eq!(points(&story), 12);
+    assert_eq!(story.store().rows().all::<Conference>().unwrap().len(), 1);
+    let mut story = story.crash_and_start_again();
+    story.press("Hội nghị");
+    story.must_see("Trình diễn nghề đan");
+}
+
+#[test]
+fn without_a_conference_the_page_says_what_to_do() {
+    let mut story = Story::new();
+    story.press("Hội nghị");
+    story.must_see("Chưa có hội nghị nào");
+    story.press("Thêm hội nghị");
+    story.type_into("Tên", "Hội nghị kết nối cung cầu");
+    story.ctrl(Key::S);
+    story.settle();
+    story.must_see("Chưa có mục nào trong chương trình.");
+}
