@@ -1,0 +1,233 @@
+//! Letters to guests: the invitation (giấy mời) and the thanks afterwards (thư cảm ơn), one for each guest in
+//! one document.
+
+use super::{Guest, Head, Signer, body, bold, centred, joined, keep_last, labelled, paragraphs, plain, run};
+use crate::documents::blocks::{
+    Align, Block, Cell, Document, Numbers, Paragraph, RuleBelow, Sheet, Table, mm,
+};
+use crate::i18n::message;
+
+/// Invitations to a conference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Invitation {
+    /// The head of every letter.
+    pub head: Head,
+    /// The conference.
+    pub conference: String,
+    /// Its theme; may be empty.
+    pub theme: String,
+    /// Who holds it together with the agency of the head; may be empty.
+    pub hosts: String,
+    /// Who chairs it; may be empty.
+    pub chair: String,
+    /// When it is, in words.
+    pub time: String,
+    /// Where it is.
+    pub place: String,
+    /// The programme in short: time and what; may be empty.
+    pub programme: Vec<[String; 2]>,
+    /// Further paragraphs, one a line; may be empty.
+    pub note: String,
+    /// By when an answer is asked for; may be empty.
+    pub answer_by: String,
+    /// Whom to answer: name, telephone, email; may be empty.
+    pub contact: String,
+    /// Who gets copies.
+    pub recipients: Vec<String>,
+    /// Who signs.
+    pub signer: Signer,
+    /// Whom the letters are for.
+    pub guests: Vec<Guest>,
+}
+
+/// Thanks to those who took part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Thanks {
+    /// The head of every letter.
+    pub head: Head,
+    /// The conference.
+    pub conference: String,
+    /// When it was, in words; may be empty.
+    pub time: String,
+    /// Where it was; may be empty.
+    pub place: String,
+    /// What came of it, one paragraph a line; may be empty.
+    pub results: String,
+    /// Who gets copies.
+    pub recipients: Vec<String>,
+    /// Who signs.
+    pub signer: Signer,
+    /// Whom the letters are for.
+    pub guests: Vec<Guest>,
+}
+
+impl Invitation {
+    /// The letters, each on pages of its own; without guests one with room for the name.
+    pub fn document(&self) -> Document {
+        let head = &self.head;
+        let kind = head.say(message("invitation-title"));
+        let mut common = self.common();
+        keep_last(&mut common);
+        let closing = head.closing(&self.recipients, &self.signer);
+        letters(head, &kind, &self.conference, &self.guests, |guest| {
+            let mut blocks = head.title(&kind, &self.conference);
+            let call = Paragraph {
+                keep_next: 2,
+                ..centred(plain(&head.say(message("invitation-calls"))), 14.0, 12.0)
+            };
+            blocks.push(Block::Paragraph(call));
+            blocks.extend(addressed(guest));
+            blocks.extend(common.iter().cloned());
+            blocks.push(closing.clone());
+            blocks
+        })
+    }
+
+    /// What all letters have: to what, when, where, what else.
+    fn common(&self) -> Vec<Block> {
+        let head = &self.head;
+        let mut runs = plain(&format!("{} ", head.say(message("invitation-to"))));
+        runs.push(run(&self.conference, true));
+        let mut rest = String::new();
+        if !self.theme.is_empty() {
+            rest = format!(" {}", head.say(message("invitation-theme").with("theme", self.theme.as_str())));
+        }
+        let hosts = joined([&head.agency, &self.hosts], ", ");
+        if !hosts.is_empty() {
+            rest = format!("{rest} {}", head.say(message("invitation-hosts").with("hosts", hosts)));
+        }
+        runs.push(run(&format!("{rest}."), false));
+        let mut blocks = vec![Block::Paragraph(Paragraph { before: 12.0, ..body(runs) })];
+        let facts = [
+            (message("invitation-chair"), &self.chair),
+            (message("invitation-time"), &self.time),
+            (message("invitation-place"), &self.place),
+        ];
+        for (label, value) in facts {
+            if !value.is_empty() {
+                blocks.push(labelled(&head.say(label), bold(value)));
+            }
+        }
+        if !self.programme.is_empty() {
+            blocks.push(labelled(&head.say(message("invitation-programme")), plain("")));
+            blocks.push(Block::Table(self.programme_table()));
+        }
+        blocks.extend(paragraphs(&self.note));
+        let answer = match (self.answer_by.as_str(), self.contact.as_str()) {
+            ("", "") => None,
+            ("", contact) => Some(message("invitation-contact").with("contact", contact)),
+            (day, "") => Some(message("invitation-answer").with("day", day)),
+            (day, contact) => {
+                Some(message("invitation-answer-contact").with("day", day).with("contact", contact))
+            }
+        };
+        blocks.extend(answer.map(|answer| Block::Paragraph(body(plain(&head.say(answer))))));
+        blocks.push(Block::Paragraph(body(plain(&head.say(message("invitation-honour"))))));
+        blocks
+    }
+
+    fn programme_table(&self) -> Table {
+        let rows = self.programme.iter().map(|[time, what]| {
+            let cell = |text: &str, align| Cell { lines: vec![plain(text)], align, span: 0 };
+            vec![cell(time, Align::Centre), cell(what, Align::Left)]
+        });
+        let title = |key| super::head_cell(&self.head.say(key));
+        Table {
+            widths: vec![mm(36.0), mm(124.0)],
+            head: vec![title(message("invitation-hour")), title(message("invitation-what"))],
+            rows: rows.collect(),
+            size: 12.0,
+            before: 4.0,
+            ..Table::default()
+        }
+    }
+}
+
+impl Thanks {
+    /// The letters, each on pages of its own; without guests one with room for the name.
+    pub fn document(&self) -> Document {
+        let head = &self.head;
+        let kind = head.say(message("thanks-title"));
+        let closing = head.closing(&self.recipients, &self.signer);
+        let mut common = self.common();
+        keep_last(&mut common);
+        letters(head, &kind, &self.conference, &self.guests, |guest| {
+            let title =
+                Paragraph { rule: Some(RuleBelow::Length(mm(26.0))), ..centred(bold(&kind), 14.0, 18.0) };
+            let call = centred(plain(&head.say(message("thanks-calls"))), 14.0, 12.0);
+            let mut blocks =
+                vec![Block::Paragraph(title), Block::Paragraph(Paragraph { keep_next: 2, ..call })];
+            blocks.extend(addressed(guest));
+            blocks.extend(common.iter().cloned());
+            blocks.push(closing.clone());
+            blocks
+        })
+    }
+
+    fn common(&self) -> Vec<Block> {
+        let head = &self.head;
+        let conference = self.conference.as_str();
+        let when = match (self.time.as_str(), self.place.as_str()) {
+            ("", "") => message("thanks-held").with("conference", conference),
+            (time, "") => message("thanks-held-time").with("conference", conference).with("time", time),
+            ("", place) => message("thanks-held-place").with("conference", conference).with("place", place),
+            (time, place) => message("thanks-held-both")
+                .with("conference", conference)
+                .with("time", time)
+                .with("place", place),
+        };
+        let first = Paragraph { before: 12.0, ..body(plain(&head.say(when))) };
+        let agency = head.agency.as_str();
+        let mut blocks = vec![Block::Paragraph(first)];
+        blocks.extend(paragraphs(&self.results));
+        for text in
+            [message("thanks-words").with("agency", agency), message("thanks-hope").with("agency", agency)]
+        {
+            blocks.push(Block::Paragraph(body(plain(&head.say(text)))));
+        }
+        blocks.push(Block::Paragraph(body(plain(&head.say(message("thanks-end"))))));
+        blocks
+    }
+}
+
+/// One letter for each guest, each on pages of its own that are counted anew.
+fn letters(
+    head: &Head,
+    kind: &str,
+    subject: &str,
+    guests: &[Guest],
+    letter: impl Fn(&Guest) -> Vec<Block>,
+) -> Document {
+    let open = [Guest::default()];
+    let guests = if guests.is_empty() { &open } else { guests };
+    let mut blocks = Vec::new();
+    for guest in guests {
+        if !blocks.is_empty() {
+            blocks.push(Block::PageBreak);
+        }
+        blocks.extend(head.blocks(&guest.number));
+        blocks.extend(letter(guest));
+    }
+    Document {
+        properties: head.properties(kind, subject),
+        sheet: Sheet { numbers: Numbers::Top, numbers_anew: true, ..Sheet::default() },
+        blocks,
+    }
+}
+
+/// Whom a letter is for, in the middle of the page; a dotted gap for a name written by hand.
+fn addressed(guest: &Guest) -> Vec<Block> {
+    let called = guest.called();
+    if called.is_empty() {
+        let gap = "…".repeat(40);
+        return vec![Block::Paragraph(centred(plain(&gap), 14.0, 6.0))];
+    }
+    let outline = Some(called.clone());
+    let name = Paragraph { keep_next: 1, outline, ..centred(bold(&called), 15.0, 5.0) };
+    let mut blocks = vec![Block::Paragraph(name)];
+    let office = guest.office();
+    if !office.is_empty() {
+        blocks.push(Block::Paragraph(Paragraph { inset: mm(8.0), ..centred(plain(&office), 13.0, 1.0) }));
+    }
+    blocks
+}
