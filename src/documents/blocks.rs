@@ -212,7 +212,8 @@ pub struct Labelled {
     pub label_width: f32,
 }
 
-/// A ruled table. Its head is repeated on every page, its rows do not split.
+/// A ruled table. Its head is repeated on every page, its rows do not split; a row of one cell over all
+/// columns is a heading of the rows below it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Table {
     /// Wanted widths of the columns in points; widened where a word does not fit.

@@ -343,6 +343,7 @@ fn side_by_side(columns: &Columns, room: f32) -> Grid {
 
 fn grid(table: &Table) -> Grid {
     let row = |cells: &[Cell]| {
+        let heading = matches!(cells, [cell] if cell.span > 0);
         let mut column = 0;
         let cells = cells.iter().map(|cell| {
             let wide: f32 = table.widths.iter().skip(column).take(1 + cell.span).sum();
@@ -364,7 +365,7 @@ fn grid(table: &Table) -> Grid {
             filled(own, lines.collect())
         });
         let row = TableRow::new(cells.collect());
-        if table.row_height > 0.0 {
+        if table.row_height > 0.0 && !heading {
             return row.row_height(table.row_height * 20.0).height_rule(HeightRule::AtLeast);
         }
         row

@@ -107,6 +107,7 @@ pack-telephones = Whom to call
 
 paper-recipients = Copies to:
 paper-sign-name = (Signature and full name)
+paper-date-gap = …… / …… / 20……
 paper-place-in-list = No.
 
 ## Papers of a conference: invitation, letter of thanks
@@ -115,7 +116,8 @@ invitation-title = INVITATION
 invitation-calls = We have the honour to invite
 invitation-to = to attend
 invitation-theme = on the theme “{ $theme }”
-invitation-hosts = held by { $hosts }
+invitation-host = held by { $agency }
+invitation-hosts = held by { $agency } together with { $hosts }
 invitation-chair = Chaired by
 invitation-time = Time
 invitation-place = Venue
@@ -212,6 +214,9 @@ registration-consent-pictures = Taking pictures and films at the conference and 
 registration-consent-later = Keeping contact details to invite to later activities
 registration-consent-withdraw = A box that is not ticked means no consent for that purpose. Consent can be withdrawn at any time by contacting the organiser.
 registration-signature = Registered by
+registration-office = For the organiser
+registration-code = Registration code
+registration-received = Received on
 registration-signature-note = (Signature, full name, seal if any)
 
 ## Minutes of a conference
@@ -236,7 +241,7 @@ minutes-adopted = The minutes were read out and adopted at the conference.
 ## Report on a conference
 
 report-title = REPORT
-report-about = Results of { $conference }
+report-about = Results of
 report-to = To: { $names }
 report-general = General situation
 report-results = Results

@@ -79,6 +79,7 @@ pack-telephones = Danh bạ lễ ký
 
 paper-recipients = Nơi nhận:
 paper-sign-name = (Ký, ghi rõ họ tên)
+paper-date-gap = ngày …… tháng …… năm 20……
 paper-place-in-list = STT
 
 ## Giấy tờ của hội nghị: giấy mời, thư cảm ơn
@@ -87,7 +88,8 @@ invitation-title = GIẤY MỜI
 invitation-calls = Trân trọng kính mời
 invitation-to = Tới dự
 invitation-theme = với chủ đề “{ $theme }”
-invitation-hosts = do { $hosts } tổ chức
+invitation-host = do { $agency } tổ chức
+invitation-hosts = do { $agency } phối hợp với { $hosts } tổ chức
 invitation-chair = Chủ trì
 invitation-time = Thời gian
 invitation-place = Địa điểm
@@ -184,6 +186,9 @@ registration-consent-pictures = Chụp ảnh, ghi hình tại hội nghị và c
 registration-consent-later = Lưu thông tin liên hệ để mời dự các hoạt động sau này
 registration-consent-withdraw = Ô nào không đánh dấu là không đồng ý với mục đích đó. Người đăng ký có thể rút lại sự đồng ý bất cứ lúc nào bằng cách liên hệ với đơn vị tổ chức.
 registration-signature = Người đăng ký
+registration-office = Phần dành cho Ban Tổ chức
+registration-code = Mã đăng ký
+registration-received = Ngày nhận
 registration-signature-note = (Ký, ghi rõ họ tên, đóng dấu nếu có)
 
 ## Biên bản hội nghị
@@ -208,7 +213,7 @@ minutes-adopted = Biên bản đã được đọc lại và thông qua tại h�
 ## Báo cáo kết quả tổ chức
 
 report-title = BÁO CÁO
-report-about = Kết quả tổ chức { $conference }
+report-about = Kết quả tổ chức
 report-to = Kính gửi: { $names }
 report-general = Tình hình chung
 report-results = Kết quả

@@ -1,7 +1,9 @@
 //! Letters to guests: the invitation (giấy mời) and the thanks afterwards (thư cảm ơn), one for each guest in
 //! one document.
 
-use super::{Guest, Head, Signer, body, bold, centred, joined, keep_last, labelled, paragraphs, plain, run};
+use super::{
+    GAP, Guest, Head, Signer, body, bold, centred, keep_last, labelled, or_gap, paragraphs, plain, run,
+};
 use crate::documents::blocks::{
     Align, Block, Cell, Document, Numbers, Paragraph, RuleBelow, Sheet, Table, mm,
 };
@@ -70,7 +72,7 @@ impl Invitation {
         keep_last(&mut common);
         let closing = head.closing(&self.recipients, &self.signer);
         letters(head, &kind, &self.conference, &self.guests, |guest| {
-            let mut blocks = head.title(&kind, &self.conference);
+            let mut blocks = head.title(&kind, &[&self.conference]);
             let call = Paragraph {
                 keep_next: 2,
                 ..centred(plain(&head.say(message("invitation-calls"))), 14.0, 12.0)
@@ -87,14 +89,19 @@ impl Invitation {
     fn common(&self) -> Vec<Block> {
         let head = &self.head;
         let mut runs = plain(&format!("{} ", head.say(message("invitation-to"))));
-        runs.push(run(&self.conference, true));
+        runs.push(run(or_gap(&self.conference), true));
         let mut rest = String::new();
         if !self.theme.is_empty() {
             rest = format!(" {}", head.say(message("invitation-theme").with("theme", self.theme.as_str())));
         }
-        let hosts = joined([&head.agency, &self.hosts], ", ");
-        if !hosts.is_empty() {
-            rest = format!("{rest} {}", head.say(message("invitation-hosts").with("hosts", hosts)));
+        let hosts = match (head.agency.as_str(), self.hosts.as_str()) {
+            ("", "") => None,
+            (agency, "") => Some(message("invitation-host").with("agency", agency)),
+            ("", hosts) => Some(message("invitation-host").with("agency", hosts)),
+            (agency, hosts) => Some(message("invitation-hosts").with("agency", agency).with("hosts", hosts)),
+        };
+        if let Some(hosts) = hosts {
+            rest = format!("{rest} {}", head.say(hosts));
         }
         runs.push(run(&format!("{rest}."), false));
         let mut blocks = vec![Block::Paragraph(Paragraph { before: 12.0, ..body(runs) })];
@@ -109,7 +116,9 @@ impl Invitation {
             }
         }
         if !self.programme.is_empty() {
-            blocks.push(labelled(&head.say(message("invitation-programme")), plain("")));
+            let title = format!("{}:", head.say(message("invitation-programme")));
+            let title = Paragraph { before: 3.0, keep_next: 2, ..body(plain(&title)) };
+            blocks.push(Block::Paragraph(title));
             blocks.push(Block::Table(self.programme_table()));
         }
         blocks.extend(paragraphs(&self.note));
@@ -166,7 +175,7 @@ impl Thanks {
 
     fn common(&self) -> Vec<Block> {
         let head = &self.head;
-        let conference = self.conference.as_str();
+        let conference = or_gap(&self.conference);
         let when = match (self.time.as_str(), self.place.as_str()) {
             ("", "") => message("thanks-held").with("conference", conference),
             (time, "") => message("thanks-held-time").with("conference", conference).with("time", time),
@@ -177,7 +186,7 @@ impl Thanks {
                 .with("place", place),
         };
         let first = Paragraph { before: 12.0, ..body(plain(&head.say(when))) };
-        let agency = head.agency.as_str();
+        let agency = or_gap(&head.agency);
         let mut blocks = vec![Block::Paragraph(first)];
         blocks.extend(paragraphs(&self.results));
         for text in
@@ -219,7 +228,7 @@ fn letters(
 fn addressed(guest: &Guest) -> Vec<Block> {
     let called = guest.called();
     if called.is_empty() {
-        let gap = "…".repeat(40);
+        let gap = GAP.repeat(3);
         return vec![Block::Paragraph(centred(plain(&gap), 14.0, 6.0))];
     }
     let outline = Some(called.clone());

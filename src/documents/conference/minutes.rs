@@ -1,7 +1,7 @@
 //! Minutes of a conference (biên bản hội nghị), signed by its secretary and its chair.
 
 use super::{
-    Guest, Head, ROOM, SIZE, body, bold, cell, head_cell, heading, italic, labelled, paragraphs, plain,
+    GAP, Guest, Head, ROOM, SIZE, body, bold, cell, head_cell, heading, italic, labelled, paragraphs, plain,
     roman, run,
 };
 use crate::documents::blocks::{
@@ -59,7 +59,7 @@ impl Minutes {
         let head = &self.head;
         let kind = head.say(message("minutes-title"));
         let mut blocks = head.blocks("");
-        blocks.extend(head.title(&kind, &self.conference));
+        blocks.extend(head.title(&kind, &[&self.conference]));
         blocks.extend(self.facts());
         let mut number = 0;
         let mut part = |blocks: &mut Vec<Block>, title: Message, content: Vec<Block>| {
@@ -88,7 +88,7 @@ impl Minutes {
     /// Time, place, who led and who was there.
     fn facts(&self) -> Vec<Block> {
         let head = &self.head;
-        let gap = "…".repeat(24);
+        let gap = GAP.repeat(2);
         let or_gap = |text: &str| plain(if text.is_empty() { &gap } else { text });
         let mut blocks = vec![
             labelled(&head.say(message("minutes-began")), or_gap(&self.began)),

@@ -26,6 +26,8 @@ use crate::vietnamese::date::long_date;
 const SIZE: f32 = 13.5;
 /// Indent of first lines.
 const INDENT: f32 = mm(10.0);
+/// Dots where a name or place is written by hand.
+const GAP: &str = "………………………";
 /// Height left free for signature and seal.
 const ROOM: f32 = mm(28.0);
 /// A4 upright with narrow margins, for lists and forms.
@@ -111,9 +113,8 @@ impl Head {
     fn place_and_date(&self) -> String {
         let day = self
             .date
-            .map_or_else(|| self.say(message("mou-gap-date")), |date| long_date(date, self.language));
-        let place = if self.place.is_empty() { "……………" } else { &self.place };
-        joined([place, day.as_str()], ", ")
+            .map_or_else(|| self.say(message("paper-date-gap")), |date| long_date(date, self.language));
+        joined([or_gap(&self.place), day.as_str()], ", ")
     }
 
     /// The head; a letter may have a number of its `own`.
@@ -124,7 +125,7 @@ impl Head {
         if !self.superior.is_empty() {
             left.push(line(plain(&self.superior.to_uppercase()), 12.0));
         }
-        let agency = line(bold(&self.agency.to_uppercase()), 12.0);
+        let agency = line(bold(&or_gap(&self.agency).to_uppercase()), 12.0);
         left.push(Paragraph { rule: Some(RuleBelow::Part(0.4)), ..agency });
         let motto = line(bold(&self.say(message("paper-motto"))), 13.0);
         let right = vec![
@@ -142,19 +143,19 @@ impl Head {
         ]
     }
 
-    /// The kind of paper and what it is about, below the head.
-    fn title(&self, kind: &str, about: &str) -> Vec<Block> {
-        let mut title = centred(bold(kind), 14.0, 18.0);
-        let about = Paragraph {
+    /// The kind of paper and what it is about, a paragraph each, below the head.
+    fn title(&self, kind: &str, about: &[&str]) -> Vec<Block> {
+        let mut lines = vec![centred(bold(kind), 14.0, 18.0)];
+        let about = about.iter().filter(|text| !text.is_empty());
+        lines.extend(about.map(|text| Paragraph {
             inset: mm(12.0),
-            rule: Some(RuleBelow::Length(mm(40.0))),
-            ..centred(bold(about), SIZE, 2.0)
-        };
-        if text_of(&about.runs).is_empty() {
-            title.rule = about.rule;
-            return vec![Block::Paragraph(title)];
+            line: 1.2,
+            ..centred(bold(text), SIZE, 2.0)
+        }));
+        if let Some(last) = lines.last_mut() {
+            last.rule = Some(RuleBelow::Length(mm(40.0)));
         }
-        vec![Block::Paragraph(title), Block::Paragraph(about)]
+        stack(lines)
     }
 
     /// "Nơi nhận" and who gets copies, a line each; nothing when nobody does.
@@ -184,8 +185,7 @@ impl Head {
             let note = italic(&self.say(message("paper-sign-name")));
             right.push(Paragraph { line: 1.2, ..centred(note, SIZE, 0.0) });
         }
-        let name = if signer.name.is_empty() { "…".repeat(12) } else { signer.name.clone() };
-        right.push(Paragraph { line: 1.2, ..centred(bold(&name), SIZE, ROOM) });
+        right.push(Paragraph { line: 1.2, ..centred(bold(or_gap(&signer.name)), SIZE, ROOM) });
         for first in [left.first_mut(), right.first_mut()].into_iter().flatten() {
             first.before += 12.0;
         }
@@ -221,6 +221,11 @@ fn foot(language: Language) -> String {
     message("paper-page-of").with("page", "{page}").with("pages", "{pages}").text(language)
 }
 
+/// The text, or dots where it is written by hand.
+fn or_gap(text: &str) -> &str {
+    if text.is_empty() { GAP } else { text }
+}
+
 /// The parts that are not empty, with the mark between them.
 fn joined<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, mark: &str) -> String {
     let mut whole = String::new();
@@ -250,10 +255,6 @@ fn bold(text: &str) -> Vec<Run> {
 
 fn italic(text: &str) -> Vec<Run> {
     vec![Run { italic: true, ..run(text, false) }]
-}
-
-fn text_of(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
 }
 
 fn stack(paragraphs: Vec<Paragraph>) -> Vec<Block> {
@@ -296,6 +297,7 @@ fn labelled(label: &str, value: Vec<Run>) -> Block {
         line: 1.3,
         indent: INDENT,
         before: 3.0,
+        label_width: mm(26.0),
         ..Labelled::default()
     })
 }

@@ -13,9 +13,9 @@ use crate::i18n::{Language, Message, message};
 /// Size of the text in points.
 const SIZE: f32 = 11.5;
 /// Height of a row to write in.
-const ROW: f32 = mm(7.6);
+const ROW: f32 = mm(8.3);
 /// Height of a row with boxes to tick.
-const TICKS: f32 = mm(6.2);
+const TICKS: f32 = mm(6.8);
 /// A4 upright with narrow margins.
 const FORM: PageFormat =
     PageFormat { width: mm(210.0), height: mm(297.0), left: mm(20.0), right: mm(15.0), above: mm(15.0) };
@@ -50,12 +50,12 @@ impl RegistrationForm {
     pub fn document(&self) -> Document {
         let title = self.say(message("registration-title"));
         let mut blocks = self.head(&title);
-        blocks.extend(self.organisation());
-        blocks.extend(self.people());
-        blocks.extend(self.forms());
-        blocks.extend(self.products());
-        blocks.extend(self.wishes());
-        blocks.extend(self.logistics());
+        blocks.push(Block::Together(self.organisation()));
+        blocks.push(Block::Together(self.people()));
+        blocks.push(Block::Together(self.forms()));
+        blocks.push(Block::Together(self.products()));
+        blocks.push(Block::Together(self.wishes()));
+        blocks.push(Block::Together(self.logistics()));
         blocks.extend(self.consent());
         Document {
             properties: properties(&title, &self.conference, &self.agency, self.language),
@@ -184,9 +184,9 @@ impl RegistrationForm {
         vec![
             self.part('C', message("registration-forms")),
             self.tick([
-                (message("registration-attend"), false, 1.0),
-                (message("registration-b2b"), false, 1.0),
-                (message("registration-booth"), true, 1.2),
+                (message("registration-attend"), false, 0.9),
+                (message("registration-b2b"), false, 1.3),
+                (message("registration-booth"), true, 1.1),
             ]),
             self.tick([(message("registration-sign"), true, 1.0)]),
             self.tick([(message("registration-speak"), true, 1.0)]),
@@ -244,21 +244,21 @@ impl RegistrationForm {
             self.tick([
                 (message("registration-power"), false, 1.0),
                 (message("registration-water"), false, 1.0),
-                (message("registration-requests"), true, 2.5),
+                (message("registration-requests"), true, 1.6),
             ]),
         ]
     }
 
     /// A box for each purpose, and the place to sign.
     fn consent(&self) -> Vec<Block> {
-        let holder = message("registration-consent-why").with("agency", self.agency.as_str());
+        let holder = message("registration-consent-why").with("agency", super::or_gap(&self.agency));
         let mut blocks = vec![
             self.part('G', message("registration-consent")),
             Block::Paragraph(Paragraph {
                 runs: plain(&self.say(holder)),
                 size: SIZE,
                 line: 1.15,
-                before: 2.0,
+                before: 4.0,
                 keep_next: 1,
                 ..Paragraph::default()
             }),
@@ -280,7 +280,7 @@ impl RegistrationForm {
         };
         let signature = Signature {
             heading: vec![
-                vec![run(&self.say(message("mou-gap-date")), false)],
+                vec![run(&self.say(message("paper-date-gap")), false)],
                 bold(&self.say(message("registration-signature")).to_uppercase()),
             ],
             note: vec![italic(&self.say(message("registration-signature-note")))],
@@ -291,8 +291,18 @@ impl RegistrationForm {
             rows: vec![vec![Signature::default(), signature]],
             size: SIZE,
             name_size: SIZE,
-            room: mm(18.0),
+            room: mm(24.0),
         }));
+        let office = [(message("registration-code"), 1.2), (message("registration-received"), 1.0)];
+        blocks.push(Block::Together(vec![
+            Block::Paragraph(Paragraph {
+                runs: italic(&self.say(message("registration-office"))),
+                size: 10.5,
+                before: 16.0,
+                ..Paragraph::default()
+            }),
+            self.write(office),
+        ]));
         blocks
     }
 }

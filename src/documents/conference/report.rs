@@ -2,12 +2,12 @@
 //! become annexes on pages across.
 
 use super::{
-    Head, Signer, body, bold, centred, heading, italic, joined, keep_last, paragraphs, plain, roman,
+    Head, Signer, body, bold, centred, heading, italic, joined, keep_last, or_gap, paragraphs, plain, roman,
 };
 use crate::documents::blocks::{
     Align, Bar, Block, Cell, Chart, Document, Numbers, PageFormat, Paragraph, Sheet, Table, mm,
 };
-use crate::i18n::{Message, message};
+use crate::i18n::message;
 use crate::vietnamese::long_date;
 
 /// The report.
@@ -94,18 +94,22 @@ impl Section {
     }
 }
 
+impl Figures {
+    /// It stands on pages across after the report.
+    fn is_annex(&self) -> bool {
+        self.across && !self.rows.is_empty()
+    }
+}
+
 impl Report {
     /// The pages.
     pub fn document(&self) -> Document {
         let head = &self.head;
         let kind = head.say(message("report-title"));
-        let about = head.say(message("report-about").with("conference", self.conference.as_str()));
+        let about = head.say(message("report-about"));
         let mut blocks = head.blocks("");
-        blocks.extend(head.title(&kind, &about));
-        if !self.addressed.is_empty() {
-            let to = head.say(message("report-to").with("names", self.addressed.join("; ")));
-            blocks.push(Block::Paragraph(centred(plain(&to), 14.0, 12.0)));
-        }
+        blocks.extend(head.title(&kind, &[&about, or_gap(&self.conference)]));
+        blocks.extend(self.addressed());
         blocks.extend(paragraphs(&self.opening));
         let mut annexes = Vec::new();
         let (mut tables, mut charts) = (0, 0);
@@ -113,7 +117,7 @@ impl Report {
             blocks.push(heading(&format!("{}. {}", roman(number), self.topic(&section.topic))));
             blocks.extend(paragraphs(&section.text));
             for table in &section.tables {
-                if table.across {
+                if table.is_annex() {
                     annexes.push(table);
                     blocks.push(Block::Paragraph(body(plain(&self.see(table, annexes.len())))));
                 } else {
@@ -126,7 +130,7 @@ impl Report {
                 blocks.push(Block::Chart(self.chart(chart, charts)));
             }
         }
-        let end = message("report-end").with("conference", self.conference.as_str());
+        let end = message("report-end").with("conference", or_gap(&self.conference));
         blocks.push(Block::Paragraph(Paragraph { before: 10.0, ..body(plain(&head.say(end))) }));
         keep_last(&mut blocks);
         blocks.push(head.closing(&self.recipients, &self.signer));
@@ -135,9 +139,31 @@ impl Report {
             blocks.extend(self.annex(table, place, annexes.len()));
         }
         Document {
-            properties: head.properties(&joined([kind, about], " "), &self.conference),
+            properties: head.properties(&joined([&kind, &about, &self.conference], " "), &self.conference),
             sheet: Sheet { numbers: Numbers::Top, ..Sheet::default() },
             blocks,
+        }
+    }
+
+    /// "Kính gửi": one on the same line, more on lines of their own.
+    fn addressed(&self) -> Vec<Block> {
+        let line = |text: &str| Block::Paragraph(centred(plain(text), 14.0, 12.0));
+        let to = |names: &str| self.head.say(message("report-to").with("names", names));
+        match self.addressed.as_slice() {
+            [] => Vec::new(),
+            [one] => vec![line(&to(one))],
+            many => {
+                let lines = many.iter().zip(1..).map(|(name, count)| {
+                    let end = if count < many.len() { ";" } else { "." };
+                    let runs = plain(&format!("- {name}{end}"));
+                    let inset = mm(45.0);
+                    let align = Align::Left;
+                    Block::Paragraph(Paragraph { inset, align, ..centred(runs, 14.0, 1.0) })
+                });
+                let mut to = Paragraph { inset: mm(32.0), ..centred(plain(&to("")), 14.0, 12.0) };
+                to.align = Align::Left;
+                std::iter::once(Block::Paragraph(to)).chain(lines).collect()
+            }
         }
     }
 
@@ -153,12 +179,12 @@ impl Report {
 
     /// Where a table stands that is too wide for the text.
     fn see(&self, table: &Figures, place: usize) -> String {
-        let say = |message: Message| message.with("title", table.title.as_str()).with("place", roman(place));
-        let alone = self.sections.iter().flat_map(|section| &section.tables).filter(|table| table.across);
-        if alone.count() == 1 {
+        let wide = self.sections.iter().flat_map(|section| &section.tables).filter(|table| table.is_annex());
+        if wide.count() == 1 {
             return self.head.say(message("report-see-annex").with("title", table.title.as_str()));
         }
-        self.head.say(say(message("report-see-annexes")))
+        let see = message("report-see-annexes").with("title", table.title.as_str());
+        self.head.say(see.with("place", roman(place)))
     }
 
     /// A title and a table below it.
@@ -228,7 +254,7 @@ impl Report {
                 .with("number", number)
                 .with("date", long_date(date, head.language))
                 .with("agency", head.agency.as_str()),
-            _ => message("report-annex-to").with("conference", self.conference.as_str()),
+            _ => message("report-annex-to").with("conference", or_gap(&self.conference)),
         };
         let title = Paragraph {
             outline: Some(joined([&name, &table.title], ". ")),

@@ -320,12 +320,12 @@ pub(super) fn timetables(language: Language) -> Timetables {
             (place + 1) % 3 * 20
         ),
         table: (place + 1).to_string(),
-        partners: vec![guest(place).line()],
+        partners: vec![guest(place)],
         wishes: text(["Mua hàng mây tre đan, 4.000 chiếc mỗi tháng", ""][place % 2]),
     };
     let both = |place: usize| {
         let mut meeting = meeting(place);
-        meeting.partners.push(guest(place + 1).line());
+        meeting.partners.push(guest(place + 1));
         meeting
     };
     Timetables {

@@ -1,7 +1,7 @@
 //! Timetables of meetings between two sides (lịch kết nối B2B): for each delegate and for each table, on a
 //! sheet of its own.
 
-use super::{NARROW, bold, cell, centred, foot, head_cell, italic, joined, properties};
+use super::{Guest, NARROW, bold, cell, centred, foot, head_cell, italic, joined, plain, properties};
 use crate::documents::blocks::{
     Align, Block, Cell, Document, Numbers, Paragraph, RuleBelow, Sheet, Table, mm,
 };
@@ -55,7 +55,7 @@ pub struct Meeting {
     /// The table; not said on the sheet of a table.
     pub table: String,
     /// Who meets: the other side for a delegate, both for a table.
-    pub partners: Vec<String>,
+    pub partners: Vec<Guest>,
     /// What they want from each other; may be empty.
     pub wishes: String,
 }
@@ -74,6 +74,10 @@ impl Timetables {
             }
             blocks.extend(self.sheet(sheet));
         }
+        if blocks.is_empty() {
+            blocks.extend(self.head());
+            blocks.push(self.none());
+        }
         let title = self.say(message("timetable-title"));
         Document {
             properties: properties(&title, &self.conference, &self.agency, self.language),
@@ -87,6 +91,23 @@ impl Timetables {
         }
     }
 
+    /// What stands above every sheet.
+    fn head(&self) -> Vec<Block> {
+        let line = |text: &str, size, before| Block::Paragraph(centred(bold(text), size, before));
+        let mut blocks = vec![line(&self.agency.to_uppercase(), 12.0, 0.0)];
+        let conference = centred(plain(&self.conference), 12.5, 2.0);
+        blocks.push(Block::Paragraph(Paragraph { inset: mm(10.0), ..conference }));
+        blocks.push(line(&self.say(message("timetable-title")).to_uppercase(), 14.0, 14.0));
+        if !self.when.is_empty() {
+            blocks.push(Block::Paragraph(centred(italic(&self.when), 12.0, 1.0)));
+        }
+        blocks
+    }
+
+    fn none(&self) -> Block {
+        Block::Paragraph(centred(italic(&self.say(message("timetable-none"))), 13.0, 16.0))
+    }
+
     fn sheet(&self, sheet: &Timetable) -> Vec<Block> {
         let (name, office) = match &sheet.whose {
             Whose::Delegate { name, office } => (name.clone(), office.clone()),
@@ -94,14 +115,7 @@ impl Timetables {
                 (self.say(message("timetable-table-of").with("number", number.as_str())), String::new())
             }
         };
-        let line = |text: &str, size, before| Block::Paragraph(centred(bold(text), size, before));
-        let mut blocks = vec![line(&self.agency.to_uppercase(), 12.0, 0.0)];
-        let conference = centred(super::plain(&self.conference), 12.5, 2.0);
-        blocks.push(Block::Paragraph(Paragraph { inset: mm(10.0), ..conference }));
-        blocks.push(line(&self.say(message("timetable-title")).to_uppercase(), 14.0, 14.0));
-        if !self.when.is_empty() {
-            blocks.push(Block::Paragraph(centred(italic(&self.when), 12.0, 1.0)));
-        }
+        let mut blocks = self.head();
         blocks.push(Block::Paragraph(Paragraph {
             outline: Some(name.clone()),
             rule: office.is_empty().then_some(RuleBelow::Length(mm(40.0))),
@@ -110,11 +124,11 @@ impl Timetables {
         }));
         if !office.is_empty() {
             let rule = Some(RuleBelow::Length(mm(40.0)));
-            let office = centred(super::plain(&office), 13.0, 2.0);
+            let office = centred(plain(&office), 13.0, 2.0);
             blocks.push(Block::Paragraph(Paragraph { inset: mm(10.0), rule, ..office }));
         }
         if sheet.meetings.is_empty() {
-            blocks.push(Block::Paragraph(centred(italic(&self.say(message("timetable-none"))), 13.0, 16.0)));
+            blocks.push(self.none());
         } else {
             blocks.push(Block::Table(self.table(sheet)));
         }
@@ -130,19 +144,24 @@ impl Timetables {
     fn table(&self, sheet: &Timetable) -> Table {
         let delegate = matches!(sheet.whose, Whose::Delegate { .. });
         let partners = if delegate { message("timetable-partner") } else { message("timetable-partners") };
-        let mut columns = vec![(message("timetable-time"), mm(27.0))];
+        let mut columns = vec![(message("timetable-time"), mm(33.0))];
         if delegate {
             columns.push((message("timetable-table"), mm(16.0)));
         }
-        columns.push((partners, if delegate { mm(57.0) } else { mm(66.0) }));
-        columns.push((message("timetable-wishes"), if delegate { mm(45.0) } else { mm(52.0) }));
-        columns.push((message("timetable-result"), mm(30.0)));
+        columns.push((partners, if delegate { mm(56.0) } else { mm(66.0) }));
+        columns.push((message("timetable-wishes"), if delegate { mm(44.0) } else { mm(50.0) }));
+        columns.push((message("timetable-result"), mm(26.0)));
         let rows = sheet.meetings.iter().map(|meeting| {
             let mut row = vec![Cell { lines: vec![bold(&meeting.time)], align: Align::Centre, span: 0 }];
             if delegate {
                 row.push(cell(&meeting.table, Align::Centre));
             }
-            let partners = meeting.partners.iter().map(|partner| super::plain(partner)).collect();
+            let partners = meeting.partners.iter().flat_map(|partner| {
+                let office = partner.office();
+                let office = (!office.is_empty()).then(|| plain(&office));
+                std::iter::once(bold(&partner.called())).chain(office)
+            });
+            let partners = partners.collect();
             row.push(Cell { lines: partners, align: Align::Left, span: 0 });
             row.push(cell(&meeting.wishes, Align::Left));
             row.push(Cell::default());

@@ -30,6 +30,8 @@ const BAR: Colour = Colour(0x8C, 0x8C, 0x8C);
 const BAR_HEIGHT: f32 = 0.95;
 /// Space between two bars.
 const BETWEEN_BARS: f32 = 4.0;
+/// Space between the title and the first bar.
+const BELOW_TITLE: f32 = 4.0;
 /// So many bars stay on one page.
 const TOGETHER: usize = 24;
 
@@ -96,6 +98,7 @@ impl Flow<'_> {
             let title = Paragraph { keep_next: 2, ..flush(chart.title.clone(), size) };
             slabs.append(&mut self.paragraph(&title, x, width));
         }
+        let titled = slabs.len();
         let plain = |text: &str| vec![Run { text: text.to_owned(), ..Run::default() }];
         let mut widest = |text: fn(&Bar) -> &str| {
             let widths = chart.bars.iter().map(|bar| text_width(self.fonts, &plain(text(bar)), size));
@@ -113,7 +116,8 @@ impl Flow<'_> {
             let value_x = axis + room * part + GAP;
             let value = solid(self.paragraph(&flush(plain(&bar.value), size), value_x, values));
             let height = label.height.max(LINE * size) + BETWEEN_BARS;
-            let mut slab = Slab { height, ..Slab::default() };
+            let before = if slabs.len() == titled { BELOW_TITLE } else { 0.0 };
+            let mut slab = Slab { height, before, ..Slab::default() };
             let thick = BAR_HEIGHT * size;
             if part > 0.0 {
                 let y = (height - thick) / 2.0;

@@ -74,8 +74,11 @@ impl Flow<'_> {
         let mut slabs = vec![head];
         for cells in &table.rows {
             let most = self.page - repeated.height;
-            for row in self.row(cells, &widths, rule, (table.size, table.row_height), most) {
-                slabs.push(Slab { head: Some(Arc::clone(&repeated)), ..row });
+            // One cell over all columns is a heading: as low as its words, and never at the foot of a page.
+            let heading = matches!(cells.as_slice(), [cell] if cell.span > 0);
+            let (least, keep_next) = if heading { (0.0, 1) } else { (table.row_height, 0) };
+            for row in self.row(cells, &widths, rule, (table.size, least), most) {
+                slabs.push(Slab { head: Some(Arc::clone(&repeated)), keep_next, ..row });
             }
         }
         // The sum, or the last row, does not stand on a page of its own.
