@@ -4,18 +4,21 @@
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, Header, HeightRule, LineSpacing, LineSpacingType, NumPages,
     PageMargin, PageNum, PageOrientationType, PageSize, Paragraph as Par, Run as Letters, RunFonts, Section,
-    SpecialIndentType, Tab, TabLeaderType, TabValueType, Table as Grid, TableCell, TableRow, VAlignType,
-    WidthType,
+    SpecialIndentType, Tab, TabLeaderType, TabValueType, Table as Grid, TableCell, TableCellMargins,
+    TableRow, VAlignType, WidthType,
 };
 
 use super::PaperError;
 use super::blocks::{
-    Align, Block, Cell, Chart, Columns, Document, FillIn, Labelled, Numbers, PageFormat, Paragraph, Run,
-    Signature, Signatures, Table,
+    Align, Block, Cell, Chart, Columns, Document, FillIn, Labelled, Numbers, PageFormat, Paragraph,
+    RuleBelow, Run, Signature, Signatures, Table, mm,
 };
 
 /// The font of papers in Vietnamese offices; the program's own Tinos has the same widths.
 const FONT: &str = "Times New Roman";
+
+/// Space at the left and right of the text of a cell.
+const PADDING: f32 = mm(1.2);
 
 /// A square to tick; Word takes it from another font where its own lacks it.
 const SQUARE: char = '\u{2610}';
@@ -37,6 +40,12 @@ fn half_points(size: f32) -> usize {
 
 /// Writes a document.
 pub fn docx(document: &Document) -> Result<Vec<u8>, PaperError> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    file(document).build().pack(&mut bytes).map_err(|error| PaperError::Sheet(error.to_string()))?;
+    Ok(bytes.into_inner())
+}
+
+fn file(document: &Document) -> Docx {
     let mut format = document.sheet.format;
     let mut sections = Vec::new();
     for blocks in document.blocks.split_inclusive(|block| matches!(block, Block::Turn(_))) {
@@ -73,9 +82,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, PaperError> {
             Part::Break => file,
         };
     }
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    file.build().pack(&mut bytes).map_err(|error| PaperError::Sheet(error.to_string()))?;
-    Ok(bytes.into_inner())
+    file
 }
 
 /// Pages of one size within a file.
@@ -209,16 +216,21 @@ fn letters(runs: &[Run], size: f32) -> Vec<Letters> {
 
 /// A paragraph with the distances of the printed one.
 fn par(paragraph: &Paragraph) -> Par {
-    let Paragraph { runs, size, line, align, indent, inset, before, keep_next, outline, .. } = paragraph;
+    let Paragraph { runs, size, line, align, indent, inset, before, keep_next, outline, rule, .. } =
+        paragraph;
     let spacing = LineSpacing::new()
         .line_rule(LineSpacingType::Auto)
         .line(twips(*line * 12.0 / 1.15))
         .before(u32::try_from(twips(*before)).unwrap_or(0))
         .after(0);
     let first = SpecialIndentType::FirstLine(twips(*indent));
-    let mut par = letters(runs, *size).into_iter().fold(Par::new(), Par::add_run);
+    let ruled = *rule == Some(RuleBelow::AsText);
+    let styled = letters(runs, *size).into_iter();
+    let styled = styled.map(|run| if ruled { run.underline("single") } else { run });
+    let mut par = styled.fold(Par::new(), Par::add_run);
     par = par.align(alignment(*align)).line_spacing(spacing);
-    par = par.indent(Some(twips(*inset)), Some(first), None, None);
+    let right = (*align == Align::Centre).then(|| twips(*inset));
+    par = par.indent(Some(twips(*inset)), Some(first), right, None);
     if *keep_next > 0 {
         par = par.keep_next(true);
     }
@@ -338,7 +350,9 @@ fn side_by_side(columns: &Columns, room: f32) -> Grid {
     } else {
         vec![row(left, right)]
     };
-    Grid::without_borders(rows).set_grid(vec![width(left_width + gap / 2.0), width(right_width + gap / 2.0)])
+    Grid::without_borders(rows)
+        .margins(margins(gap / 4.0))
+        .set_grid(vec![width(left_width + gap / 2.0), width(right_width + gap / 2.0)])
 }
 
 fn grid(table: &Table) -> Grid {
@@ -364,7 +378,7 @@ fn grid(table: &Table) -> Grid {
             });
             filled(own, lines.collect())
         });
-        let row = TableRow::new(cells.collect());
+        let row = TableRow::new(cells.collect()).cant_split();
         if table.row_height > 0.0 && !heading {
             return row.row_height(table.row_height * 20.0).height_rule(HeightRule::AtLeast);
         }
@@ -372,7 +386,12 @@ fn grid(table: &Table) -> Grid {
     };
     let rows = std::iter::once(&table.head).chain(&table.rows).filter(|cells| !cells.is_empty());
     let grid = table.widths.iter().map(|wide| width(*wide)).collect();
-    Grid::new(rows.map(|cells| row(cells)).collect()).set_grid(grid)
+    Grid::new(rows.map(|cells| row(cells)).collect()).margins(margins(PADDING)).set_grid(grid)
+}
+
+/// Space between the lines of a table and its text: that of the printed page, which is less than Word's own.
+fn margins(padding: f32) -> TableCellMargins {
+    TableCellMargins::new().margin(0, width(padding), 0, width(padding))
 }
 
 /// The places for signatures, two in a row.
@@ -404,12 +423,13 @@ fn signatures(block: &Signatures, room: f32) -> Grid {
         let (wide, span) = if row.len() < 2 { (room, 2) } else { (room / 2.0, 1) };
         TableRow::new(row.iter().map(|signature| cell(signature, wide, span)).collect())
     });
-    Grid::without_borders(rows.collect()).set_grid(vec![width(room / 2.0); 2])
+    Grid::without_borders(rows.collect()).margins(margins(0.0)).set_grid(vec![width(room / 2.0); 2])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::blocks::{Bar, FillPart};
     use crate::documents::mou::data::{MouData, PrintLanguage};
     use crate::documents::mou::pages;
     use crate::documents::mou::sample::mou;
@@ -455,5 +475,33 @@ mod tests {
             let signer = crate::documents::mou::data::plain_text(&data.parties[0].signer);
             assert!(said.contains(&signer));
         }
+    }
+
+    #[test]
+    fn pages_turn_bars_become_a_table_and_lines_to_write_on_leaders_of_tabs() {
+        let run = |text: &str| vec![Run { text: text.into(), ..Run::default() }];
+        let bar = Bar { label: "Hà Nội".into(), length: 14.0, value: "14".into() };
+        let part = |tick, line| FillPart { tick, label: run("Khác"), line, share: 1.0 };
+        let parts = vec![part(true, false), part(false, true)];
+        let document = Document {
+            blocks: vec![
+                Block::Chart(Chart { title: run("Biểu đồ"), bars: vec![bar], size: 11.0, before: 6.0 }),
+                Block::Turn(PageFormat::ACROSS),
+                Block::FillIn(FillIn { parts, size: 11.0, ..FillIn::default() }),
+            ],
+            ..Document::default()
+        };
+        let text = String::from_utf8(file(&document).build().document).unwrap();
+        let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} in {text}"));
+        let order = [
+            place("Biểu đồ"),
+            place("<w:tbl>"),
+            place("Hà Nội"),
+            place(r#"w:w="11906" w:h="16838""#),
+            place(r#"w:leader="dot""#),
+            place("\u{2610} "),
+            place(r#"w:w="16838" w:h="11906" w:orient="landscape""#),
+        ];
+        assert!(order.is_sorted(), "{order:?} in {text}");
     }
 }

@@ -136,7 +136,7 @@ thanks-held-place = { $conference }, held at { $place }, was a success.
 thanks-held-both = { $conference }, held { $time } at { $place }, was a success.
 thanks-words = { $agency } sincerely thanks you for taking the time to attend, for your support and for your part in what the conference has achieved.
 thanks-hope = { $agency } hopes for your continued interest and cooperation in developing craft villages in the time to come.
-thanks-end = We wish you good health, happiness and success. Yours sincerely,
+thanks-end = With our best wishes for your health, happiness and success.
 
 ## The list delegates sign
 

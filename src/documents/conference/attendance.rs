@@ -154,3 +154,56 @@ impl Attendance {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::conference::sample::{attendance, guest};
+    use crate::documents::conference::tests::{laid_out, said};
+    use crate::documents::text::text;
+
+    #[test]
+    fn every_delegate_and_twenty_empty_rows_can_be_signed_on() {
+        for (language, first) in [(Language::Vi, "STT"), (Language::En, "No.")] {
+            let pages = laid_out(&attendance(30, language).document());
+            let words = text(&pages);
+            assert!(words.contains("\n30\nBà Tạ Thị Minh Hường\n"), "{words}");
+            assert!(words.contains("\n49\n50\n") && !words.contains("\n51\n"), "{words}");
+            assert!(pages.pages.iter().skip(1).all(|page| &*page.lines[0].words[0].word.text == first));
+            // Lines over the whole width that lie nearer than a signature needs are those of head and headings.
+            let page = &pages.pages[2];
+            let mut across: Vec<f32> = page
+                .rules
+                .iter()
+                .filter(|rule| rule.to.0 - rule.from.0 > 400.0)
+                .map(|rule| rule.from.1)
+                .collect();
+            across.sort_by(f32::total_cmp);
+            let low = across.windows(2).filter(|pair| pair[1] - pair[0] < ROW - 0.1).count();
+            assert!(across.len() > 15 && low <= 2, "{across:?}");
+        }
+    }
+
+    #[test]
+    fn a_group_has_its_heading_above_its_first_delegate_and_an_empty_one_none() {
+        let words = said(&attendance(6, Language::Vi).document());
+        assert!(words.contains(&format!("Sở, ngành\n1\n{}", guest(0).called())), "{words}");
+        assert!(words.contains(&format!("Làng nghề, hợp tác xã\n4\n{}", guest(3).called())), "{words}");
+        assert!(!words.contains("Nghệ nhân"), "{words}");
+        for count in 4..40 {
+            let mut list = attendance(0, Language::Vi);
+            let delegate = Delegate { name: "Bà Lò Thị Pành".into(), ..Delegate::default() };
+            list.groups = vec![
+                Group { heading: "Một".into(), delegates: vec![delegate.clone(); count] },
+                Group { heading: "Hai".into(), delegates: vec![delegate] },
+            ];
+            let words = said(&list.document());
+            assert!(words.contains(&format!("Hai\n{}\nBà Lò Thị Pành", count + 1)), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_nobody_is_still_a_list() {
+        assert!(said(&Attendance::default().document()).starts_with("DANH SÁCH ĐẠI BIỂU KÝ NHẬN"));
+    }
+}

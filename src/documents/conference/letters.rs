@@ -240,3 +240,91 @@ fn addressed(guest: &Guest) -> Vec<Block> {
     }
     blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::conference::sample::{CONFERENCE, LONG, guest, invitation, thanks};
+    use crate::documents::conference::tests::{laid_out, said};
+    use crate::documents::text::text;
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_guest_has_a_letter_of_one_page_with_name_position_and_organisation() {
+        for language in Language::ALL {
+            let pages = laid_out(&invitation(7, language).document());
+            assert_eq!(pages.pages.len(), 7);
+            assert_eq!(pages.outline.len(), 7);
+            let words = text(&pages);
+            for (letter, place) in words.split("\n\n").zip(0..) {
+                assert!(
+                    letter.contains(&guest(place).called()) && letter.contains(&guest(place).office()),
+                    "{letter}"
+                );
+                assert!(letter.contains("0900 000 002") && letter.contains("Hồ Sen"), "{letter}");
+            }
+            assert!(pages.pages.iter().all(|page| page.furniture.is_empty()));
+        }
+    }
+
+    #[test]
+    fn pages_of_a_long_letter_are_counted_by_themselves() {
+        let mut long = invitation(2, Language::Vi);
+        long.note = "Quý vị vui lòng mang theo tài liệu giới thiệu sản phẩm.\n".repeat(20);
+        let pages = laid_out(&long.document());
+        let numbers: Vec<String> = pages
+            .pages
+            .iter()
+            .map(|page| {
+                page.furniture.iter().flat_map(|line| &line.words).map(|word| &*word.word.text).collect()
+            })
+            .collect();
+        assert_eq!(numbers, ["", "2", "", "2"]);
+    }
+
+    #[test]
+    fn a_letter_says_nothing_of_what_is_not_known_and_has_the_number_of_its_guest() {
+        let mut bare = invitation(1, Language::Vi);
+        bare.guests[0].number = "17/GM-HHLN".into();
+        for text in
+            [&mut bare.theme, &mut bare.hosts, &mut bare.chair, &mut bare.answer_by, &mut bare.contact]
+        {
+            text.clear();
+        }
+        bare.programme.clear();
+        let words = said(&bare.document());
+        assert!(words.contains("Số: 17/GM-HHLN"), "{words}");
+        assert!(
+            words.contains(&format!("Tới dự {CONFERENCE} do Hiệp hội Làng nghề Việt Nam tổ chức.")),
+            "{words}"
+        );
+        for absent in ["chủ đề", "Chủ trì", "Chương trình", "xác nhận", "liên hệ"] {
+            assert!(!words.contains(absent), "{absent} in {words}");
+        }
+        for open in [Invitation::default().document(), Thanks::default().document()] {
+            assert!(said(&open).contains("…………"));
+        }
+    }
+
+    #[test]
+    fn long_names_stay_on_the_page_whole() {
+        let mut long = invitation(1, Language::Vi);
+        let name = Guest { name: LONG.into(), position: LONG.into(), organisation: LONG.into(), ..guest(0) };
+        long.guests = vec![name];
+        (long.conference, long.place, long.signer.name) = (LONG.into(), LONG.into(), LONG.into());
+        let words = said(&long.document());
+        assert!(words.matches(LONG).count() >= 7, "{words}");
+    }
+
+    #[test]
+    fn thanks_name_conference_and_results() {
+        for (language, title) in [(Language::Vi, "THƯ CẢM ƠN"), (Language::En, "LETTER OF THANKS")] {
+            let pages = laid_out(&thanks(3, language).document());
+            assert_eq!(pages.pages.len(), 3);
+            let words = text(&pages);
+            for part in [title, CONFERENCE, "36 biên bản ghi nhớ", "Bà Tạ Thị Minh Hường"] {
+                assert!(words.contains(part), "{part} in {words}");
+            }
+        }
+    }
+}

@@ -183,3 +183,44 @@ impl Minutes {
         if blocks.is_empty() { blocks } else { vec![Block::Together(blocks)] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::conference::sample::{LONG, minutes};
+    use crate::documents::conference::tests::said;
+    use crate::i18n::Language;
+
+    #[test]
+    fn minutes_tell_who_led_what_was_said_and_what_is_to_be_done() {
+        let words = said(&minutes(Language::Vi).document());
+        for part in [
+            "Chủ trì : Ông Chử Văn Bình, Phó Chủ tịch Hiệp hội",
+            "I. Diễn biến hội nghị",
+            "1. Ông Đàm Quang Lộc, Giám đốc, Hợp tác xã Mây tre đan Đan Hòa: Đề nghị Hiệp hội",
+            "3. Đại biểu: Đề nghị kéo dài",
+            "III. Kết luận",
+            "IV. Nhiệm vụ sau hội nghị",
+            "Việc\nNgười thực hiện\nThời hạn",
+            LONG,
+            "Hội nghị kết thúc lúc 11h45 cùng ngày. Biên bản đã được đọc lại",
+            "Tạ Thị Minh Hường\nChử Văn Bình",
+            "- Lưu: VT, BTC.",
+        ] {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+        assert!(said(&minutes(Language::En).document()).contains("The conference ended"));
+    }
+
+    #[test]
+    fn parts_without_content_are_left_out_and_the_others_counted_on() {
+        let mut short = minutes(Language::Vi);
+        (short.course, short.opinions, short.adopted) = (String::new(), Vec::new(), false);
+        (short.chair, short.ended) = (Guest::default(), String::new());
+        let words = said(&short.document());
+        assert!(words.contains("I. Kết luận") && words.contains("II. Nhiệm vụ"), "{words}");
+        assert!(words.contains("kết thúc lúc … giờ …") && !words.contains("đọc lại"), "{words}");
+        let open = said(&Minutes::default().document());
+        assert!(open.contains("Chủ trì") && open.contains("THƯ KÝ") && !open.contains("I. "), "{open}");
+    }
+}

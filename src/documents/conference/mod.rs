@@ -114,7 +114,8 @@ impl Head {
         let day = self
             .date
             .map_or_else(|| self.say(message("paper-date-gap")), |date| long_date(date, self.language));
-        joined([or_gap(&self.place), day.as_str()], ", ")
+        let place = if self.place.is_empty() { "…………" } else { &self.place };
+        joined([place, day.as_str()], ", ")
     }
 
     /// The head; a letter may have a number of its `own`.
@@ -335,4 +336,91 @@ fn roman(number: usize) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{LONG, guest, head, signer};
+    use super::*;
+    use crate::documents::Engine;
+    use crate::documents::blocks::Document;
+    use crate::documents::layout::Pages;
+    use crate::documents::text::text;
+
+    /// The pages of a paper: nothing stands outside their margins, and no comma or colon is odd.
+    pub(super) fn laid_out(document: &Document) -> Pages {
+        let pages = Engine::new().unwrap().lay_out(document);
+        for page in &pages.pages {
+            let format = page.format;
+            let (right, bottom) = (format.width - format.right + 0.6, format.height - format.above + 0.6);
+            for line in &page.lines {
+                let words: Vec<&str> = line.words.iter().map(|placed| &*placed.word.text).collect();
+                assert!(line.x >= format.left - 0.1 && line.right() <= right, "{words:?}");
+                assert!(line.baseline <= bottom, "{words:?}");
+            }
+        }
+        let said = text(&pages);
+        for odd in [" ,", ", ,", ",,", ", .", ",.", " .", "()", "“”", "::", ": :", " ;", "- ;", "- ."] {
+            assert!(!said.contains(odd), "“{odd}” in {said}");
+        }
+        for line in said.lines() {
+            assert!(!line.starts_with(',') && !line.ends_with(','), "{line}");
+        }
+        pages
+    }
+
+    /// The text of a paper whose pages are as they should be.
+    pub(super) fn said(document: &Document) -> String {
+        text(&laid_out(document))
+    }
+
+    #[test]
+    fn somebody_is_called_with_what_is_known() {
+        let whole = guest(0);
+        assert_eq!(whole.line(), "Ông Đàm Quang Lộc, Giám đốc, Hợp tác xã Mây tre đan Đan Hòa");
+        let nameless = Guest { name: String::new(), ..whole.clone() };
+        assert_eq!(nameless.line(), "Hợp tác xã Mây tre đan Đan Hòa, Giám đốc");
+        let private =
+            Guest { honorific: String::new(), position: String::new(), organisation: String::new(), ..whole };
+        assert_eq!(private.line(), "Đàm Quang Lộc");
+        assert_eq!(Guest::default().line(), "");
+    }
+
+    #[test]
+    fn a_head_names_agencies_number_place_and_day_and_leaves_room_for_what_is_open() {
+        let document = |head: &Head| Document { blocks: head.blocks(""), ..Document::default() };
+        let full = Head { superior: LONG.into(), agency: LONG.into(), ..head(Language::Vi) };
+        let words = said(&document(&full));
+        for part in ["Số: 05/GM-HHLN", "Hà Nội, ngày 27 tháng 11 năm 2026", "Độc lập - Tự do - Hạnh phúc"]
+        {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+        assert_eq!(words.matches(&LONG.to_uppercase()).count(), 2, "{words}");
+        let open = said(&document(&Head::default()));
+        assert!(open.contains("Số: ……") && open.contains("……, ngày …… tháng …… năm 20……"), "{open}");
+        let english = said(&document(&head(Language::En)));
+        assert!(english.contains("No. 05/GM-HHLN") && english.contains("27 November 2026"), "{english}");
+    }
+
+    #[test]
+    fn recipients_end_with_one_full_stop_and_a_signer_without_position_has_a_place() {
+        let head = head(Language::Vi);
+        let closing = |recipients: &[&str], signer: &Signer| {
+            let recipients: Vec<String> = recipients.iter().map(|&text| text.into()).collect();
+            said(&Document { blocks: vec![head.closing(&recipients, signer)], ..Document::default() })
+        };
+        let words = closing(&["Như trên;", "Lưu: VT."], &signer());
+        assert!(
+            words.contains("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. BAN TỔ CHỨC\nTRƯỞNG BAN\nChử Văn Bình"),
+            "{words}"
+        );
+        let words = closing(&[], &Signer::default());
+        assert!(words.starts_with("(Ký, ghi rõ họ tên)\n…"), "{words}");
+    }
+
+    #[test]
+    fn parts_are_numbered_in_roman_figures() {
+        let numbers: Vec<String> = [1, 4, 9, 14, 40].into_iter().map(roman).collect();
+        assert_eq!(numbers, ["I", "IV", "IX", "XIV", "XL"]);
+    }
 }

@@ -306,3 +306,55 @@ impl RegistrationForm {
         blocks
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::conference::sample::{LONG, form};
+    use crate::documents::conference::tests::laid_out;
+    use crate::documents::text::text;
+
+    #[test]
+    fn the_form_has_seven_parts_on_two_pages_in_both_languages() {
+        let long = RegistrationForm {
+            agency: LONG.into(),
+            conference: LONG.into(),
+            place: LONG.into(),
+            send_to: LONG.into(),
+            note: LONG.into(),
+            ..form(Language::Vi)
+        };
+        for form in [form(Language::Vi), form(Language::En), long, RegistrationForm::default()] {
+            let pages = laid_out(&form.document());
+            assert_eq!(pages.pages.len(), 2);
+            let words = text(&pages);
+            for letter in 'A'..='G' {
+                assert!(
+                    words.lines().any(|line| line.starts_with(&format!("{letter}. "))),
+                    "{letter} in {words}"
+                );
+            }
+            assert_eq!(words.matches("91/2025/QH15").count(), 1);
+        }
+    }
+
+    #[test]
+    fn every_purpose_has_an_empty_box_of_its_own() {
+        let form = form(Language::Vi);
+        let purposes = form.consent().into_iter().filter_map(|block| match block {
+            Block::FillIn(row) => Some(row),
+            _ => None,
+        });
+        let purposes: Vec<FillIn> = purposes.collect();
+        assert_eq!(purposes.len(), 5);
+        assert!(purposes.iter().all(|row| row.parts.len() == 1 && row.parts[0].tick));
+        let pages = laid_out(&form.document());
+        let squares = pages.pages.iter().flat_map(|page| &page.rules).filter(|rule| {
+            let length = (rule.to.0 - rule.from.0).abs() + (rule.to.1 - rule.from.1).abs();
+            (length - 0.78 * SIZE).abs() < 0.01
+        });
+        // Seven kinds, five ways to take part, two for products, seven wishes, seven of logistics, five purposes.
+        assert_eq!(squares.count(), 4 * (7 + 5 + 2 + 7 + 7 + 5));
+        assert!(pages.pages.iter().all(|page| page.fills.is_empty()));
+    }
+}

@@ -282,3 +282,82 @@ impl Report {
 fn share(columns: usize) -> f32 {
     f32::from(u16::try_from(columns.max(1)).unwrap_or(u16::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::Engine;
+    use crate::documents::conference::sample::{LONG, report};
+    use crate::documents::conference::tests::{laid_out, said};
+    use crate::documents::docx::docx;
+    use crate::documents::text::text;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_report_has_sections_tables_bars_and_wide_tables_across_after_it() {
+        let document = report(Language::Vi).document();
+        let pages = laid_out(&document);
+        let across: Vec<bool> = pages.pages.iter().map(|page| page.format == PageFormat::ACROSS).collect();
+        assert_eq!(across.iter().filter(|across| **across).count(), 2);
+        assert!(across.is_sorted(), "{across:?}");
+        let words = text(&pages);
+        for part in [
+            "Kết quả tổ chức\nHội nghị hợp tác",
+            "- Sở Nông nghiệp và Môi trường.",
+            "I. Tình hình chung",
+            "II. Kết quả",
+            "III. Kinh phí",
+            "IV. Kiến nghị, đề xuất",
+            "Bảng 1. Tổng hợp kết quả hội nghị",
+            "Danh sách biên bản ghi nhớ: chi tiết tại Phụ lục kèm theo.",
+            "Không có số liệu.",
+            "Biểu đồ 1. Số biên bản ghi nhớ theo tỉnh",
+            "(Kèm theo Báo cáo số 12/BC-HHLN ngày 27 tháng 11 năm 2026 của Hiệp hội Làng nghề Việt Nam)",
+            LONG,
+        ] {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+        assert!(!words.contains("Khó khăn"), "{words}");
+        let bars: usize = pages.pages.iter().map(|page| page.fills.len()).sum();
+        assert_eq!(bars, 4);
+        let mut engine = Engine::new().unwrap();
+        let pdf = engine.pdf(&document, &pages, jiff::Timestamp::UNIX_EPOCH).unwrap();
+        let file = lopdf::Document::load_mem(&pdf).unwrap();
+        let wide = file.get_pages().into_values().map(|id| {
+            let size = file.get_dictionary(id).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+            size[2].as_float().unwrap() > size[3].as_float().unwrap()
+        });
+        assert_eq!(wide.collect::<Vec<_>>(), across);
+    }
+
+    #[test]
+    fn several_wide_tables_are_numbered_annexes() {
+        let mut report = report(Language::Vi);
+        let wide = report.sections[1].tables[1].clone();
+        report.sections[1].tables.push(Figures { title: "Danh sách đơn vị tham gia".into(), ..wide });
+        report.head.number.clear();
+        let words = said(&report.document());
+        assert!(words.contains("Danh sách đơn vị tham gia: chi tiết tại Phụ lục II kèm theo."), "{words}");
+        assert!(
+            words.contains("\n\nPhụ lục II\nDANH SÁCH ĐƠN VỊ THAM GIA\n(Kèm theo Báo cáo kết quả tổ chức"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn the_word_file_has_the_same_values() {
+        for language in Language::ALL {
+            let file = docx(&report(language).document()).unwrap();
+            let read = docx_rs::read_docx(&file).unwrap().json();
+            for part in ["Thành phố Hồ Chí Minh", "48.250", LONG] {
+                assert!(read.contains(part), "{part}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_of_nothing_still_has_its_form() {
+        let words = said(&Report::default().document());
+        assert!(words.contains("BÁO CÁO\nKết quả tổ chức\n…") && !words.contains("I. "), "{words}");
+    }
+}

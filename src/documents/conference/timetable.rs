@@ -186,3 +186,43 @@ impl Whose {
         Self::Delegate { name: name.to_owned(), office: joined([position, organisation], ", ") }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::conference::sample::{LONG, guest, timetables};
+    use crate::documents::conference::tests::{laid_out, said};
+    use crate::documents::text::text;
+
+    #[test]
+    fn each_sheet_says_whose_it_is_and_counts_its_own_pages() {
+        for (language, table) in [(Language::Vi, "Bàn số 3"), (Language::En, "Table 3")] {
+            let pages = laid_out(&timetables(language).document());
+            let words = text(&pages);
+            let meeting = format!("13h00 – 13h20\n1\n{}\n{}\nMua hàng", guest(0).called(), guest(0).office());
+            for part in [table, "Ông Đàm Quang Lộc\nGiám đốc, Hợp tác xã", meeting.as_str(), LONG]
+            {
+                assert!(words.contains(part), "{part} in {words}");
+            }
+            let feet: Vec<String> = pages
+                .pages
+                .iter()
+                .map(|page| page.furniture[0].words.last().unwrap().word.text.to_string())
+                .collect();
+            assert_eq!(feet[..2], ["1/1", "1/1"]);
+            assert_eq!(*feet.last().unwrap(), format!("{0}/{0}", pages.pages.len() - 2));
+        }
+    }
+
+    #[test]
+    fn a_sheet_without_meetings_says_so() {
+        for none in [
+            Timetables::default(),
+            Timetables { sheets: timetables(Language::Vi).sheets[1..2].to_vec(), ..Timetables::default() },
+        ] {
+            let pages = laid_out(&none.document());
+            assert_eq!(pages.pages.len(), 1);
+            assert!(said(&none.document()).contains("Chưa có cuộc gặp nào được xếp."));
+        }
+    }
+}

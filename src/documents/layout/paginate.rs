@@ -407,4 +407,29 @@ mod tests {
             .collect();
         assert_eq!(feet, ["Trang 1/2", "Trang 2/2"]);
     }
+
+    #[test]
+    fn pages_turn_where_they_are_asked_to_and_number_on() {
+        let pages = laid_out(vec![
+            paragraph("một", 2),
+            Block::Turn(PageFormat::ACROSS),
+            paragraph("hai", 60),
+            Block::PageBreak,
+            paragraph("ba", 2),
+            Block::Turn(PageFormat::UPRIGHT),
+            paragraph("bốn", 2),
+        ]);
+        let across: Vec<bool> = pages.pages.iter().map(|page| page.format == PageFormat::ACROSS).collect();
+        assert_eq!(across.len(), pages.pages.len());
+        assert!(
+            !across[0]
+                && !across[across.len() - 1]
+                && across[1..across.len() - 1].iter().all(|turned| *turned)
+        );
+        let bottom = PageFormat::ACROSS.height - PageFormat::ACROSS.above;
+        assert!(pages.pages[1].lines.iter().all(|line| line.baseline < bottom));
+        let widest = pages.pages[1].lines.iter().map(super::TextLine::right).fold(0.0, f32::max);
+        assert!(widest > RIGHT && pages.pages[1].furniture[0].baseline < PageFormat::ACROSS.above);
+        assert_eq!(pages.body, 1);
+    }
 }
