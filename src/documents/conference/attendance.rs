@@ -54,13 +54,13 @@ pub struct Delegate {
 }
 
 impl Attendance {
-    fn say(&self, message: Message) -> String {
+    fn say(&self, message: &Message) -> String {
         message.text(self.language)
     }
 
     /// The pages.
     pub fn document(&self) -> Document {
-        let title = self.say(message("attendance-title"));
+        let title = self.say(&message("attendance-title"));
         let mut blocks = vec![Block::Paragraph(centred(bold(&self.agency.to_uppercase()), 12.0, 0.0))];
         blocks.push(Block::Paragraph(centred(bold(&title), 15.0, 8.0)));
         let rule = Some(RuleBelow::Length(mm(40.0)));
@@ -112,7 +112,7 @@ impl Attendance {
         rows.extend((0..self.blank_rows).map(|_| row(&Delegate::default())));
         Table {
             widths: WIDTHS.to_vec(),
-            head: head.map(|title| head_cell(&self.say(title))).into(),
+            head: head.map(|title| head_cell(&self.say(&title))).into(),
             rows,
             size: 11.5,
             before: 10.0,
@@ -124,7 +124,7 @@ impl Attendance {
     /// How many signed, and who counted them.
     fn end(&self) -> [Block; 2] {
         let part = |message: Message, share| FillPart {
-            label: plain(&self.say(message)),
+            label: plain(&self.say(&message)),
             line: true,
             share,
             ..FillPart::default()
@@ -137,8 +137,8 @@ impl Attendance {
             ..FillIn::default()
         };
         let signature = Signature {
-            heading: vec![bold(&self.say(message("attendance-writer")))],
-            note: vec![italic(&self.say(message("paper-sign-name")))],
+            heading: vec![bold(&self.say(&message("attendance-writer")))],
+            note: vec![italic(&self.say(&message("paper-sign-name")))],
             ..Signature::default()
         };
         let rows = vec![vec![Signature::default(), signature]];

@@ -2,7 +2,7 @@
 //! one document.
 
 use super::{
-    GAP, Guest, Head, Signer, body, bold, centred, keep_last, labelled, or_gap, paragraphs, plain, run,
+    GAP, Guest, Head, Signer, body, bold, centred, keep_last, labelled, or_gap, paragraphs, plain, run, title,
 };
 use crate::documents::blocks::{
     Align, Block, Cell, Document, Numbers, Paragraph, RuleBelow, Sheet, Table, mm,
@@ -67,15 +67,15 @@ impl Invitation {
     /// The letters, each on pages of its own; without guests one with room for the name.
     pub fn document(&self) -> Document {
         let head = &self.head;
-        let kind = head.say(message("invitation-title"));
+        let kind = head.say(&message("invitation-title"));
         let mut common = self.common();
         keep_last(&mut common);
         let closing = head.closing(&self.recipients, &self.signer);
         letters(head, &kind, &self.conference, &self.guests, |guest| {
-            let mut blocks = head.title(&kind, &[&self.conference]);
+            let mut blocks = title(&kind, &[&self.conference]);
             let call = Paragraph {
                 keep_next: 2,
-                ..centred(plain(&head.say(message("invitation-calls"))), 14.0, 12.0)
+                ..centred(plain(&head.say(&message("invitation-calls"))), 14.0, 12.0)
             };
             blocks.push(Block::Paragraph(call));
             blocks.extend(addressed(guest));
@@ -88,11 +88,11 @@ impl Invitation {
     /// What all letters have: to what, when, where, what else.
     fn common(&self) -> Vec<Block> {
         let head = &self.head;
-        let mut runs = plain(&format!("{} ", head.say(message("invitation-to"))));
+        let mut runs = plain(&format!("{} ", head.say(&message("invitation-to"))));
         runs.push(run(or_gap(&self.conference), true));
         let mut rest = String::new();
         if !self.theme.is_empty() {
-            rest = format!(" {}", head.say(message("invitation-theme").with("theme", self.theme.as_str())));
+            rest = format!(" {}", head.say(&message("invitation-theme").with("theme", self.theme.as_str())));
         }
         let hosts = match (head.agency.as_str(), self.hosts.as_str()) {
             ("", "") => None,
@@ -101,7 +101,7 @@ impl Invitation {
             (agency, hosts) => Some(message("invitation-hosts").with("agency", agency).with("hosts", hosts)),
         };
         if let Some(hosts) = hosts {
-            rest = format!("{rest} {}", head.say(hosts));
+            rest = format!("{rest} {}", head.say(&hosts));
         }
         runs.push(run(&format!("{rest}."), false));
         let mut blocks = vec![Block::Paragraph(Paragraph { before: 12.0, ..body(runs) })];
@@ -112,11 +112,11 @@ impl Invitation {
         ];
         for (label, value) in facts {
             if !value.is_empty() {
-                blocks.push(labelled(&head.say(label), bold(value)));
+                blocks.push(labelled(&head.say(&label), bold(value)));
             }
         }
         if !self.programme.is_empty() {
-            let title = format!("{}:", head.say(message("invitation-programme")));
+            let title = format!("{}:", head.say(&message("invitation-programme")));
             let title = Paragraph { before: 3.0, keep_next: 2, ..body(plain(&title)) };
             blocks.push(Block::Paragraph(title));
             blocks.push(Block::Table(self.programme_table()));
@@ -130,8 +130,8 @@ impl Invitation {
                 Some(message("invitation-answer-contact").with("day", day).with("contact", contact))
             }
         };
-        blocks.extend(answer.map(|answer| Block::Paragraph(body(plain(&head.say(answer))))));
-        blocks.push(Block::Paragraph(body(plain(&head.say(message("invitation-honour"))))));
+        blocks.extend(answer.map(|answer| Block::Paragraph(body(plain(&head.say(&answer))))));
+        blocks.push(Block::Paragraph(body(plain(&head.say(&message("invitation-honour"))))));
         blocks
     }
 
@@ -140,7 +140,7 @@ impl Invitation {
             let cell = |text: &str, align| Cell { lines: vec![plain(text)], align, span: 0 };
             vec![cell(time, Align::Centre), cell(what, Align::Left)]
         });
-        let title = |key| super::head_cell(&self.head.say(key));
+        let title = |key| super::head_cell(&self.head.say(&key));
         Table {
             widths: vec![mm(36.0), mm(124.0)],
             head: vec![title(message("invitation-hour")), title(message("invitation-what"))],
@@ -156,14 +156,14 @@ impl Thanks {
     /// The letters, each on pages of its own; without guests one with room for the name.
     pub fn document(&self) -> Document {
         let head = &self.head;
-        let kind = head.say(message("thanks-title"));
+        let kind = head.say(&message("thanks-title"));
         let closing = head.closing(&self.recipients, &self.signer);
         let mut common = self.common();
         keep_last(&mut common);
         letters(head, &kind, &self.conference, &self.guests, |guest| {
             let title =
                 Paragraph { rule: Some(RuleBelow::Length(mm(26.0))), ..centred(bold(&kind), 14.0, 18.0) };
-            let call = centred(plain(&head.say(message("thanks-calls"))), 14.0, 12.0);
+            let call = centred(plain(&head.say(&message("thanks-calls"))), 14.0, 12.0);
             let mut blocks =
                 vec![Block::Paragraph(title), Block::Paragraph(Paragraph { keep_next: 2, ..call })];
             blocks.extend(addressed(guest));
@@ -185,16 +185,16 @@ impl Thanks {
                 .with("time", time)
                 .with("place", place),
         };
-        let first = Paragraph { before: 12.0, ..body(plain(&head.say(when))) };
+        let first = Paragraph { before: 12.0, ..body(plain(&head.say(&when))) };
         let agency = or_gap(&head.agency);
         let mut blocks = vec![Block::Paragraph(first)];
         blocks.extend(paragraphs(&self.results));
         for text in
             [message("thanks-words").with("agency", agency), message("thanks-hope").with("agency", agency)]
         {
-            blocks.push(Block::Paragraph(body(plain(&head.say(text)))));
+            blocks.push(Block::Paragraph(body(plain(&head.say(&text)))));
         }
-        blocks.push(Block::Paragraph(body(plain(&head.say(message("thanks-end"))))));
+        blocks.push(Block::Paragraph(body(plain(&head.say(&message("thanks-end"))))));
         blocks
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     GAP, Guest, Head, ROOM, SIZE, body, bold, cell, head_cell, heading, italic, labelled, paragraphs, plain,
-    roman, run,
+    roman, run, title,
 };
 use crate::documents::blocks::{
     Align, Block, Document, Numbers, Paragraph, Sheet, Signature, Signatures, Table, mm,
@@ -57,15 +57,15 @@ impl Minutes {
     /// The pages.
     pub fn document(&self) -> Document {
         let head = &self.head;
-        let kind = head.say(message("minutes-title"));
+        let kind = head.say(&message("minutes-title"));
         let mut blocks = head.blocks("");
-        blocks.extend(head.title(&kind, &[&self.conference]));
+        blocks.extend(title(&kind, &[&self.conference]));
         blocks.extend(self.facts());
         let mut number = 0;
         let mut part = |blocks: &mut Vec<Block>, title: Message, content: Vec<Block>| {
             if !content.is_empty() {
                 number += 1;
-                blocks.push(heading(&format!("{}. {}", roman(number), head.say(title))));
+                blocks.push(heading(&format!("{}. {}", roman(number), head.say(&title))));
                 blocks.extend(content);
             }
         };
@@ -91,10 +91,10 @@ impl Minutes {
         let gap = GAP.repeat(2);
         let or_gap = |text: &str| plain(if text.is_empty() { &gap } else { text });
         let mut blocks = vec![
-            labelled(&head.say(message("minutes-began")), or_gap(&self.began)),
-            labelled(&head.say(message("minutes-place")), or_gap(&self.place)),
-            labelled(&head.say(message("minutes-chair")), or_gap(&self.chair.line())),
-            labelled(&head.say(message("minutes-secretary")), or_gap(&self.secretary.line())),
+            labelled(&head.say(&message("minutes-began")), or_gap(&self.began)),
+            labelled(&head.say(&message("minutes-place")), or_gap(&self.place)),
+            labelled(&head.say(&message("minutes-chair")), or_gap(&self.chair.line())),
+            labelled(&head.say(&message("minutes-secretary")), or_gap(&self.secretary.line())),
         ];
         blocks.extend(self.present.iter().map(|[label, value]| labelled(label, plain(value))));
         if let Some(Block::Labelled(first)) = blocks.first_mut() {
@@ -107,7 +107,7 @@ impl Minutes {
     fn opinion(&self, place: usize, who: &Guest, what: &str) -> Vec<Block> {
         let mut said: Vec<Block> = paragraphs(what).collect();
         let who = match who.line() {
-            who if who.is_empty() => self.head.say(message("minutes-somebody")),
+            who if who.is_empty() => self.head.say(&message("minutes-somebody")),
             who => who,
         };
         let name = run(&format!("{place}. {who}"), true);
@@ -137,7 +137,7 @@ impl Minutes {
         });
         Table {
             widths: vec![mm(12.0), mm(76.0), mm(45.0), mm(27.0)],
-            head: titles.map(|title| head_cell(&self.head.say(title))).into(),
+            head: titles.map(|title| head_cell(&self.head.say(&title))).into(),
             rows: rows.collect(),
             size: 12.0,
             before: 6.0,
@@ -152,13 +152,13 @@ impl Minutes {
             "" => message("minutes-end-open"),
             time => message("minutes-end").with("time", time),
         };
-        let mut text = head.say(end);
+        let mut text = head.say(&end);
         if self.adopted {
-            text = format!("{text} {}", head.say(message("minutes-adopted")));
+            text = format!("{text} {}", head.say(&message("minutes-adopted")));
         }
         let place = |title: Message, who: &Guest| Signature {
-            heading: vec![bold(&head.say(title).to_uppercase())],
-            note: vec![italic(&head.say(message("paper-sign-name")))],
+            heading: vec![bold(&head.say(&title).to_uppercase())],
+            note: vec![italic(&head.say(&message("paper-sign-name")))],
             name: bold(&who.name),
             ..Signature::default()
         };

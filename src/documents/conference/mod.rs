@@ -99,21 +99,21 @@ impl Guest {
 }
 
 impl Head {
-    fn say(&self, message: Message) -> String {
+    fn say(&self, message: &Message) -> String {
         message.text(self.language)
     }
 
     fn number_line(&self, own: &str) -> String {
         match [own, &self.number].into_iter().find(|number| !number.is_empty()) {
-            Some(number) => self.say(message("paper-number").with("number", number)),
-            None => self.say(message("paper-number-open")),
+            Some(number) => self.say(&message("paper-number").with("number", number)),
+            None => self.say(&message("paper-number-open")),
         }
     }
 
     fn place_and_date(&self) -> String {
         let day = self
             .date
-            .map_or_else(|| self.say(message("paper-date-gap")), |date| long_date(date, self.language));
+            .map_or_else(|| self.say(&message("paper-date-gap")), |date| long_date(date, self.language));
         let place = if self.place.is_empty() { "…………" } else { &self.place };
         joined([place, day.as_str()], ", ")
     }
@@ -128,9 +128,9 @@ impl Head {
         }
         let agency = line(bold(&or_gap(&self.agency).to_uppercase()), 12.0);
         left.push(Paragraph { rule: Some(RuleBelow::Part(0.4)), ..agency });
-        let motto = line(bold(&self.say(message("paper-motto"))), 13.0);
+        let motto = line(bold(&self.say(&message("paper-motto"))), 13.0);
         let right = vec![
-            line(bold(&self.say(message("paper-state"))), 12.0),
+            line(bold(&self.say(&message("paper-state"))), 12.0),
             Paragraph { rule: Some(RuleBelow::AsText), ..motto },
         ];
         let number = line(plain(&self.number_line(own)), 13.0);
@@ -144,21 +144,6 @@ impl Head {
         ]
     }
 
-    /// The kind of paper and what it is about, a paragraph each, below the head.
-    fn title(&self, kind: &str, about: &[&str]) -> Vec<Block> {
-        let mut lines = vec![centred(bold(kind), 14.0, 18.0)];
-        let about = about.iter().filter(|text| !text.is_empty());
-        lines.extend(about.map(|text| Paragraph {
-            inset: mm(12.0),
-            line: 1.2,
-            ..centred(bold(text), SIZE, 2.0)
-        }));
-        if let Some(last) = lines.last_mut() {
-            last.rule = Some(RuleBelow::Length(mm(40.0)));
-        }
-        stack(lines)
-    }
-
     /// "Nơi nhận" and who gets copies, a line each; nothing when nobody does.
     fn recipients(&self, recipients: &[String]) -> Vec<Paragraph> {
         if recipients.is_empty() {
@@ -166,7 +151,7 @@ impl Head {
         }
         let flush =
             |runs, size| Paragraph { runs, size, line: 1.2, align: Align::Left, ..Paragraph::default() };
-        let strong = Run { italic: true, ..run(&self.say(message("paper-recipients")), true) };
+        let strong = Run { italic: true, ..run(&self.say(&message("paper-recipients")), true) };
         let lines = recipients.iter().zip(1..).map(|(recipient, count)| {
             let end = if count < recipients.len() { ";" } else { "." };
             let bare = recipient.trim_end_matches(['.', ';']);
@@ -183,7 +168,7 @@ impl Head {
             .map(|line| Paragraph { line: 1.2, ..centred(bold(&line.to_uppercase()), SIZE, 0.0) })
             .collect();
         if right.is_empty() {
-            let note = italic(&self.say(message("paper-sign-name")));
+            let note = italic(&self.say(&message("paper-sign-name")));
             right.push(Paragraph { line: 1.2, ..centred(note, SIZE, 0.0) });
         }
         right.push(Paragraph { line: 1.2, ..centred(bold(or_gap(&signer.name)), SIZE, ROOM) });
@@ -203,6 +188,21 @@ impl Head {
     fn properties(&self, title: &str, subject: &str) -> Properties {
         properties(title, subject, &self.agency, self.language)
     }
+}
+
+/// The kind of paper and what it is about, a paragraph each, below the head.
+fn title(kind: &str, about: &[&str]) -> Vec<Block> {
+    let mut lines = vec![centred(bold(kind), 14.0, 18.0)];
+    let about = about.iter().filter(|text| !text.is_empty());
+    lines.extend(about.map(|text| Paragraph {
+        inset: mm(12.0),
+        line: 1.2,
+        ..centred(bold(text), SIZE, 2.0)
+    }));
+    if let Some(last) = lines.last_mut() {
+        last.rule = Some(RuleBelow::Length(mm(40.0)));
+    }
+    stack(lines)
 }
 
 fn properties(title: &str, subject: &str, author: &str, language: Language) -> Properties {

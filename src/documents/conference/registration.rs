@@ -42,13 +42,13 @@ pub struct RegistrationForm {
 }
 
 impl RegistrationForm {
-    fn say(&self, message: Message) -> String {
+    fn say(&self, message: &Message) -> String {
         message.text(self.language)
     }
 
     /// The pages.
     pub fn document(&self) -> Document {
-        let title = self.say(message("registration-title"));
+        let title = self.say(&message("registration-title"));
         let mut blocks = self.head(&title);
         blocks.push(Block::Together(self.organisation()));
         blocks.push(Block::Together(self.people()));
@@ -86,7 +86,7 @@ impl RegistrationForm {
             ("", to) => Some(message("registration-send-to").with("to", to)),
             (day, to) => Some(message("registration-send").with("day", day).with("to", to)),
         };
-        lines.extend(send.map(|send| line(italic(&self.say(send)), 11.5, 2.0)));
+        lines.extend(send.map(|send| line(italic(&self.say(&send)), 11.5, 2.0)));
         if !self.note.is_empty() {
             lines.push(line(plain(&self.note), 11.5, 2.0));
         }
@@ -94,7 +94,7 @@ impl RegistrationForm {
     }
 
     /// The heading of a part, which stays with two rows after it.
-    fn part(&self, letter: char, title: Message) -> Block {
+    fn part(&self, letter: char, title: &Message) -> Block {
         Block::Paragraph(Paragraph {
             runs: bold(&format!("{letter}. {}", self.say(title))),
             size: 12.0,
@@ -109,7 +109,7 @@ impl RegistrationForm {
     /// Lines to write on side by side, each with its part of the width.
     fn write<const N: usize>(&self, parts: [(Message, f32); N]) -> Block {
         let parts = parts.map(|(label, share)| FillPart {
-            label: plain(&format!("{}:", self.say(label))),
+            label: plain(&format!("{}:", self.say(&label))),
             line: true,
             share,
             ..FillPart::default()
@@ -121,7 +121,7 @@ impl RegistrationForm {
     fn tick<const N: usize>(&self, parts: [(Message, bool, f32); N]) -> Block {
         let parts = parts.map(|(label, line, share)| {
             let colon = if line { ":" } else { "" };
-            let label = plain(&format!("{}{colon}", self.say(label)));
+            let label = plain(&format!("{}{colon}", self.say(&label)));
             FillPart { tick: true, label, line, share }
         });
         Block::FillIn(FillIn { parts: parts.into(), size: SIZE, height: TICKS, ..FillIn::default() })
@@ -137,7 +137,7 @@ impl RegistrationForm {
         };
         Block::Table(Table {
             widths,
-            head: columns.map(|(title, _)| head_cell(&self.say(title))).into(),
+            head: columns.map(|(title, _)| head_cell(&self.say(&title))).into(),
             rows: (1..=rows).map(row).collect(),
             size: 10.5,
             before: 3.0,
@@ -148,7 +148,7 @@ impl RegistrationForm {
 
     fn organisation(&self) -> Vec<Block> {
         vec![
-            self.part('A', message("registration-organisation")),
+            self.part('A', &message("registration-organisation")),
             self.write([(message("registration-name"), 1.0)]),
             self.tick([
                 (message("registration-company"), false, 1.1),
@@ -177,12 +177,12 @@ impl RegistrationForm {
             (message("registration-phone"), 30.0),
             (message("registration-email"), 44.0),
         ];
-        vec![self.part('B', message("registration-people")), self.blank(columns, 3)]
+        vec![self.part('B', &message("registration-people")), self.blank(columns, 3)]
     }
 
     fn forms(&self) -> Vec<Block> {
         vec![
-            self.part('C', message("registration-forms")),
+            self.part('C', &message("registration-forms")),
             self.tick([
                 (message("registration-attend"), false, 0.9),
                 (message("registration-b2b"), false, 1.3),
@@ -204,7 +204,7 @@ impl RegistrationForm {
             (message("registration-certificates"), 31.0),
         ];
         vec![
-            self.part('D', message("registration-products")),
+            self.part('D', &message("registration-products")),
             self.blank(columns, 4),
             self.tick([
                 (message("registration-pictures"), false, 1.0),
@@ -215,7 +215,7 @@ impl RegistrationForm {
 
     fn wishes(&self) -> Vec<Block> {
         vec![
-            self.part('E', message("registration-wishes")),
+            self.part('E', &message("registration-wishes")),
             self.tick([
                 (message("registration-sell"), false, 1.0),
                 (message("registration-buy"), false, 1.0),
@@ -234,7 +234,7 @@ impl RegistrationForm {
 
     fn logistics(&self) -> Vec<Block> {
         vec![
-            self.part('F', message("registration-logistics")),
+            self.part('F', &message("registration-logistics")),
             self.tick([
                 (message("registration-lunch"), false, 1.0),
                 (message("registration-vegetarian"), false, 1.0),
@@ -253,9 +253,9 @@ impl RegistrationForm {
     fn consent(&self) -> Vec<Block> {
         let holder = message("registration-consent-why").with("agency", super::or_gap(&self.agency));
         let mut blocks = vec![
-            self.part('G', message("registration-consent")),
+            self.part('G', &message("registration-consent")),
             Block::Paragraph(Paragraph {
-                runs: plain(&self.say(holder)),
+                runs: plain(&self.say(&holder)),
                 size: SIZE,
                 line: 1.15,
                 before: 4.0,
@@ -272,7 +272,7 @@ impl RegistrationForm {
         ];
         blocks.extend(purposes.map(|purpose| self.tick([(purpose, false, 1.0)])));
         let withdraw = Paragraph {
-            runs: italic(&self.say(message("registration-consent-withdraw"))),
+            runs: italic(&self.say(&message("registration-consent-withdraw"))),
             size: 10.5,
             line: 1.15,
             before: 3.0,
@@ -280,10 +280,10 @@ impl RegistrationForm {
         };
         let signature = Signature {
             heading: vec![
-                vec![run(&self.say(message("paper-date-gap")), false)],
-                bold(&self.say(message("registration-signature")).to_uppercase()),
+                vec![run(&self.say(&message("paper-date-gap")), false)],
+                bold(&self.say(&message("registration-signature")).to_uppercase()),
             ],
-            note: vec![italic(&self.say(message("registration-signature-note")))],
+            note: vec![italic(&self.say(&message("registration-signature-note")))],
             ..Signature::default()
         };
         blocks.push(Block::Signatures(Signatures {
@@ -296,7 +296,7 @@ impl RegistrationForm {
         let office = [(message("registration-code"), 1.2), (message("registration-received"), 1.0)];
         blocks.push(Block::Together(vec![
             Block::Paragraph(Paragraph {
-                runs: italic(&self.say(message("registration-office"))),
+                runs: italic(&self.say(&message("registration-office"))),
                 size: 10.5,
                 before: 16.0,
                 ..Paragraph::default()

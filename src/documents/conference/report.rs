@@ -3,12 +3,16 @@
 
 use super::{
     Head, Signer, body, bold, centred, heading, italic, joined, keep_last, or_gap, paragraphs, plain, roman,
+    title,
 };
 use crate::documents::blocks::{
     Align, Bar, Block, Cell, Chart, Document, Numbers, PageFormat, Paragraph, Sheet, Table, mm,
 };
 use crate::i18n::message;
 use crate::vietnamese::long_date;
+
+/// Width of a bold letter in multiples of the size.
+const LETTER: f32 = 0.68;
 
 /// The report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +99,27 @@ impl Section {
 }
 
 impl Figures {
+    /// Widths of the columns in points. No heading is cut: Word makes no column wider than it is told to.
+    fn columns(&self, width: f32, size: f32) -> Vec<f32> {
+        let columns = self.head.len();
+        let sum: f32 = self.widths.iter().take(columns).sum();
+        let known = self.widths.len() >= columns && sum > 0.0;
+        let own = |(column, heading): (usize, &String)| {
+            let wanted = match self.widths.get(column) {
+                Some(wide) if known => wide / sum * width,
+                _ => width / count(columns),
+            };
+            let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            wanted.max(count(word) * size * LETTER + 2.0 * mm(1.5))
+        };
+        let mut widths: Vec<f32> = self.head.iter().enumerate().map(own).collect();
+        let excess = widths.iter().sum::<f32>() - width;
+        if let Some(widest) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
+            *widest -= excess.clamp(0.0, *widest / 2.0);
+        }
+        widths
+    }
+
     /// It stands on pages across after the report.
     fn is_annex(&self) -> bool {
         self.across && !self.rows.is_empty()
@@ -105,10 +130,10 @@ impl Report {
     /// The pages.
     pub fn document(&self) -> Document {
         let head = &self.head;
-        let kind = head.say(message("report-title"));
-        let about = head.say(message("report-about"));
+        let kind = head.say(&message("report-title"));
+        let about = head.say(&message("report-about"));
         let mut blocks = head.blocks("");
-        blocks.extend(head.title(&kind, &[&about, or_gap(&self.conference)]));
+        blocks.extend(title(&kind, &[&about, or_gap(&self.conference)]));
         blocks.extend(self.addressed());
         blocks.extend(paragraphs(&self.opening));
         let mut annexes = Vec::new();
@@ -131,7 +156,7 @@ impl Report {
             }
         }
         let end = message("report-end").with("conference", or_gap(&self.conference));
-        blocks.push(Block::Paragraph(Paragraph { before: 10.0, ..body(plain(&head.say(end))) }));
+        blocks.push(Block::Paragraph(Paragraph { before: 10.0, ..body(plain(&head.say(&end))) }));
         keep_last(&mut blocks);
         blocks.push(head.closing(&self.recipients, &self.signer));
         for (table, place) in annexes.iter().zip(1..) {
@@ -148,7 +173,7 @@ impl Report {
     /// "Kính gửi": one on the same line, more on lines of their own.
     fn addressed(&self) -> Vec<Block> {
         let line = |text: &str| Block::Paragraph(centred(plain(text), 14.0, 12.0));
-        let to = |names: &str| self.head.say(message("report-to").with("names", names));
+        let to = |names: &str| self.head.say(&message("report-to").with("names", names));
         match self.addressed.as_slice() {
             [] => Vec::new(),
             [one] => vec![line(&to(one))],
@@ -158,7 +183,7 @@ impl Report {
                     let runs = plain(&format!("- {name}{end}"));
                     let inset = mm(45.0);
                     let align = Align::Left;
-                    Block::Paragraph(Paragraph { inset, align, ..centred(runs, 14.0, 1.0) })
+                    Block::Paragraph(Paragraph { align, inset, ..centred(runs, 14.0, 1.0) })
                 });
                 let mut to = Paragraph { inset: mm(32.0), ..centred(plain(&to("")), 14.0, 12.0) };
                 to.align = Align::Left;
@@ -168,7 +193,7 @@ impl Report {
     }
 
     fn topic(&self, topic: &Topic) -> String {
-        self.head.say(match topic {
+        self.head.say(&match topic {
             Topic::General => message("report-general"),
             Topic::Results => message("report-results"),
             Topic::Difficulties => message("report-difficulties"),
@@ -181,16 +206,16 @@ impl Report {
     fn see(&self, table: &Figures, place: usize) -> String {
         let wide = self.sections.iter().flat_map(|section| &section.tables).filter(|table| table.is_annex());
         if wide.count() == 1 {
-            return self.head.say(message("report-see-annex").with("title", table.title.as_str()));
+            return self.head.say(&message("report-see-annex").with("title", table.title.as_str()));
         }
         let see = message("report-see-annexes").with("title", table.title.as_str());
-        self.head.say(see.with("place", roman(place)))
+        self.head.say(&see.with("place", roman(place)))
     }
 
     /// A title and a table below it.
     fn table(&self, table: &Figures, place: usize) -> Vec<Block> {
         let titled = message("report-table").with("place", place).with("title", table.title.as_str());
-        let title = Paragraph { keep_next: 2, ..centred(bold(&self.head.say(titled)), 12.5, 12.0) };
+        let title = Paragraph { keep_next: 2, ..centred(bold(&self.head.say(&titled)), 12.5, 12.0) };
         let mut blocks = vec![Block::Paragraph(title)];
         blocks.extend(self.unit(table));
         blocks.push(self.grid(table, PageFormat::UPRIGHT.text_width(), 11.5));
@@ -200,7 +225,7 @@ impl Report {
     fn unit(&self, table: &Figures) -> Option<Block> {
         let said = message("report-unit").with("unit", table.unit.as_str());
         (!table.unit.is_empty()).then(|| {
-            let runs = italic(&self.head.say(said));
+            let runs = italic(&self.head.say(&said));
             Block::Paragraph(Paragraph { align: Align::Right, keep_next: 1, ..centred(runs, 11.5, 2.0) })
         })
     }
@@ -208,15 +233,10 @@ impl Report {
     /// The lines of a table over the given width; without rows a sentence that says so.
     fn grid(&self, table: &Figures, width: f32, size: f32) -> Block {
         if table.rows.is_empty() {
-            let none = self.head.say(message("report-no-figures"));
+            let none = self.head.say(&message("report-no-figures"));
             return Block::Paragraph(centred(italic(&none), size, 4.0));
         }
         let columns = table.head.len();
-        let sum: f32 = table.widths.iter().take(columns).sum();
-        let own = |column: usize| match table.widths.get(column) {
-            Some(wide) if table.widths.len() >= columns && sum > 0.0 => wide / sum * width,
-            _ => width / share(columns),
-        };
         let rows = table.rows.iter().zip(1..).map(|(row, place)| {
             let strong = table.sum && place == table.rows.len();
             let cells = row.iter().enumerate().map(|(column, text)| Cell {
@@ -228,7 +248,7 @@ impl Report {
             cells.chain(std::iter::repeat_with(Cell::default)).take(columns).collect()
         });
         Block::Table(Table {
-            widths: (0..columns).map(own).collect(),
+            widths: table.columns(width, size),
             head: table.head.iter().map(|title| super::head_cell(title)).collect(),
             rows: rows.collect(),
             size,
@@ -239,15 +259,15 @@ impl Report {
 
     fn chart(&self, chart: &Bars, place: usize) -> Chart {
         let titled = message("report-chart").with("place", place).with("title", chart.title.as_str());
-        Chart { title: bold(&self.head.say(titled)), bars: chart.bars.clone(), size: 11.5, before: 12.0 }
+        Chart { title: bold(&self.head.say(&titled)), bars: chart.bars.clone(), size: 11.5, before: 12.0 }
     }
 
     /// A wide table on a page of its own.
     fn annex(&self, table: &Figures, place: usize, of: usize) -> Vec<Block> {
         let head = &self.head;
         let name = match of {
-            1 => head.say(message("report-annex")),
-            _ => head.say(message("report-annex-of").with("place", roman(place))),
+            1 => head.say(&message("report-annex")),
+            _ => head.say(&message("report-annex-of").with("place", roman(place))),
         };
         let report = match (head.number.as_str(), head.date) {
             (number, Some(date)) if !number.is_empty() => message("report-annex-number")
@@ -270,7 +290,7 @@ impl Report {
             Block::Paragraph(Paragraph {
                 keep_next: 1,
                 inset: mm(20.0),
-                ..centred(italic(&head.say(report)), 12.0, 2.0)
+                ..centred(italic(&head.say(&report)), 12.0, 2.0)
             }),
         ];
         blocks.extend(self.unit(table));
@@ -279,8 +299,8 @@ impl Report {
     }
 }
 
-fn share(columns: usize) -> f32 {
-    f32::from(u16::try_from(columns.max(1)).unwrap_or(u16::MAX))
+fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
 }
 
 #[cfg(test)]

@@ -185,6 +185,7 @@ fn bars(figures: &[(&str, f64)]) -> Vec<Bar> {
         .collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) fn report(language: Language) -> Report {
     let row = |cells: &[&str]| cells.iter().map(|cell| text(cell)).collect::<Vec<_>>();
     let summary = Figures {

@@ -61,7 +61,7 @@ pub struct Meeting {
 }
 
 impl Timetables {
-    fn say(&self, message: Message) -> String {
+    fn say(&self, message: &Message) -> String {
         message.text(self.language)
     }
 
@@ -78,7 +78,7 @@ impl Timetables {
             blocks.extend(self.head());
             blocks.push(self.none());
         }
-        let title = self.say(message("timetable-title"));
+        let title = self.say(&message("timetable-title"));
         Document {
             properties: properties(&title, &self.conference, &self.agency, self.language),
             sheet: Sheet {
@@ -97,7 +97,7 @@ impl Timetables {
         let mut blocks = vec![line(&self.agency.to_uppercase(), 12.0, 0.0)];
         let conference = centred(plain(&self.conference), 12.5, 2.0);
         blocks.push(Block::Paragraph(Paragraph { inset: mm(10.0), ..conference }));
-        blocks.push(line(&self.say(message("timetable-title")).to_uppercase(), 14.0, 14.0));
+        blocks.push(line(&self.say(&message("timetable-title")).to_uppercase(), 14.0, 14.0));
         if !self.when.is_empty() {
             blocks.push(Block::Paragraph(centred(italic(&self.when), 12.0, 1.0)));
         }
@@ -105,14 +105,14 @@ impl Timetables {
     }
 
     fn none(&self) -> Block {
-        Block::Paragraph(centred(italic(&self.say(message("timetable-none"))), 13.0, 16.0))
+        Block::Paragraph(centred(italic(&self.say(&message("timetable-none"))), 13.0, 16.0))
     }
 
     fn sheet(&self, sheet: &Timetable) -> Vec<Block> {
         let (name, office) = match &sheet.whose {
             Whose::Delegate { name, office } => (name.clone(), office.clone()),
             Whose::Table(number) => {
-                (self.say(message("timetable-table-of").with("number", number.as_str())), String::new())
+                (self.say(&message("timetable-table-of").with("number", number.as_str())), String::new())
             }
         };
         let mut blocks = self.head();
@@ -170,7 +170,7 @@ impl Timetables {
         let sum: f32 = columns.iter().map(|(_, width)| width).sum();
         Table {
             widths: columns.iter().map(|(_, width)| width / sum * NARROW.text_width()).collect(),
-            head: columns.into_iter().map(|(title, _)| head_cell(&self.say(title))).collect(),
+            head: columns.into_iter().map(|(title, _)| head_cell(&self.say(&title))).collect(),
             rows: rows.collect(),
             size: 12.0,
             before: 14.0,

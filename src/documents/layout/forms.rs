@@ -64,8 +64,8 @@ impl Flow<'_> {
         let baseline = |top: f32| top + LINE * size / 2.0 + (ASCENT - DESCENT) / 2.0 * size;
         let mut whole = Slab { height, ..Slab::default() };
         if part.tick {
-            let (side, bottom) = (SQUARE * size, baseline(down) + 0.04 * size);
-            let (top, right) = (bottom - side, x + side);
+            let (square, bottom) = (SQUARE * size, baseline(down) + 0.04 * size);
+            let (top, right) = (bottom - square, x + square);
             let corners = [(x, top), (right, top), (right, bottom), (x, bottom)];
             for (from, to) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
                 whole.rules.push(Rule { from, to, width: THIN, colour: BLACK });
@@ -117,7 +117,7 @@ impl Flow<'_> {
             let value = solid(self.paragraph(&flush(plain(&bar.value), size), value_x, values));
             let height = label.height.max(LINE * size) + BETWEEN_BARS;
             let before = if slabs.len() == titled { BELOW_TITLE } else { 0.0 };
-            let mut slab = Slab { height, before, ..Slab::default() };
+            let mut slab = Slab { before, height, ..Slab::default() };
             let thick = BAR_HEIGHT * size;
             if part > 0.0 {
                 let y = (height - thick) / 2.0;
