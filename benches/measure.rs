@@ -19,6 +19,9 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use so_lang_nghe::documents::Engine;
+use so_lang_nghe::documents::conference::letters::Invitation;
+use so_lang_nghe::documents::conference::report::{Figures, Report, Section, Topic};
+use so_lang_nghe::documents::conference::{Guest, Head};
 use so_lang_nghe::documents::mou::data::{PrintLanguage, Standing};
 use so_lang_nghe::documents::mou::fill::fill;
 use so_lang_nghe::documents::mou::records;
@@ -42,10 +45,11 @@ const NOW: i64 = 1_795_395_600_000;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let sections: [(&str, fn()); 8] = [
+    let sections: [(&str, fn()); 9] = [
         ("scale", scale),
         ("mou", mou),
         ("batch", batch),
+        ("conference", conference),
         ("search", search),
         ("edit", edit),
         ("undo", undo),
@@ -286,6 +290,57 @@ fn batch() {
         );
     }
     let _ = fs::remove_dir_all(&out);
+}
+
+/// A thousand invitations in one document, and a report with a long annex across.
+fn conference() {
+    let head =
+        Head {
+            agency: "Hiệp hội Làng nghề Việt Nam".into(), place: "Hà Nội".into(), ..Head::default()
+        };
+    let invitation = Invitation {
+        head: head.clone(),
+        conference: "Hội nghị hợp tác phát triển sản phẩm làng nghề năm 2026".into(),
+        theme: "Kết nối làng nghề với thị trường".into(),
+        time: "08h30, ngày 18 tháng 12 năm 2026".into(),
+        place: "Trung tâm Hội nghị Hồ Sen, thành phố Hà Nội".into(),
+        programme: vec![["08h30".into(), "Khai mạc, tham luận, ký biên bản ghi nhớ".into()]; 5],
+        answer_by: "ngày 10 tháng 12 năm 2026".into(),
+        contact: "Ban Thư ký, điện thoại 0900 000 002".into(),
+        guests: (0..1_000)
+            .map(|number| Guest {
+                honorific: "Ông".into(),
+                name: format!("Đàm Quang Lộc {number}"),
+                position: "Giám đốc".into(),
+                organisation: format!("Hợp tác xã Mây tre đan Đan Hòa {}", number % 90),
+                number: format!("{number}/GM-HHLN"),
+            })
+            .collect(),
+        ..Invitation::default()
+    };
+    let row = |number: usize| (0..9).map(|column| format!("Đan Hòa {}", number * column)).collect();
+    let table = Figures {
+        title: "Danh sách đơn vị tham gia".into(),
+        head: (0..9).map(|column| format!("Cột {column}")).collect(),
+        rows: (0..500).map(row).collect(),
+        across: true,
+        ..Figures::default()
+    };
+    let results = Section { topic: Topic::Results, tables: vec![table], ..Section::default() };
+    let report = Report { head, sections: vec![results], ..Report::default() };
+    let mut engine = Engine::new().unwrap();
+    for (name, document) in [("1,000 invitations", invitation.document()), ("a report", report.document())] {
+        let (laid, pages) = timed(|| engine.lay_out(&document));
+        let (written, pdf) = timed(|| engine.pdf(&document, &pages, Timestamp::UNIX_EPOCH).unwrap());
+        println!(
+            "{name}: {} pages, {:.0} ms layout + {:.0} ms writing, {} KB, peak memory {}",
+            pages.pages.len(),
+            millis(laid),
+            millis(written),
+            pdf.len() >> 10,
+            peak_memory()
+        );
+    }
 }
 
 /// The most memory the process had, as the system tells it.

@@ -80,6 +80,8 @@ pub struct Sheet {
     pub format: PageFormat,
     /// Form of the page number.
     pub numbers: Numbers,
+    /// Every part after a break counts its pages from 1: letters to many people in one document.
+    pub numbers_anew: bool,
     /// Large pale words across every page, behind the text.
     pub watermark: Option<String>,
     /// Small italic line at the top of the first page.
@@ -210,7 +212,8 @@ pub struct Labelled {
     pub label_width: f32,
 }
 
-/// A ruled table. Its head is repeated on every page, its rows do not split.
+/// A ruled table. Its head is repeated on every page, its rows do not split; a row of one cell over all
+/// columns is a heading of the rows below it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Table {
     /// Wanted widths of the columns in points; widened where a word does not fit.
@@ -225,6 +228,8 @@ pub struct Table {
     pub before: f32,
     /// Grey hairlines and a ground below the head, for lists; papers that are signed have black lines.
     pub pale: bool,
+    /// Least height of a row in points: people sign and write in some tables.
+    pub row_height: f32,
 }
 
 /// A cell of a table.
@@ -304,6 +309,58 @@ pub struct Plate {
     pub lines: Vec<PlateLine>,
 }
 
+/// A row of a form that people fill in by hand: parts side by side.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct FillIn {
+    /// The parts from left to right.
+    pub parts: Vec<FillPart>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Least height of the row in points.
+    pub height: f32,
+    /// Distance from the left in points.
+    pub inset: f32,
+    /// Space above in points.
+    pub before: f32,
+}
+
+/// A part of a row that is filled in by hand.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct FillPart {
+    /// A square to tick stands before the words.
+    pub tick: bool,
+    /// The words.
+    pub label: Vec<Run>,
+    /// A line to write on stands after the words.
+    pub line: bool,
+    /// Its width in relation to the others.
+    pub share: f32,
+}
+
+/// Horizontal bars below each other, with what they stand for and their values in words.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Chart {
+    /// What it shows.
+    pub title: Vec<Run>,
+    /// The bars from top to bottom.
+    pub bars: Vec<Bar>,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Space above in points.
+    pub before: f32,
+}
+
+/// A bar of a chart.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// Its length in relation to the others; less than nothing is drawn like nothing.
+    pub length: f64,
+    /// The value as it is read.
+    pub value: String,
+}
+
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -321,6 +378,12 @@ pub enum Block {
     Signatures(Signatures),
     /// A sheet that is folded and stands on a table.
     Plate(Plate),
+    /// A row that is filled in by hand.
+    FillIn(FillIn),
+    /// Horizontal bars.
+    Chart(Chart),
     /// What follows begins on a new page; pages before the first break are the body.
     PageBreak,
+    /// The same, on pages of this size from here on.
+    Turn(PageFormat),
 }

@@ -158,6 +158,7 @@ impl ListPaper {
             size: LETTERS,
             before: 8.0,
             pale: true,
+            ..Table::default()
         }));
         Document {
             properties: Properties {

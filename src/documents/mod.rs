@@ -5,6 +5,7 @@
 
 pub mod blocks;
 pub mod ceremony;
+pub mod conference;
 pub mod docx;
 pub mod fonts;
 #[cfg(feature = "preview")]

@@ -102,6 +102,177 @@ pack-all = In all
 pack-checked = Checked
 pack-delivered = Delivered
 pack-telephones = Whom to call
+
+## Papers of a conference
+
+paper-recipients = Copies to:
+paper-sign-name = (Signature and full name)
+paper-date-gap = …… / …… / 20……
+paper-place-in-list = No.
+
+## Papers of a conference: invitation, letter of thanks
+
+invitation-title = INVITATION
+invitation-calls = We have the honour to invite
+invitation-to = to attend
+invitation-theme = on the theme “{ $theme }”
+invitation-host = held by { $agency }
+invitation-hosts = held by { $agency } together with { $hosts }
+invitation-chair = Chaired by
+invitation-time = Time
+invitation-place = Venue
+invitation-programme = Programme
+invitation-hour = Time
+invitation-what = Content
+invitation-answer = Kindly confirm your attendance before { $day }.
+invitation-answer-contact = Kindly confirm your attendance before { $day }. Contact: { $contact }.
+invitation-contact = Contact: { $contact }.
+invitation-honour = Your presence will contribute greatly to the success of the conference. We look forward to welcoming you.
+thanks-title = LETTER OF THANKS
+thanks-calls = To
+thanks-held = { $conference } was a success.
+thanks-held-time = { $conference }, held { $time }, was a success.
+thanks-held-place = { $conference }, held at { $place }, was a success.
+thanks-held-both = { $conference }, held { $time } at { $place }, was a success.
+thanks-words = { $agency } sincerely thanks you for taking the time to attend, for your support and for your part in what the conference has achieved.
+thanks-hope = { $agency } hopes for your continued interest and cooperation in developing craft villages in the time to come.
+thanks-end = With our best wishes for your health, happiness and success.
+
+## The list delegates sign
+
+attendance-title = LIST OF DELEGATES
+attendance-name = Full name
+attendance-office = Position – Organisation
+attendance-phone = Telephone
+attendance-signature = Signature
+attendance-count = Number of delegates who signed:
+attendance-writer = List kept by
+
+## Registration form
+
+registration-title = REGISTRATION FORM
+registration-send = Please return this form before { $day } to: { $to }
+registration-send-by = Please return this form before { $day }
+registration-send-to = Please return this form to: { $to }
+registration-organisation = ORGANISATION
+registration-name = Name of organisation
+registration-company = Company
+registration-cooperative = Cooperative, group
+registration-household = Household business
+registration-village = Craft village
+registration-state = State agency
+registration-association = Association
+registration-other = Other
+registration-tax = Tax code
+registration-website = Website, page
+registration-address = Address (commune/ward, province/city)
+registration-former-address = Address before 1 July 2025 (if different)
+registration-head = Representative
+registration-position = Position
+registration-phone = Telephone
+registration-email = Email
+registration-people = PARTICIPANTS (no more than 3)
+registration-person = Full name
+registration-forms = TAKING PART
+registration-attend = Attend the conference
+registration-b2b = One-to-one meetings (B2B)
+registration-booth = Booths, how many
+registration-sign = Sign a Memorandum of Understanding, with
+registration-speak = Speak, title
+registration-products = PRODUCTS OFFERED
+registration-product = Product, group of goods
+registration-specification = Specification
+registration-capacity = Capacity a month
+registration-least = Least order
+registration-price = Wholesale price for reference (VND)
+registration-certificates = Certificates (OCOP, ISO, VietGAP, FSC…)
+registration-pictures = Pictures of products enclosed
+registration-samples = Samples will be brought
+registration-wishes = CONNECTIONS SOUGHT
+registration-sell = To sell
+registration-buy = To buy
+registration-material = Raw materials
+registration-design = Design, packaging
+registration-travel = Tourism
+registration-capital = Capital, credit
+registration-market = Markets sought
+registration-partners = Partners to meet
+registration-logistics = LOGISTICS
+registration-lunch = Lunch
+registration-vegetarian = Vegetarian
+registration-pick-up = Transport
+registration-rooms = Hotel, rooms
+registration-power = Booth needs power
+registration-water = Booth needs water
+registration-requests = Other requests
+registration-consent = CONSENT TO THE PROCESSING OF PERSONAL DATA
+registration-consent-why = Under the Personal Data Protection Law No. 91/2025/QH15, { $agency } processes the personal data in this form only for the purposes ticked below:
+registration-consent-organise = Organising the conference: contact, badges, seats, booths and logistics
+registration-consent-partners = Giving name, organisation and telephone to partners at the conference for trade
+registration-consent-directory = Printing name, position and organisation in documents and directory of the conference
+registration-consent-pictures = Taking pictures and films at the conference and publishing them
+registration-consent-later = Keeping contact details to invite to later activities
+registration-consent-withdraw = A box that is not ticked means no consent for that purpose. Consent can be withdrawn at any time by contacting the organiser.
+registration-signature = Registered by
+registration-office = For the organiser
+registration-code = Registration code
+registration-received = Received on
+registration-signature-note = (Signature, full name, seal if any)
+
+## Minutes of a conference
+
+minutes-title = MINUTES
+minutes-began = Began
+minutes-place = Venue
+minutes-chair = Chair
+minutes-secretary = Secretary
+minutes-course = Course of the conference
+minutes-opinions = Opinions
+minutes-conclusions = Conclusions
+minutes-tasks = Tasks after the conference
+minutes-somebody = A delegate
+minutes-task = Task
+minutes-task-who = Done by
+minutes-task-until = By
+minutes-end = The conference ended { $time }.
+minutes-end-open = The conference ended at ……………… on ………………
+minutes-adopted = The minutes were read out and adopted at the conference.
+
+## Report on a conference
+
+report-title = REPORT
+report-about = Results of
+report-to = To: { $names }
+report-general = General situation
+report-results = Results
+report-difficulties = Difficulties and obstacles
+report-proposals = Proposals
+report-table = Table { $place }. { $title }
+report-chart = Chart { $place }. { $title }
+report-unit = Unit: { $unit }
+report-no-figures = There are no figures.
+report-see-annex = { $title }: see the Annex.
+report-see-annexes = { $title }: see Annex { $place }.
+report-annex = Annex
+report-annex-of = Annex { $place }
+report-annex-number = (To Report No. { $number } of { $date } by { $agency })
+report-annex-to = (To the report on the results of { $conference })
+report-end = This is the report on the results of { $conference }.
+
+## Timetable of B2B meetings
+
+timetable-title = Timetable of business meetings (B2B)
+timetable-table-of = Table { $number }
+timetable-time = Time
+timetable-table = Table
+timetable-partner = Partner
+timetable-partners = Both sides
+timetable-wishes = Wishes
+timetable-result = Result
+timetable-none = No meeting has been arranged yet.
+
+## Names of the fields of a memorandum
+
 mou-field-account = bank account
 mou-field-address = address
 mou-field-annex = annex

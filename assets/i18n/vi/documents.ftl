@@ -74,6 +74,177 @@ pack-all = Tổng số bản
 pack-checked = Đã kiểm
 pack-delivered = Đã giao
 pack-telephones = Danh bạ lễ ký
+
+## Giấy tờ của hội nghị: chung
+
+paper-recipients = Nơi nhận:
+paper-sign-name = (Ký, ghi rõ họ tên)
+paper-date-gap = ngày …… tháng …… năm 20……
+paper-place-in-list = STT
+
+## Giấy tờ của hội nghị: giấy mời, thư cảm ơn
+
+invitation-title = GIẤY MỜI
+invitation-calls = Trân trọng kính mời
+invitation-to = Tới dự
+invitation-theme = với chủ đề “{ $theme }”
+invitation-host = do { $agency } tổ chức
+invitation-hosts = do { $agency } phối hợp với { $hosts } tổ chức
+invitation-chair = Chủ trì
+invitation-time = Thời gian
+invitation-place = Địa điểm
+invitation-programme = Chương trình
+invitation-hour = Thời gian
+invitation-what = Nội dung
+invitation-answer = Kính mong Quý vị xác nhận tham dự trước { $day }.
+invitation-answer-contact = Kính mong Quý vị xác nhận tham dự trước { $day }. Đầu mối liên hệ: { $contact }.
+invitation-contact = Đầu mối liên hệ: { $contact }.
+invitation-honour = Sự có mặt của Quý vị góp phần quan trọng vào thành công của hội nghị. Rất hân hạnh được đón tiếp!
+thanks-title = THƯ CẢM ƠN
+thanks-calls = Kính gửi
+thanks-held = { $conference } đã thành công tốt đẹp.
+thanks-held-time = { $conference } diễn ra { $time } đã thành công tốt đẹp.
+thanks-held-place = { $conference } tổ chức tại { $place } đã thành công tốt đẹp.
+thanks-held-both = { $conference } diễn ra { $time } tại { $place } đã thành công tốt đẹp.
+thanks-words = { $agency } trân trọng cảm ơn Quý vị đã dành thời gian tham dự, đồng hành và đóng góp vào kết quả chung của hội nghị.
+thanks-hope = { $agency } mong tiếp tục nhận được sự quan tâm, hợp tác của Quý vị trong các hoạt động phát triển làng nghề thời gian tới.
+thanks-end = Kính chúc Quý vị sức khỏe, hạnh phúc và thành công. Trân trọng!
+
+## Danh sách ký nhận
+
+attendance-title = DANH SÁCH ĐẠI BIỂU KÝ NHẬN
+attendance-name = Họ và tên
+attendance-office = Chức vụ – Đơn vị
+attendance-phone = Điện thoại
+attendance-signature = Ký nhận
+attendance-count = Tổng số đại biểu ký nhận:
+attendance-writer = Người lập danh sách
+
+## Phiếu đăng ký
+
+registration-title = PHIẾU ĐĂNG KÝ THAM DỰ
+registration-send = Kính đề nghị gửi phiếu trước { $day } về: { $to }
+registration-send-by = Kính đề nghị gửi phiếu trước { $day }
+registration-send-to = Kính đề nghị gửi phiếu về: { $to }
+registration-organisation = ĐƠN VỊ
+registration-name = Tên đơn vị
+registration-company = Doanh nghiệp
+registration-cooperative = HTX, tổ hợp tác
+registration-household = Hộ kinh doanh, cơ sở
+registration-village = Làng nghề
+registration-state = Cơ quan nhà nước
+registration-association = Hội, hiệp hội
+registration-other = Khác
+registration-tax = Mã số thuế
+registration-website = Website, fanpage
+registration-address = Địa chỉ (xã/phường, tỉnh/thành phố)
+registration-former-address = Địa chỉ trước ngày 01/7/2025 (nếu khác)
+registration-head = Người đại diện
+registration-position = Chức vụ
+registration-phone = Điện thoại
+registration-email = Email
+registration-people = NGƯỜI THAM DỰ (không quá 3 người)
+registration-person = Họ và tên
+registration-forms = HÌNH THỨC THAM GIA
+registration-attend = Dự hội nghị
+registration-b2b = Kết nối giao thương trực tiếp (B2B)
+registration-booth = Gian hàng, số lượng
+registration-sign = Ký biên bản ghi nhớ, với đối tác
+registration-speak = Tham luận, tên bài
+registration-products = SẢN PHẨM CHÀO BÁN
+registration-product = Tên sản phẩm, nhóm hàng
+registration-specification = Quy cách
+registration-capacity = Năng lực/tháng
+registration-least = Đặt tối thiểu
+registration-price = Giá bán buôn tham khảo (đồng)
+registration-certificates = Chứng nhận (OCOP, ISO, VietGAP, FSC…)
+registration-pictures = Có gửi kèm ảnh sản phẩm
+registration-samples = Có mang hàng mẫu
+registration-wishes = NHU CẦU KẾT NỐI
+registration-sell = Bán hàng
+registration-buy = Mua hàng
+registration-material = Nguyên liệu
+registration-design = Thiết kế, bao bì
+registration-travel = Du lịch
+registration-capital = Vốn, tín dụng
+registration-market = Thị trường mong muốn
+registration-partners = Đối tác muốn gặp
+registration-logistics = HẬU CẦN
+registration-lunch = Ăn trưa
+registration-vegetarian = Ăn chay
+registration-pick-up = Xe đưa đón
+registration-rooms = Khách sạn, số phòng
+registration-power = Gian hàng cần điện
+registration-water = Gian hàng cần nước
+registration-requests = Yêu cầu khác
+registration-consent = ĐỒNG Ý XỬ LÝ DỮ LIỆU CÁ NHÂN
+registration-consent-why = Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, { $agency } chỉ xử lý dữ liệu cá nhân trong phiếu này cho những mục đích được đánh dấu dưới đây:
+registration-consent-organise = Tổ chức hội nghị: liên hệ, làm thẻ, xếp chỗ, bố trí gian hàng và hậu cần
+registration-consent-partners = Cung cấp họ tên, đơn vị, điện thoại cho đối tác tại hội nghị để kết nối giao thương
+registration-consent-directory = In họ tên, chức vụ, đơn vị trong tài liệu, danh bạ của hội nghị
+registration-consent-pictures = Chụp ảnh, ghi hình tại hội nghị và công bố trên phương tiện truyền thông
+registration-consent-later = Lưu thông tin liên hệ để mời dự các hoạt động sau này
+registration-consent-withdraw = Ô nào không đánh dấu là không đồng ý với mục đích đó. Người đăng ký có thể rút lại sự đồng ý bất cứ lúc nào bằng cách liên hệ với đơn vị tổ chức.
+registration-signature = Người đăng ký
+registration-office = Phần dành cho Ban Tổ chức
+registration-code = Mã đăng ký
+registration-received = Ngày nhận
+registration-signature-note = (Ký, ghi rõ họ tên, đóng dấu nếu có)
+
+## Biên bản hội nghị
+
+minutes-title = BIÊN BẢN
+minutes-began = Bắt đầu
+minutes-place = Địa điểm
+minutes-chair = Chủ trì
+minutes-secretary = Thư ký
+minutes-course = Diễn biến hội nghị
+minutes-opinions = Ý kiến phát biểu
+minutes-conclusions = Kết luận
+minutes-tasks = Nhiệm vụ sau hội nghị
+minutes-somebody = Đại biểu
+minutes-task = Việc
+minutes-task-who = Người thực hiện
+minutes-task-until = Thời hạn
+minutes-end = Hội nghị kết thúc { $time }.
+minutes-end-open = Hội nghị kết thúc lúc … giờ …, ngày … tháng … năm ……
+minutes-adopted = Biên bản đã được đọc lại và thông qua tại hội nghị.
+
+## Báo cáo kết quả tổ chức
+
+report-title = BÁO CÁO
+report-about = Kết quả tổ chức
+report-to = Kính gửi: { $names }
+report-general = Tình hình chung
+report-results = Kết quả
+report-difficulties = Khó khăn, vướng mắc
+report-proposals = Kiến nghị, đề xuất
+report-table = Bảng { $place }. { $title }
+report-chart = Biểu đồ { $place }. { $title }
+report-unit = Đơn vị: { $unit }
+report-no-figures = Không có số liệu.
+report-see-annex = { $title }: chi tiết tại Phụ lục kèm theo.
+report-see-annexes = { $title }: chi tiết tại Phụ lục { $place } kèm theo.
+report-annex = Phụ lục
+report-annex-of = Phụ lục { $place }
+report-annex-number = (Kèm theo Báo cáo số { $number } { $date } của { $agency })
+report-annex-to = (Kèm theo Báo cáo kết quả tổ chức { $conference })
+report-end = Trên đây là báo cáo kết quả tổ chức { $conference }./.
+
+## Lịch kết nối B2B
+
+timetable-title = Lịch kết nối giao thương (B2B)
+timetable-table-of = Bàn số { $number }
+timetable-time = Thời gian
+timetable-table = Bàn
+timetable-partner = Đối tác
+timetable-partners = Hai bên
+timetable-wishes = Nội dung mong muốn
+timetable-result = Kết quả
+timetable-none = Chưa có cuộc gặp nào được xếp.
+
+## Tên các ô điền của biên bản
+
 mou-field-account = tài khoản
 mou-field-address = địa chỉ
 mou-field-annex = phụ lục

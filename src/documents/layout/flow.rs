@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::lines::{Line, Measure, lines, text_width};
 use super::{Area, Colour, Rule, TextLine};
-use crate::documents::blocks::{Align, Block, Columns, Labelled, Paragraph, RuleBelow, Run, Sheet, mm};
+use crate::documents::blocks::{
+    Align, Block, Columns, Labelled, PageFormat, Paragraph, RuleBelow, Run, Sheet, mm,
+};
 use crate::documents::fonts::{ASCENT, DESCENT, Fonts};
 
 /// Ground of values in a draft.
@@ -141,6 +143,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Goes on on pages of this size.
+    pub fn turn(&mut self, format: PageFormat) {
+        (self.page, self.above) = (format.text_height(), format.above);
+    }
+
     /// The number of a new paragraph.
     pub fn next_paragraph(&mut self) -> u32 {
         self.paragraph += 1;
@@ -163,7 +170,9 @@ impl<'a> Flow<'a> {
                 Block::Table(table) => slabs.append(&mut self.table(table, x, width)),
                 Block::Signatures(signatures) => slabs.append(&mut self.signatures(signatures, x, width)),
                 Block::Plate(plate) => slabs.push(self.plate(plate, x, width)),
-                Block::PageBreak => {}
+                Block::FillIn(row) => slabs.push(self.fill_in(row, x, width)),
+                Block::Chart(chart) => slabs.append(&mut self.chart(chart, x, width)),
+                Block::PageBreak | Block::Turn(_) => {}
             }
         }
         keep(&mut slabs);
@@ -373,7 +382,10 @@ fn measure_labels(fonts: &mut Fonts, blocks: &[Block], labels: &mut Vec<(u8, f32
             | Block::Table(_)
             | Block::Signatures(_)
             | Block::Plate(_)
-            | Block::PageBreak => {}
+            | Block::FillIn(_)
+            | Block::Chart(_)
+            | Block::PageBreak
+            | Block::Turn(_) => {}
         }
     }
 }

@@ -63,7 +63,7 @@ impl Flow<'_> {
             width: if table.pale { HAIRLINE } else { LINE },
             colour: if table.pale { GREY } else { BLACK },
         };
-        let mut head = solid(self.row(&table.head, &widths, rule, table.size, self.page / 2.0));
+        let mut head = solid(self.row(&table.head, &widths, rule, (table.size, 0.0), self.page / 2.0));
         head.rules.push(rule);
         if table.pale {
             head.fills.push((Area { x, y: 0.0, width, height: head.height }, HEAD));
@@ -74,8 +74,11 @@ impl Flow<'_> {
         let mut slabs = vec![head];
         for cells in &table.rows {
             let most = self.page - repeated.height;
-            for row in self.row(cells, &widths, rule, table.size, most) {
-                slabs.push(Slab { head: Some(Arc::clone(&repeated)), ..row });
+            // One cell over all columns is a heading: as low as its words, and never at the foot of a page.
+            let heading = matches!(cells.as_slice(), [cell] if cell.span > 0);
+            let (least, keep_next) = if heading { (0.0, 1) } else { (table.row_height, 0) };
+            for row in self.row(cells, &widths, rule, (table.size, least), most) {
+                slabs.push(Slab { head: Some(Arc::clone(&repeated)), keep_next, ..row });
             }
         }
         // The sum, or the last row, does not stand on a page of its own.
@@ -111,8 +114,15 @@ impl Flow<'_> {
     }
 
     /// A row with the lines at its sides and below it, which are like the `rule` above the table; cut only
-    /// when it is higher than `most`.
-    fn row(&mut self, cells: &[Cell], widths: &[f32], rule: Rule, size: f32, most: f32) -> Vec<Slab> {
+    /// when it is higher than `most`. Its letters have a size, itself a least height.
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        widths: &[f32],
+        rule: Rule,
+        (size, least): (f32, f32),
+        most: f32,
+    ) -> Vec<Slab> {
         let mut edge = rule.from.0;
         let mut column = 0;
         let mut edges = vec![edge];
@@ -136,7 +146,7 @@ impl Flow<'_> {
                 .iter_mut()
                 .map(|stack| solid(take_height(stack, most - 2.0 * PADDING_ABOVE)))
                 .collect();
-            rows.push(ruled(parts, &edges, rule, size));
+            rows.push(ruled(parts, &edges, rule, (size, least)));
         }
         rows
     }
@@ -225,9 +235,9 @@ fn take_height(stack: &mut Vec<Slab>, most: f32) -> Vec<Slab> {
 }
 
 /// Centres the contents of cells in their row and draws its lines, but not the one above.
-fn ruled(parts: Vec<Slab>, edges: &[f32], rule: Rule, size: f32) -> Slab {
+fn ruled(parts: Vec<Slab>, edges: &[f32], rule: Rule, (size, least): (f32, f32)) -> Slab {
     let tallest = parts.iter().map(|part| part.height).fold(size, f32::max);
-    let height = tallest + 2.0 * PADDING_ABOVE;
+    let height = (tallest + 2.0 * PADDING_ABOVE).max(least);
     let mut row = Slab { height, ..Slab::default() };
     let upright = |x: &f32| ((*x, 0.0), (*x, height));
     let below = edges.first().zip(edges.last()).map(|(left, right)| ((*left, height), (*right, height)));

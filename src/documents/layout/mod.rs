@@ -6,6 +6,7 @@
 //! PDF.
 
 pub mod flow;
+pub mod forms;
 pub mod grid;
 pub mod lines;
 pub mod paginate;
@@ -100,6 +101,8 @@ pub struct OutlineEntry {
 /// What is drawn on one page, from the back to the front.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Page {
+    /// Its size and margins.
+    pub format: PageFormat,
     /// Coloured grounds.
     pub fills: Vec<(Area, Colour)>,
     /// Lines.
@@ -112,7 +115,7 @@ pub struct Page {
     pub turned: Vec<TextLine>,
 }
 
-/// Words across the page behind the text, turned to the left around `centre`.
+/// Words across every page behind the text, turned to the left around its middle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Watermark {
     /// The words from left to right, placed from 0.
@@ -121,8 +124,6 @@ pub struct Watermark {
     pub width: f32,
     /// Size of the letters.
     pub size: f32,
-    /// Middle of the words.
-    pub centre: (f32, f32),
     /// Degrees against the clock.
     pub angle: f32,
     /// Colour.
@@ -141,8 +142,6 @@ pub struct Start {
 /// A document as it is printed.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Pages {
-    /// Size of the pages and their margins.
-    pub format: PageFormat,
     /// The pages in order.
     pub pages: Vec<Page>,
     /// Number of pages before the annex.
@@ -165,12 +164,16 @@ pub fn lay_out(fonts: &mut Fonts, document: &Document) -> Pages {
 /// Lays out a document whose pages begin where those of another one did, as far as they have room: what is
 /// different on one page leaves the others as they were.
 pub fn lay_out_keeping(fonts: &mut Fonts, document: &Document, starts: &[Start]) -> Pages {
-    let format = document.sheet.format;
+    let mut format = document.sheet.format;
     let mut flow = flow::Flow::new(fonts, &document.sheet, &document.blocks);
-    let slabs: Vec<_> = document
-        .blocks
-        .split(|block| *block == Block::PageBreak)
-        .map(|part| flow.stack(part, format.left, format.text_width()))
-        .collect();
-    paginate::paginate(fonts, &document.sheet, slabs, starts)
+    let mut parts = Vec::new();
+    for blocks in document.blocks.split_inclusive(|block| matches!(block, Block::PageBreak | Block::Turn(_)))
+    {
+        flow.turn(format);
+        parts.push((format, flow.stack(blocks, format.left, format.text_width())));
+        if let Some(Block::Turn(next)) = blocks.last() {
+            format = *next;
+        }
+    }
+    paginate::paginate(fonts, &document.sheet, parts, starts)
 }

@@ -27,16 +27,22 @@ const WATERMARK_LENGTH: f32 = mm(225.0);
 /// The line between two columns.
 const DIVIDER: Rule = Rule { from: (0.0, 0.0), to: (0.0, 0.0), width: 0.5, colour: Colour(0x80, 0x80, 0x80) };
 
-/// Fills pages; each part begins on a new one, the first part is the body. A page ends before the lines in
-/// `wanted`, if it has room up to there.
-pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>, wanted: &[Start]) -> Pages {
-    let mut pages = Pages { format: sheet.format, ..Pages::default() };
+/// Fills pages; each part begins on a new one of its own size, the first part is the body. A page ends before
+/// the lines in `wanted`, if it has room up to there.
+pub fn paginate(
+    fonts: &mut Fonts,
+    sheet: &Sheet,
+    parts: Vec<(PageFormat, Vec<Slab>)>,
+    wanted: &[Start],
+) -> Pages {
+    let mut pages = Pages::default();
     let mut counted = BTreeMap::new();
-    for part in parts {
+    let mut ends = Vec::new();
+    for (format, part) in parts {
         let mut begins: Vec<Start> = part.iter().map(|slab| start_of(slab, &mut counted)).collect();
         let mut rest = part;
         while !rest.is_empty() {
-            let fits = fitting(&rest, sheet.format.text_height());
+            let fits = fitting(&rest, format.text_height());
             // What follows the body is counted from its end, which may have other paragraphs now.
             let wanted = if pages.body == 0 { wanted } else { &[] };
             let kept = begins.iter().skip(1).take(fits).position(|start| wanted.contains(start));
@@ -44,15 +50,19 @@ pub fn paginate(fonts: &mut Fonts, sheet: &Sheet, parts: Vec<Vec<Slab>>, wanted:
             let following = rest.split_off(count);
             pages.starts.extend(begins.first());
             begins.drain(..count.min(begins.len()));
-            fill(&mut pages, rest);
+            fill(&mut pages, format, rest);
             rest = following;
         }
         if pages.body == 0 {
             pages.body = pages.pages.len();
         }
+        ends.push(pages.pages.len());
     }
-    furnish(fonts, sheet, &mut pages);
-    pages.watermark = sheet.watermark.as_deref().map(|words| watermark(fonts, sheet.format, words));
+    if !sheet.numbers_anew {
+        ends = vec![pages.pages.len()];
+    }
+    furnish(fonts, sheet, &mut pages, &ends);
+    pages.watermark = sheet.watermark.as_deref().map(|words| watermark(fonts, words));
     pages
 }
 
@@ -88,11 +98,11 @@ fn fitting(slabs: &[Slab], page: f32) -> usize {
 }
 
 /// Draws slabs on a new page.
-fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
+fn fill(pages: &mut Pages, format: PageFormat, slabs: Vec<Slab>) {
     let number = pages.pages.len();
     let mut canvas = Slab::default();
     let mut dividers: Vec<Rule> = Vec::new();
-    let mut y = pages.format.above;
+    let mut y = format.above;
     let mut open = false;
     for (index, mut slab) in slabs.into_iter().enumerate() {
         if index == 0 {
@@ -123,6 +133,7 @@ fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
     let fields = canvas.fields.into_iter().map(|(field, area)| FieldArea { page: number, field, area });
     pages.fields.extend(fields);
     pages.pages.push(Page {
+        format,
         fills: canvas.fills,
         rules: canvas.rules,
         furniture: Vec::new(),
@@ -131,12 +142,18 @@ fn fill(pages: &mut Pages, slabs: Vec<Slab>) {
     });
 }
 
-/// Adds page numbers and the note of the first page.
-fn furnish(fonts: &mut Fonts, sheet: &Sheet, pages: &mut Pages) {
-    let count = pages.pages.len();
-    let format = sheet.format;
-    for (index, page) in pages.pages.iter_mut().enumerate() {
-        if let (0, Some(note)) = (index, &sheet.top_note) {
+/// Adds page numbers and the note of the first page; `ends` are the numbers of pages up to which they are
+/// counted together.
+fn furnish(fonts: &mut Fonts, sheet: &Sheet, pages: &mut Pages, ends: &[usize]) {
+    let mut ends = ends.iter().copied();
+    let (mut begin, mut end) = (0, 0);
+    for (place, page) in pages.pages.iter_mut().enumerate() {
+        if place >= end {
+            (begin, end) = (place, ends.find(|end| *end > place).unwrap_or(usize::MAX));
+        }
+        let (index, count) = (place - begin, end - begin);
+        let format = page.format;
+        if let (0, Some(note)) = (place, &sheet.top_note) {
             let run = Run { text: note.clone(), italic: true, ..Run::default() };
             page.furniture.extend(centred(fonts, format, run, NOTE_SIZE, TOP_BASELINE));
         }
@@ -164,15 +181,14 @@ fn centred(fonts: &mut Fonts, format: PageFormat, run: Run, size: f32, baseline:
     Some(TextLine { x: format.left, baseline, size, words: line.words, paragraph: 0, joined: false })
 }
 
-fn watermark(fonts: &mut Fonts, format: PageFormat, words: &str) -> Watermark {
+fn watermark(fonts: &mut Fonts, words: &str) -> Watermark {
     let run = Run { text: words.into(), bold: true, ..Run::default() };
     let measure = |size| Measure { width: 1e6, indent: 0.0, size, align: Align::Left, two_words_last: false };
     let natural =
         lines(fonts, std::slice::from_ref(&run), measure(1.0)).first().map_or(1.0, |line| line.width);
     let size = (WATERMARK_LENGTH / natural.max(0.1)).min(150.0);
     let line = lines(fonts, &[run], measure(size)).into_iter().next().unwrap_or_default();
-    let centre = (format.width / 2.0, format.height / 2.0);
-    Watermark { words: line.words, width: line.width, size, centre, angle: ANGLE, colour: PALE }
+    Watermark { words: line.words, width: line.width, size, angle: ANGLE, colour: PALE }
 }
 
 #[cfg(test)]
@@ -390,5 +406,30 @@ mod tests {
             })
             .collect();
         assert_eq!(feet, ["Trang 1/2", "Trang 2/2"]);
+    }
+
+    #[test]
+    fn pages_turn_where_they_are_asked_to_and_number_on() {
+        let pages = laid_out(vec![
+            paragraph("một", 2),
+            Block::Turn(PageFormat::ACROSS),
+            paragraph("hai", 60),
+            Block::PageBreak,
+            paragraph("ba", 2),
+            Block::Turn(PageFormat::UPRIGHT),
+            paragraph("bốn", 2),
+        ]);
+        let across: Vec<bool> = pages.pages.iter().map(|page| page.format == PageFormat::ACROSS).collect();
+        assert_eq!(across.len(), pages.pages.len());
+        assert!(
+            !across[0]
+                && !across[across.len() - 1]
+                && across[1..across.len() - 1].iter().all(|turned| *turned)
+        );
+        let bottom = PageFormat::ACROSS.height - PageFormat::ACROSS.above;
+        assert!(pages.pages[1].lines.iter().all(|line| line.baseline < bottom));
+        let widest = pages.pages[1].lines.iter().map(super::TextLine::right).fold(0.0, f32::max);
+        assert!(widest > RIGHT && pages.pages[1].furniture[0].baseline < PageFormat::ACROSS.above);
+        assert_eq!(pages.body, 1);
     }
 }

@@ -166,6 +166,7 @@ impl Print<'_> {
             watermark: draft.then(|| message("paper-draft").text(self.first())),
             top_note: copy.then(|| message("paper-reading-copy").text(self.first())),
             mark_fields: draft,
+            ..Sheet::default()
         }
     }
 
@@ -468,7 +469,14 @@ impl Print<'_> {
                 Cell::default(),
             ]);
         }
-        Table { widths: ANNEX_WIDTHS.to_vec(), head, rows, size: self.form.table, before: 12.0, pale: false }
+        Table {
+            widths: ANNEX_WIDTHS.to_vec(),
+            head,
+            rows,
+            size: self.form.table,
+            before: 12.0,
+            ..Table::default()
+        }
     }
 
     fn annex_row(&self, row: &AnnexRow, number: usize) -> Vec<Cell> {

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use super::subsets::Subset;
+use crate::documents::blocks::PageFormat;
 use crate::documents::fonts::{Face, Faces, Fonts};
 use crate::documents::layout::{BLACK, Colour, Page, Pages, PlacedWord, TextLine};
 
@@ -17,11 +18,11 @@ const LEAST_SHIFT: f32 = 0.5;
 
 /// The operators that draw a page.
 pub(super) fn content(fonts: &Fonts, used: &Used, pages: &Pages, page: &Page) -> Vec<u8> {
-    let height = pages.format.height;
+    let PageFormat { width, height, .. } = page.format;
     let out = Vec::with_capacity(16_384);
     let mut painter = Painter { out, fonts, used, height, font: None, colour: None };
     if let Some(watermark) = &pages.watermark {
-        painter.watermark(watermark);
+        painter.watermark(watermark, width);
     }
     for (area, colour) in &page.fills {
         painter.colour(*colour, "rg");
@@ -43,7 +44,7 @@ pub(super) fn content(fonts: &Fonts, used: &Used, pages: &Pages, page: &Page) ->
         painter.line(line);
     }
     for line in &page.turned {
-        painter.turned(line, pages.format.width);
+        painter.turned(line, width);
     }
     painter.put(format_args!("ET\n"));
     painter.out
@@ -84,12 +85,12 @@ impl Painter<'_> {
     }
 
     /// Words across the page.
-    fn watermark(&mut self, mark: &crate::documents::layout::Watermark) {
+    fn watermark(&mut self, mark: &crate::documents::layout::Watermark, width: f32) {
         let (sine, cosine) = mark.angle.to_radians().sin_cos();
-        // The middle of the words, half the height of capitals above the baseline, stands in the centre.
+        // The middle of the words, half the height of capitals above the baseline, stands in the middle.
         let (along, above) = (mark.width / 2.0, mark.size * 0.33);
-        let x = mark.centre.0 - along * cosine + above * sine;
-        let y = self.height - mark.centre.1 - along * sine - above * cosine;
+        let x = width / 2.0 - along * cosine + above * sine;
+        let y = self.height / 2.0 - along * sine - above * cosine;
         self.put(format_args!("BT\n"));
         self.colour(mark.colour, "rg");
         self.put(format_args!("{cosine:.5} {sine:.5} {:.5} {cosine:.5} {x:.2} {y:.2} Tm\n", -sine));

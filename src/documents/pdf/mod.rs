@@ -25,7 +25,7 @@ use self::subsets::base_font;
 use super::PaperError;
 use super::blocks::Properties;
 use super::fonts::{Face, Faces, Fonts, Word};
-use super::layout::{OutlineEntry, Pages};
+use super::layout::Pages;
 
 /// Name of the program in the files it makes.
 const PRODUCER: &str = "Sổ Làng Nghề";
@@ -120,10 +120,10 @@ fn skeleton(
         show.push(Op::ShowText { items: vec![TextItem::GlyphIds(points.collect())] });
     }
     show.push(Op::EndTextSection);
-    let page =
-        |operators| PdfPage::new(Pt(pages.format.width).into(), Pt(pages.format.height).into(), operators);
-    document.pages.push(page(show));
-    document.pages.resize(pages.pages.len(), page(Vec::new()));
+    document.pages.extend(pages.pages.iter().map(|page| {
+        let size = [page.format.width, page.format.height].map(|length| Pt(length).into());
+        PdfPage::new(size[0], size[1], std::mem::take(&mut show))
+    }));
     document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
@@ -187,7 +187,7 @@ fn finish_catalog(
     pages: &Pages,
     ids: &[ObjectId],
 ) -> Result<(), PaperError> {
-    let outline = add_outline(document, &pages.outline, pages.format.height, ids);
+    let outline = add_outline(document, pages, ids);
     let catalog = document.catalog_mut().map_err(failed)?;
     catalog.set("Lang", Object::string_literal(properties.language));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -198,17 +198,14 @@ fn finish_catalog(
 }
 
 /// Adds the outline: one flat list of headings.
-fn add_outline(
-    document: &mut lopdf::Document,
-    entries: &[OutlineEntry],
-    height: f32,
-    pages: &[ObjectId],
-) -> Option<ObjectId> {
+fn add_outline(document: &mut lopdf::Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+    let entries = &pages.outline;
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
     let (first, last) = ids.first().zip(ids.last())?;
     for (index, (entry, id)) in entries.iter().zip(&ids).enumerate() {
-        let page = *pages.get(entry.page)?;
+        let page = *page_ids.get(entry.page)?;
+        let height = pages.pages.get(entry.page)?.format.height;
         let top = Object::Real((height - entry.y).round());
         let mut item = dictionary! {
             "Parent" => root,
