@@ -186,7 +186,14 @@ fn list_below(
 }
 
 /// A row; pressed already when the button goes down, before the field loses the keyboard.
-fn row(ui: &mut Ui, theme: &Theme, icon: Option<&str>, title: &str, second: &str, on: bool) -> bool {
+pub(super) fn row(
+    ui: &mut Ui,
+    theme: &Theme,
+    icon: Option<&str>,
+    title: &str,
+    second: &str,
+    on: bool,
+) -> bool {
     let c = theme.c;
     let height = if second.is_empty() { 32.0 } else { 46.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());

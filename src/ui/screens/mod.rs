@@ -14,6 +14,7 @@ mod form;
 mod gallery;
 mod history;
 mod home;
+mod library;
 mod merge;
 mod mou;
 mod numbers;
