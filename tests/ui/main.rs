@@ -6,6 +6,7 @@
 
 mod access;
 mod ceremony;
+mod clauses;
 mod files;
 mod fit;
 #[cfg(feature = "images")]

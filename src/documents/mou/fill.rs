@@ -1023,7 +1023,7 @@ mod tests {
             sentences(&filled),
             [
                 "Khoản 1 Điều 1 có điều kiện “anex” mà chương trình không biết",
-                "Khoản 1 Điều 1 có dấu ngoặc hoặc dấu ** chưa đóng đúng ở bản tiếng Việt",
+                "Khoản 1 Điều 1 có dấu ngoặc, dấu ** hoặc dấu __ chưa đóng đúng ở bản tiếng Việt",
                 "Khoản 1 Điều 1 có ô điền “prise” mà chương trình không biết",
                 "Khoản 1 Điều 1 chưa có nội dung tiếng Anh",
             ]

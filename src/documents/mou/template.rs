@@ -702,7 +702,7 @@ mod tests {
             ),
             (
                 node("Giá {{target}.", "Price."),
-                "Khoản 2 Điều 1 có dấu ngoặc hoặc dấu ** chưa đóng đúng ở bản tiếng Việt",
+                "Khoản 2 Điều 1 có dấu ngoặc, dấu ** hoặc dấu __ chưa đóng đúng ở bản tiếng Việt",
             ),
             (node("Hạn.", "Term {{term}}."), "Khoản 2 Điều 1 chỉ có ô điền “term” ở bản tiếng Anh"),
             (
