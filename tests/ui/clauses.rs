@@ -1,7 +1,7 @@
 //! The wording of a MoU: placeholders, bold, what differs from the template, the library, signers by date.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{ClauseKind, LibraryClause, Mou, MouClause, Position};
+use so_lang_nghe::domain::{ClauseKind, LibraryClause, Mou, MouClause};
 
 use super::story::Story;
 
@@ -46,8 +46,9 @@ fn placeholders_are_picked_by_meaning_and_words_made_bold_from_the_keyboard() {
     story.press(&title);
     story.type_into("Nội dung", " ");
     story.ctrl(Key::Space);
-    story.must_see("nay là: 02 (hai) năm");
+    story.must_see("{{copies_each}} · nay là: 02 (hai) bản");
     story.type_text("ma so thue ben b");
+    story.must_see("Mã số thuế của Bên B · {{b.tax_code}} · nay là: ");
     story.key(Key::Enter);
     story.settle();
     assert!(texts(&story).contains(&format!("{title} {{{{b.tax_code}}}}")), "{}", texts(&story));
@@ -185,11 +186,43 @@ fn clauses_are_written_changed_and_put_aside_on_the_page_of_templates() {
 #[test]
 fn who_no_longer_holds_the_position_is_told_and_proposed_last() {
     let mut story = draft();
-    story.press("Mở Bên A");
-    let shown = story.value("Người ký");
-    story.press("Mở Bên A");
-    let _ = shown;
-    let store = story.store();
-    let held = store.rows().all::<Position>().unwrap();
-    assert!(held.iter().any(|stored| stored.record.signs));
+    let (name, title) = ("Giáp Thị Thu", "Chủ tịch Hội đồng quản trị");
+    story.press("Hợp tác xã Nón lá Xóm Gồi");
+    story.press("Người ký");
+    story.press("Thêm người ký mới…");
+    story.type_into("Họ và tên", "Lê Văn Mới");
+    story.type_into("Chức vụ", "Phó Giám đốc");
+    story.press("Thêm người ký");
+    story.must_see("Lê Văn Mới, Phó Giám đốc, là cấp phó được ghi là người đại diện theo pháp luật");
+    story.press("Người ký");
+    story.press(&format!("{name}, {title}"));
+    assert!(!story.sees("cấp phó"));
+    // Her time ends before the day of signing, 18 December.
+    story.ctrl(Key::Num4);
+    story.type_into("Lọc trong danh sách", "xóm gồi");
+    story.press_row("Hợp tác xã Nón lá Xóm Gồi");
+    story.press("Chức vụ 2");
+    let row = story.names().lines().find(|line| line.contains(name)).unwrap().to_owned();
+    story.press(row.split('"').nth(1).unwrap());
+    story.type_into("Đến ngày", "30/11/2026");
+    story.ctrl(Key::S);
+    open_draft(&mut story);
+    let over = "Bên A: Giáp Thị Thu chỉ giữ chức vụ Chủ tịch Hội đồng quản trị đến 30/11/2026, trước ngày ký 18/12/2026";
+    story.must_see(over);
+    story.press(&format!("Điền ngay: {over}"));
+    story.press("Người ký");
+    let names = story.names();
+    let at = |words: &str| names.find(words).unwrap_or_else(|| panic!("{words} in {names}"));
+    assert!(
+        at("ListBoxOption \"Lê Văn Mới, Phó Giám đốc\"")
+            < at("Chủ tịch Hội đồng quản trị (đã thôi giữ chức vụ, đến 30/11/2026)"),
+        "{names}"
+    );
+    story.key(Key::Escape);
+    // On an earlier day she may still sign.
+    story.enter("Ngày");
+    story.ctrl(Key::A);
+    story.type_text("28/11/2026");
+    story.settle();
+    assert!(!story.sees(over));
 }

@@ -89,18 +89,26 @@ impl Pick {
         }
         ui.add_space(space::S);
         let asked = fold(&self.typed);
-        let fits = |row: &Suggestion| {
+        let mut found: Vec<(usize, usize, &Suggestion)> = Vec::new();
+        for (place, row) in rows.iter().enumerate() {
             let text = fold(&format!("{} {}", row.title, row.second));
-            asked.split(' ').all(|word| text.contains(word))
-        };
-        let found: Vec<(usize, &Suggestion)> = rows.iter().enumerate().filter(|(_, row)| fits(row)).collect();
+            if asked.split(' ').all(|word| text.contains(word)) {
+                let whole: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+                let parts = asked.split(' ').filter(|word| !whole.contains(word)).count();
+                found.push((parts, place, row));
+            }
+        }
+        // What has the typed words as words stands before what has them inside of others.
+        found.sort_by_key(|(parts, ..)| *parts);
         self.place = self.place.min(found.len().saturating_sub(1));
         let mut taken = None;
         egui::ScrollArea::vertical().max_height((height - 220.0).clamp(120.0, 420.0)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());
-            for (number, (place, suggestion)) in found.iter().enumerate() {
-                if row(ui, theme, None, &suggestion.title, &suggestion.second, number == self.place) {
+            for (number, (_, place, suggestion)) in found.iter().enumerate() {
+                let Suggestion { title, second } = *suggestion;
+                let name = format!("{title} · {second}");
+                if row(ui, theme, None, (title, second), &name, number == self.place) {
                     taken = Some(*place);
                 }
             }
@@ -109,7 +117,7 @@ impl Pick {
             }
         });
         if enter {
-            taken = found.get(self.place).map(|(place, _)| *place);
+            taken = found.get(self.place).map(|(_, place, _)| *place);
         }
         taken.map_or(Picked::Nothing, Picked::Taken)
     }

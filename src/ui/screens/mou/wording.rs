@@ -112,7 +112,7 @@ impl Parts {
                     message("placeholder-now").with("value", value.as_str())
                 };
                 Suggestion {
-                    title: cx.t(&one.meaning),
+                    title: capitalised(&cx.t(&one.meaning)),
                     second: format!("{{{{{}}}}} · {}", one.name, cx.t(&now)),
                 }
             })
@@ -131,6 +131,11 @@ impl Parts {
             }
         }
     }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Changes a text at its cursor; the keyboard stays in it.
