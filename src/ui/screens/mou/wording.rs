@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Context, Id, Key, Modifiers, TextEdit, Ui};
+use eframe::egui::{Context, Id, Key, Memory, Modifiers, TextEdit, Ui};
 use egui_phosphor::regular as icons;
 
 use super::parts::Parts;
@@ -32,12 +32,14 @@ pub(super) struct Wording {
     pending: Option<(Id, Edit)>,
     /// The list of placeholders, for this text.
     picking: Option<(Id, Pick)>,
+    /// The text that gets the keyboard back: for a frame after a list was closed it is not given away yet.
+    returning: Option<Id>,
 }
 
 impl Parts {
     /// Whether the keyboard is in a text with marks: its keys come before those of the program.
     pub(super) fn writes(&self, context: &Context) -> bool {
-        let focused = context.memory(|memory| memory.focused());
+        let focused = context.memory(Memory::focused);
         focused.is_some() && focused == self.wording.last
     }
 
@@ -92,8 +94,17 @@ impl Parts {
                 wording.picking = Some((id, Pick::default()));
             }
         }
+        if wording.returning == Some(id) {
+            if ui.memory(|memory| memory.has_focus(id)) {
+                wording.returning = None;
+            } else {
+                ui.memory_mut(|memory| memory.request_focus(id));
+                ui.ctx().request_repaint();
+            }
+        }
         if let Some((_, edit)) = wording.pending.take_if(|(target, _)| *target == id) {
             apply(ui, id, &edit, value);
+            wording.returning = Some(id);
         }
         Field::new(id, label).name(name).rows(rows).show(ui, &cx.theme, cx.language, value);
     }
@@ -124,7 +135,7 @@ impl Parts {
         };
         match pick.show(ui, &cx.theme, cx.language, &words, &rows) {
             Picked::Nothing => self.wording.picking = Some((target, pick)),
-            Picked::Closed => ui.memory_mut(|memory| memory.request_focus(target)),
+            Picked::Closed => self.wording.returning = Some(target),
             Picked::Taken(place) => {
                 let name = self.placeholders.get(place).map(|one| one.name.clone());
                 self.wording.pending = name.map(|name| (target, Edit::Insert(format!("{{{{{name}}}}}"))));
@@ -138,7 +149,7 @@ fn capitalised(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Changes a text at its cursor; the keyboard stays in it.
+/// Changes a text at its cursor.
 fn apply(ui: &Ui, id: Id, edit: &Edit, value: &mut String) {
     let context = ui.ctx();
     let mut state = TextEdit::load_state(context, id).unwrap_or_default();
@@ -152,7 +163,6 @@ fn apply(ui: &Ui, id: Id, edit: &Edit, value: &mut String) {
     let range = CCursorRange::two(CCursor::new(chosen.start), CCursor::new(chosen.end));
     state.cursor.set_char_range(Some(range));
     TextEdit::store_state(context, id, state);
-    context.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// The text after an edit, and what is selected then, in letters.
