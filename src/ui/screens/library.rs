@@ -1,6 +1,6 @@
 //! The library of clauses, on the page of templates: what there is, and the form of one clause.
 
-use eframe::egui::{Id, Modal, ScrollArea, Ui};
+use eframe::egui::{Align, Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use crate::documents::mou::piece::Piece;
@@ -33,6 +33,8 @@ struct ClauseForm {
     piece: Piece,
     /// What kept it from being saved.
     problems: Vec<Problem>,
+    /// They are new.
+    told: bool,
     /// The keyboard is in its first field already.
     focused: bool,
 }
@@ -47,6 +49,7 @@ impl LibraryPart {
             name: String::new(),
             piece,
             problems: Vec::new(),
+            told: false,
             focused: false,
         });
     }
@@ -112,6 +115,7 @@ impl LibraryPart {
                                     name: name.to_owned(),
                                     piece: piece.clone(),
                                     problems: Vec::new(),
+                                    told: false,
                                     focused: false,
                                 });
                             }
@@ -225,11 +229,9 @@ impl ClauseForm {
                 ui.add_space(space::S);
                 ScrollArea::vertical().max_height((window.y - 200.0).max(160.0)).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 8.0;
+                    self.problems_ui(ui, cx);
                     self.fields_ui(ui, cx);
                 });
-                for problem in &self.problems {
-                    note(ui, &cx.theme, Tone::Stop, &problem.text(cx.language));
-                }
                 ui.add_space(space::M);
                 ui.horizontal(|ui| {
                     stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
@@ -242,6 +244,16 @@ impl ClauseForm {
         stays && !modal.should_close()
     }
 
+    /// What kept it from being saved, above the fields; brought into view when it is new.
+    fn problems_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if std::mem::take(&mut self.told) {
+            ui.scroll_to_cursor(Some(Align::TOP));
+        }
+        for problem in &self.problems {
+            note(ui, &cx.theme, Tone::Stop, &problem.text(cx.language));
+        }
+    }
+
     /// Keeps what is written; false when something is wrong with it, which is told in the form.
     fn save(&mut self, cx: &mut Cx<'_>, known: &[OwnClause]) -> bool {
         let mut piece = self.piece.clone();
@@ -252,6 +264,7 @@ impl ClauseForm {
             Ok(()) => true,
             Err(error) => {
                 if let ErrorKind::Invalid(problems) = error.kind() {
+                    self.told = true;
                     self.problems.clone_from(problems);
                     self.problems.retain(|problem| problem.severity == crate::problem::Severity::Error);
                 }

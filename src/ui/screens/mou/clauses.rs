@@ -53,6 +53,7 @@ impl Parts {
                 let Some(OwnClause { stored, piece: Ok(piece) }) = offered.get(place) else { return };
                 let (at, replaced) = insert(draft, piece, self.open_clause);
                 self.open_clause = Some(at);
+                self.keeping = None;
                 self.jump = Some(format!("article.{}", piece.node.key));
                 let done =
                     if replaced { message("done-clause-replaced") } else { message("done-clause-inserted") };
