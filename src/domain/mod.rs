@@ -48,7 +48,7 @@ pub use mou::{
 };
 pub use number::{Gap, NumberPattern, gaps};
 pub use office::{DistinctPair, SavedSearch};
-pub use organisation::{Organisation, OrganisationKind, OrganisationRole, Position};
+pub use organisation::{Held, Organisation, OrganisationKind, OrganisationRole, Position};
 pub use person::{Apprenticeship, Artisan, ArtisanState, Person};
 pub use picture::{Picture, PictureConsent, PictureRight};
 pub use placement::{Placement, PlacementKind};

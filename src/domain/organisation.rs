@@ -193,3 +193,25 @@ record! {
         note: String,
     }
 }
+
+/// Whether a position is held on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It is, as far as is known.
+    Now,
+    /// Only from then on.
+    NotYet(PartialDate),
+    /// Only until then.
+    Over(PartialDate),
+}
+
+impl Position {
+    /// Whether it is held on a day; a year or a month alone counts as far as it can.
+    pub fn held_on(&self, day: Date) -> Held {
+        match (self.from_date, self.to_date) {
+            (Some(from), _) if from.earliest() > day => Held::NotYet(from),
+            (_, Some(to)) if to.latest() < day => Held::Over(to),
+            _ => Held::Now,
+        }
+    }
+}

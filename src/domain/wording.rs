@@ -121,7 +121,7 @@ record! {
         version: i64,
         /// What lists call it.
         name: String,
-        /// The clause with what stands below it, as JSON of `documents::mou::template::ClauseNode`.
+        /// The clause with what stands below it, as a piece of a template's file: TOML.
         source: String,
         /// Offered.
         in_use: bool,

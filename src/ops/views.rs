@@ -436,6 +436,8 @@ pub struct Signer {
     pub name: String,
     /// The title of the position.
     pub title: String,
+    /// The position itself, for whether it is held on a day.
+    pub held: Position,
 }
 
 /// Asks who can sign for an organisation.
@@ -461,7 +463,8 @@ impl Query for Choices {
                 position: stored.id,
                 person: stored.record.person,
                 name: person.map(|person| person.record.full_name).unwrap_or_default(),
-                title: stored.record.title,
+                title: stored.record.title.clone(),
+                held: stored.record,
             });
         }
         Ok(signers)

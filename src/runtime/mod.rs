@@ -10,6 +10,7 @@ mod desk;
 mod export;
 #[cfg(feature = "gui")]
 mod lane;
+mod library;
 mod machine;
 mod papers;
 #[cfg(feature = "gui")]
@@ -31,6 +32,7 @@ pub use desk::{Desk, Printer};
 pub use export::Export;
 #[cfg(feature = "gui")]
 pub use lane::{Ticket, Wake};
+pub use library::{Library, OwnClause, key_of, library_clause};
 pub use machine::Machine;
 #[cfg(feature = "gui")]
 pub use papers::Preview;

@@ -20,9 +20,12 @@ use crate::documents::image::{PageImage, page_image};
 #[cfg(feature = "gui")]
 use crate::documents::layout::FieldArea;
 use crate::documents::mou::data::{MouData, PrintLanguage, Standing};
+use crate::documents::mou::facts::Facts;
 use crate::documents::mou::fill::{Filled, fill};
+#[cfg(feature = "gui")]
+use crate::documents::mou::placeholders::{Placeholder, placeholders};
 use crate::documents::mou::template::Template;
-use crate::documents::mou::{Refused, records};
+use crate::documents::mou::{Refused, records, signers};
 use crate::documents::{Engine, PaperError, Printed};
 use crate::domain::{
     Clean as _, FrozenDocument, Id, Mou, MouDossier, MouLanguage, MouParty, MouState, PartyRole, Position,
@@ -113,6 +116,8 @@ pub struct Preview {
     pub fields: Vec<FieldArea>,
     /// The articles of a draft that are printed, by key, with their numbers.
     pub articles: Vec<(String, u32)>,
+    /// What the text of a draft may speak of, with what it says now.
+    pub placeholders: std::sync::Arc<Vec<Placeholder>>,
 }
 
 /// A page of a MoU, drawn from its PDF.
@@ -127,11 +132,12 @@ pub(super) fn preview(
 ) -> Result<Preview> {
     let own = records::print_language(dossier.mou.language);
     let language = language.unwrap_or(own);
-    let mut articles = Vec::new();
+    let (mut articles, mut all) = (Vec::new(), Vec::new());
     let (pdf, problems, fields, count) = if dossier.frozen.is_none() && dossier.mou.state == MouState::Draft {
         let filled = filled(dossier, language, Standing::Draft, places)?;
         let paper = printed(engine, &filled.data, moment(dossier.changed_at)?)?;
         articles = filled.data.articles.iter().map(|article| (article.key.clone(), article.number)).collect();
+        all = placeholders(&facts_of(dossier, places), language, &filled.data.articles);
         (paper.pdf, filled.problems, paper.fields, paper.pages)
     } else {
         let paper = print(engine, Some(&rows), dossier, Some(language), places)?;
@@ -140,7 +146,8 @@ pub(super) fn preview(
     };
     let page = page.min(count.saturating_sub(1));
     let image = page_image(&pdf, page, pixels_per_point).map_err(paper_error)?;
-    Ok(Preview { pdf: std::sync::Arc::new(pdf), count, page, image, problems, fields, articles })
+    let (pdf, placeholders) = (std::sync::Arc::new(pdf), std::sync::Arc::new(all));
+    Ok(Preview { pdf, count, page, image, problems, fields, articles, placeholders })
 }
 
 /// Writes a PDF where an officer wants it.
@@ -320,11 +327,16 @@ fn filled(
     places: &Places,
 ) -> Result<Filled> {
     let template = template_of(dossier)?;
-    let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
-    let facts = records::facts(dossier, places, author, AmountStyle::default());
+    let facts = facts_of(dossier, places);
     let mut filled = fill(&facts, &records::clauses(&dossier.clauses), &template, language, standing);
+    filled.problems.extend(signers::check(dossier.mou.date, &dossier.parties));
     filled.problems.extend(dossier.mou.check());
     Ok(filled)
+}
+
+fn facts_of(dossier: &MouDossier, places: &Places) -> Facts {
+    let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
+    records::facts(dossier, places, author, AmountStyle::default())
 }
 
 /// The template of a MoU: one of the office, or one that comes with the program.

@@ -381,6 +381,8 @@ impl App {
             return;
         }
         let typing = ui.ctx().text_edit_focused();
+        // Ctrl+B is bold there.
+        let writes = typing && self.mou.as_ref().is_some_and(|mou| mou.writes(ui.ctx()));
         let shift_z = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
         let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
         let others = [(Act::Redo, shift_z), (Act::Larger, equals)];
@@ -401,6 +403,7 @@ impl App {
             );
             let left_alone = act == Act::Back
                 || act == Act::Save
+                || (act == Act::BackUp && writes)
                 || (of_fields && typing)
                 || (needs_data && self.data.is_none());
             if !left_alone && ui.input_mut(|input| input.consume_shortcut(&keys)) {

@@ -101,6 +101,15 @@ impl PartialDate {
         Date::new(year, month, 1).unwrap_or(Date::MIN)
     }
 
+    /// The last day the date may mean.
+    pub fn latest(self) -> Date {
+        match self {
+            Self::Year(year) => Date::new(year, 12, 31).unwrap_or(Date::MAX),
+            Self::Month { .. } => self.earliest().last_of_month(),
+            Self::Day(date) => date,
+        }
+    }
+
     fn new(year: i16, month: Option<i16>, day: Option<i16>) -> Option<Self> {
         (1000..=9999).contains(&year).then_some(())?;
         let Some(month) = month else { return Some(Self::Year(year)) };

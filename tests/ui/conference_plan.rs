@@ -38,7 +38,10 @@ fn a_point_is_added_to_the_programme_and_next_years_conference_is_copied() {
 
 #[test]
 fn without_a_conference_the_page_says_what_to_do() {
-    let mut story = Story::new();
+    let mut story = Story::first_start();
+    story.press("Lập sổ trống");
+    story.type_into("Tên văn phòng, hiệp hội", "Hiệp hội Thử");
+    story.press("Tạo sổ");
     story.press("Hội nghị");
     story.must_see("Chưa có hội nghị nào");
     story.press("Thêm hội nghị");

@@ -6,6 +6,7 @@
 
 mod access;
 mod ceremony;
+mod clauses;
 mod conference_plan;
 mod files;
 mod fit;

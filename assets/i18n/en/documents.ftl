@@ -338,13 +338,36 @@ mou-place-subject = The subject
 ## Checks of templates and clauses
 
 mou-template-unreadable = The template cannot be read, line { $line }: { $detail }
-mou-check-brackets = { $place } has a bracket or ** that is not closed properly in the { $language } text
+mou-check-brackets = { $place } has a bracket, ** or __ that is not closed properly in the { $language } text
 mou-check-condition = { $place } has the condition “{ $name }”, which the program does not know
 mou-check-field = { $place } has the blank “{ $name }”, which the program does not know
 mou-check-key = { $place } has the key “{ $name }” of another article
 mou-check-languages = { $place } has the blank “{ $name }” in the { $language } text only
 mou-check-no-text = { $place } has no { $language } text
 mou-check-reference = { $place } refers to the article “{ $name }”, which is not in the text
+mou-signer-day = { $day_en }
+mou-signer-not-yet = { $party }: { $name } holds the position { $title } only from { $from }, after the signing on { $day }
+mou-signer-over = { $party }: { $name } held the position { $title } only until { $to }, before the signing on { $day }
+mou-authorisation-later = The power of attorney of { $name } ({ $party }) is dated { $written }, after the signing on { $day }
+mou-deputy-alone = { $party }: { $name }, { $title }, is a deputy put down as the legal representative; if that is not so, number and date of a power of attorney are needed
+library-one = The library keeps one clause at a time: one legal basis or one article
+placeholder-annex = number of annexes, when there is an annex
+placeholder-article = number of the article “{ $title_en }”
+placeholder-articles = number of articles of the memorandum
+placeholder-copies = number of originals in all
+placeholder-focal-points = focal points of all parties
+placeholder-languages = languages of the memorandum
+placeholder-office = position with the name of the body
+placeholder-parties-all = words for all: the two Parties, the Parties
+placeholder-parties-list = what all parties are called, joined by “and”
+placeholder-parties-other = words for the other Party or the other Parties
+placeholder-party = the words Party { $letter }, when there is one
+placeholder-representative = representative, with Mr. or Ms.
+placeholder-represented = what it is called, when somebody represents it
+placeholder-role = what it is called in the memorandum
+placeholder-signer = name of who signs, without Mr. or Ms.
+placeholder-witness = words for the witness
+placeholder-witness-each = words for each witness
 
 # --- paper: printed documents ---
 paper-state = SOCIALIST REPUBLIC OF VIET NAM

@@ -310,13 +310,36 @@ mou-place-subject = Trích yếu
 ## Kiểm tra mẫu và điều khoản
 
 mou-template-unreadable = Không đọc được mẫu biên bản, dòng { $line }: { $detail }
-mou-check-brackets = { $place } có dấu ngoặc hoặc dấu ** chưa đóng đúng ở bản { $language }
+mou-check-brackets = { $place } có dấu ngoặc, dấu ** hoặc dấu __ chưa đóng đúng ở bản { $language }
 mou-check-condition = { $place } có điều kiện “{ $name }” mà chương trình không biết
 mou-check-field = { $place } có ô điền “{ $name }” mà chương trình không biết
 mou-check-key = { $place } có khóa “{ $name }” trùng với một điều khác
 mou-check-languages = { $place } chỉ có ô điền “{ $name }” ở bản { $language }
 mou-check-no-text = { $place } chưa có nội dung { $language }
 mou-check-reference = { $place } dẫn chiếu đến điều “{ $name }” không có trong văn bản
+mou-signer-day = { $day_vi }
+mou-signer-not-yet = { $party }: { $name } chỉ giữ chức vụ { $title } từ { $from }, sau ngày ký { $day }
+mou-signer-over = { $party }: { $name } chỉ giữ chức vụ { $title } đến { $to }, trước ngày ký { $day }
+mou-authorisation-later = Giấy ủy quyền của { $name } ({ $party }) ghi ngày { $written }, sau ngày ký { $day }
+mou-deputy-alone = { $party }: { $name }, { $title }, là cấp phó được ghi là người đại diện theo pháp luật; nếu không phải thì cần số và ngày giấy ủy quyền
+library-one = Thư viện giữ từng điều khoản một: một căn cứ hoặc một điều
+placeholder-annex = số phụ lục, khi có phụ lục
+placeholder-article = số của điều “{ $title_vi }”
+placeholder-articles = số điều của biên bản
+placeholder-copies = tổng số bản được lập
+placeholder-focal-points = đầu mối liên hệ của mọi bên
+placeholder-languages = ngôn ngữ của biên bản
+placeholder-office = chức vụ kèm tên cơ quan
+placeholder-parties-all = từ chỉ mọi bên: hai bên, các bên
+placeholder-parties-list = tên gọi của mọi bên, nối bằng chữ và
+placeholder-parties-other = từ chỉ bên kia hoặc các bên còn lại
+placeholder-party = tên gọi Bên { $letter }, khi có bên ấy
+placeholder-representative = người đại diện, kèm Ông, Bà
+placeholder-represented = tên gọi, khi có người đại diện
+placeholder-role = tên gọi trong biên bản
+placeholder-signer = họ tên người ký, không kèm Ông, Bà
+placeholder-witness = từ chỉ bên chứng kiến
+placeholder-witness-each = từ chỉ mỗi bên chứng kiến
 
 # --- paper: printed documents ---
 paper-state = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

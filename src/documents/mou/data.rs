@@ -46,6 +46,9 @@ pub struct Span {
     /// Printed in bold.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub strong: bool,
+    /// Printed in italics.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub slanted: bool,
 }
 
 /// A paragraph's text as spans.

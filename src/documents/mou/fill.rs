@@ -329,8 +329,8 @@ impl Filler<'_> {
 
     fn text(&mut self, source: &str, language: Language, place: &Message) -> Text {
         let mut out = Text::new();
-        let mut strong = false;
-        self.write(&parse(source).pieces, language, place, &mut strong, &mut out);
+        let mut look = Span::default();
+        self.write(&parse(source).pieces, language, place, &mut look, &mut out);
         if let Some(last) = out.last_mut()
             && last.field.is_none()
         {
@@ -348,7 +348,7 @@ impl Filler<'_> {
         pieces: &[Piece],
         language: Language,
         place: &Message,
-        strong: &mut bool,
+        look: &mut Span,
         out: &mut Text,
     ) {
         for piece in pieces {
@@ -357,18 +357,22 @@ impl Filler<'_> {
                 Piece::Field(name) => self.field(name, language, place),
                 Piece::Article(key) => vec![self.reference(key, language, place)],
                 Piece::Strong => {
-                    *strong = !*strong;
+                    look.strong = !look.strong;
+                    continue;
+                }
+                Piece::Slanted => {
+                    look.slanted = !look.slanted;
                     continue;
                 }
                 Piece::Optional(pieces) => {
                     if self.all_there(pieces) {
-                        self.write(pieces, language, place, strong, out);
+                        self.write(pieces, language, place, look, out);
                     }
                     continue;
                 }
             };
             for span in spans {
-                append(out, Span { strong: *strong, ..span });
+                append(out, Span { strong: look.strong, slanted: look.slanted, ..span });
             }
         }
     }
@@ -378,7 +382,7 @@ impl Filler<'_> {
         pieces.iter().all(|piece| match piece {
             Piece::Field(name) => self.values.value(name, Language::Vi).is_some(),
             Piece::Article(key) => self.number_of(key).is_some(),
-            Piece::Words(_) | Piece::Optional(_) | Piece::Strong => true,
+            Piece::Words(_) | Piece::Optional(_) | Piece::Strong | Piece::Slanted => true,
         })
     }
 
@@ -473,7 +477,7 @@ fn append(out: &mut Text, mut span: Span) {
     if span.text.starts_with([',', '.', ';', ':', ')']) {
         last.text.truncate(last.text.trim_end().len());
     }
-    if last.strong == span.strong {
+    if (last.strong, last.slanted) == (span.strong, span.slanted) {
         last.text.push_str(&span.text);
     } else {
         out.push(span);
@@ -673,6 +677,25 @@ mod tests {
         ] {
             assert!(en.contains(part), "{part}\n{en}");
         }
+    }
+
+    #[test]
+    fn words_between_marks_are_bold_in_italics_or_both() {
+        let mut clauses = template().clauses();
+        clauses.articles[0].children[0].vi = "Một **hai __ba__** __bốn__ năm".to_owned();
+        let filled = fill(&facts(), &clauses, template(), PrintLanguage::Vi, Standing::Final);
+        let text = &filled.data.articles[0].clauses[0].text.vi;
+        let looks: Vec<_> = text.iter().map(|span| (span.text.trim(), span.strong, span.slanted)).collect();
+        assert_eq!(
+            looks[..5],
+            [
+                ("Một", false, false),
+                ("hai", true, false),
+                ("ba", true, true),
+                ("", false, false),
+                ("bốn", false, true)
+            ]
+        );
     }
 
     #[test]
@@ -1000,7 +1023,7 @@ mod tests {
             sentences(&filled),
             [
                 "Khoản 1 Điều 1 có điều kiện “anex” mà chương trình không biết",
-                "Khoản 1 Điều 1 có dấu ngoặc hoặc dấu ** chưa đóng đúng ở bản tiếng Việt",
+                "Khoản 1 Điều 1 có dấu ngoặc, dấu ** hoặc dấu __ chưa đóng đúng ở bản tiếng Việt",
                 "Khoản 1 Điều 1 có ô điền “prise” mà chương trình không biết",
                 "Khoản 1 Điều 1 chưa có nội dung tiếng Anh",
             ]

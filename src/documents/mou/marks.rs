@@ -1,4 +1,4 @@
-//! The marks inside the texts of a MoU: placeholders, optional parts, bold, conditions.
+//! The marks inside the texts of a MoU: placeholders, optional parts, bold, italics, conditions.
 
 /// A piece of a text with marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,14 @@ pub(super) enum Piece {
     Optional(Vec<Piece>),
     /// `**`: bold begins or ends.
     Strong,
+    /// `__`: italics begin or end.
+    Slanted,
 }
+
+/// What bold letters stand between.
+pub const BOLD: &str = "**";
+/// What letters in italics stand between.
+pub const ITALIC: &str = "__";
 
 /// A text taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +45,20 @@ const DEEPEST: u8 = 4;
 
 fn parse_level(rest: &mut &str, depth: u8, well_formed: &mut bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut strong = false;
+    let (mut strong, mut slanted) = (false, false);
     let mut closed = depth == 0;
     while let Some((start, mark)) = next_mark(rest) {
         let (words, tail) = rest.split_at(start);
         push_words(&mut pieces, words, well_formed);
         *rest = tail.strip_prefix(mark).unwrap_or(tail);
         match mark {
-            "**" => {
+            BOLD => {
                 strong = !strong;
                 pieces.push(Piece::Strong);
+            }
+            ITALIC => {
+                slanted = !slanted;
+                pieces.push(Piece::Slanted);
             }
             "[[" if depth < DEEPEST => {
                 pieces.push(Piece::Optional(parse_level(rest, depth + 1, well_formed)));
@@ -76,12 +87,22 @@ fn parse_level(rest: &mut &str, depth: u8, well_formed: &mut bool) -> Vec<Piece>
         push_words(&mut pieces, rest, well_formed);
         *rest = "";
     }
-    *well_formed &= closed && !strong;
+    *well_formed &= closed && !strong && !slanted;
     pieces
 }
 
 fn next_mark(text: &str) -> Option<(usize, &'static str)> {
-    ["{{", "[[", "]]", "**"].into_iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()
+    let found = ["{{", "[[", "]]", BOLD].into_iter().filter_map(|mark| Some((text.find(mark)?, mark)));
+    found.chain(next_italic(text).map(|start| (start, ITALIC))).min()
+}
+
+/// Two underscores; a longer run is a line to write on.
+fn next_italic(text: &str) -> Option<usize> {
+    text.match_indices(ITALIC).map(|(start, _)| start).find(|start| {
+        let (before, after) = (text.get(..*start), text.get(start + ITALIC.len()..));
+        !before.is_some_and(|before| before.ends_with('_'))
+            && !after.is_some_and(|after| after.starts_with('_'))
+    })
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str, well_formed: &mut bool) {
@@ -116,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_text_is_taken_apart_at_its_marks() {
-        let parsed = parse("Tại {{ place }}[[,\n do {{a.name}}[[ x]]]] **đậm** {{article:term}} {pages}");
+        let parsed =
+            parse("Tại {{ place }}[[,\n do {{a.name}}[[ x]]]] **đậm** __x__ {{article:term}} {pages}");
         assert!(parsed.well_formed);
         let words = |text: &str| Piece::Words(text.to_owned());
         assert_eq!(
@@ -134,6 +156,10 @@ mod tests {
                 words("đậm"),
                 Piece::Strong,
                 words(" "),
+                Piece::Slanted,
+                words("x"),
+                Piece::Slanted,
+                words(" "),
                 Piece::Article("term".to_owned()),
                 words(" {pages}"),
             ]
@@ -148,6 +174,7 @@ mod tests {
             "a [[b",
             "a ]] b",
             "a **b",
+            "a __b",
             "a {b} c",
             "a }} b",
             "[[**a]] b**",
@@ -160,6 +187,13 @@ mod tests {
             parse("a [[b").pieces,
             [Piece::Words("a ".to_owned()), Piece::Optional(vec![Piece::Words("b".to_owned())])]
         );
+    }
+
+    #[test]
+    fn a_line_to_write_on_is_no_mark() {
+        let parsed = parse("Số ______ và ___");
+        assert!(parsed.well_formed);
+        assert_eq!(parsed.pieces, [Piece::Words("Số ______ và ___".to_owned())]);
     }
 
     #[test]

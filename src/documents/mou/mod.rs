@@ -1,14 +1,18 @@
 //! Memoranda of Understanding: from complete data to the printed paper.
 
 pub mod check;
+pub mod compare;
 pub mod data;
 pub mod facts;
 pub mod fill;
-mod marks;
+pub mod marks;
 pub mod pages;
+pub mod piece;
+pub mod placeholders;
 pub mod records;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod signers;
 pub mod template;
 pub mod values;
 

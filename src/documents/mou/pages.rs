@@ -240,7 +240,8 @@ impl Print<'_> {
         let run = |span: &Span| Run {
             text: span.text.replace(PAGES, &self.pages),
             bold: style.bold || span.strong,
-            italic: style.italic,
+            // Within italics, what stands out is upright.
+            italic: style.italic != span.slanted,
             field: span.field.clone(),
             missing: span.missing,
         };

@@ -4,6 +4,7 @@ use super::data::{Both, PageNumbers, PrintLanguage};
 use super::facts::{
     AnnexFacts, Authorisation, ConferenceFacts, ContactFacts, Facts, OrganiserFacts, PartyFacts,
 };
+use super::piece::Piece;
 use super::template::{ClauseNode, Clauses, Template};
 use crate::domain::{
     AddressForm, ClauseKind, ClauseTree, Conference, MouClause, MouDossier, MouHead, MouLanguage, MouParty,
@@ -111,9 +112,17 @@ fn node(tree: &ClauseTree) -> ClauseNode {
 pub fn clause_trees(template: &Template) -> Vec<ClauseTree> {
     let clauses = template.clauses();
     let bases = clauses.bases.iter().map(|basis| tree(basis, &[ClauseKind::Basis]));
-    let levels = [ClauseKind::Article, ClauseKind::Clause, ClauseKind::Point];
-    bases.chain(clauses.articles.iter().map(|article| tree(article, &levels))).collect()
+    bases.chain(clauses.articles.iter().map(|article| tree(article, &LEVELS))).collect()
 }
+
+/// A clause of the library as one of a MoU.
+pub fn clause_tree(piece: &Piece) -> ClauseTree {
+    let levels: &[ClauseKind] = if piece.basis { &[ClauseKind::Basis] } else { &LEVELS };
+    tree(&piece.node, levels)
+}
+
+/// What stands below what.
+const LEVELS: [ClauseKind; 3] = [ClauseKind::Article, ClauseKind::Clause, ClauseKind::Point];
 
 /// A node as a clause of the first of these levels; what is deeper than the last stays on the last.
 fn tree(node: &ClauseNode, levels: &[ClauseKind]) -> ClauseTree {

@@ -143,7 +143,7 @@ impl Frame {
 /// A value that a template asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FieldWording {
+pub(super) struct FieldWording {
     key: String,
     #[serde(default)]
     kind: DetailKind,
@@ -258,14 +258,7 @@ const SOURCES: [&str; 6] = [
 impl Template {
     /// Reads and checks a template; all that is wrong with it comes back at once.
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
-        let file: TemplateFile = toml::from_str(source).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let line = source.get(..start).unwrap_or_default().matches('\n').count() + 1;
-            vec![Problem::error(
-                "template",
-                message("mou-template-unreadable").with("line", line).with("detail", error.message()),
-            )]
-        })?;
+        let file: TemplateFile = read_toml(source)?;
         let template = Self::of_file(file);
         let problems = template.check();
         if blocks(&problems) { Err(problems) } else { Ok(template) }
@@ -370,6 +363,18 @@ impl Template {
     }
 }
 
+/// Reads a text that people write; what cannot be read is told with its line.
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>(source: &str) -> Result<T, Vec<Problem>> {
+    toml::from_str(source).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = source.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        vec![Problem::error(
+            "template",
+            message("mou-template-unreadable").with("line", line).with("detail", error.message()),
+        )]
+    })
+}
+
 /// Everything that is wrong with the texts of a clause tree, each with its article and clause.
 ///
 /// Placeholders, conditions and cross references must be known, marks closed, and both languages must
@@ -405,7 +410,7 @@ pub(super) fn article_keys(articles: &[ClauseNode]) -> Vec<String> {
     articles.iter().map(|article| article.key.clone()).filter(|key| !key.is_empty()).collect()
 }
 
-fn one_line(nodes: &[ClauseNode]) -> Vec<ClauseNode> {
+pub(super) fn one_line(nodes: &[ClauseNode]) -> Vec<ClauseNode> {
     nodes
         .iter()
         .map(|node| ClauseNode {
@@ -565,7 +570,7 @@ fn collect_names(pieces: &[Piece], names: &mut BTreeSet<String>) {
                 names.insert(format!("article:{key}"));
             }
             Piece::Optional(pieces) => collect_names(pieces, names),
-            Piece::Words(_) | Piece::Strong => {}
+            Piece::Words(_) | Piece::Strong | Piece::Slanted => {}
         }
     }
 }
@@ -697,7 +702,7 @@ mod tests {
             ),
             (
                 node("Giá {{target}.", "Price."),
-                "Khoản 2 Điều 1 có dấu ngoặc hoặc dấu ** chưa đóng đúng ở bản tiếng Việt",
+                "Khoản 2 Điều 1 có dấu ngoặc, dấu ** hoặc dấu __ chưa đóng đúng ở bản tiếng Việt",
             ),
             (node("Hạn.", "Term {{term}}."), "Khoản 2 Điều 1 chỉ có ô điền “term” ở bản tiếng Anh"),
             (

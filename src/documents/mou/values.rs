@@ -10,7 +10,7 @@ use crate::i18n::{Language, Message, message};
 use crate::vietnamese::{digits_and_words, in_words, in_words_en, long_date, money, money_in_words};
 
 /// Placeholders about the MoU as a whole whose text is a value.
-const GENERAL: [&str; 24] = [
+pub(super) const GENERAL: [&str; 24] = [
     "certificates",
     "conference.host",
     "conference.name",
@@ -38,7 +38,7 @@ const GENERAL: [&str; 24] = [
 ];
 
 /// Placeholders whose text is words the program chooses: nothing an officer fills in.
-const GRAMMAR: [&str; 12] = [
+pub(super) const GRAMMAR: [&str; 12] = [
     "annex",
     "articles",
     "languages",
@@ -53,12 +53,12 @@ const GRAMMAR: [&str; 12] = [
     "witness.each",
 ];
 
-/// Who has the placeholders of [`OF_PARTY`], in the order of parties and witnesses.
+/// Who has the placeholders of `OF_PARTY`, in the order of parties and witnesses.
 const PARTIES: [&str; 4] = ["a", "b", "c", "d"];
 const WITNESSES: [&str; 2] = ["w1", "w2"];
 
 /// Placeholders of a party or witness, after `a.`, `b.`, `c.`, `d.`, `w1.`, `w2.` or `own.`.
-const OF_PARTY: [&str; 19] = [
+pub(super) const OF_PARTY: [&str; 19] = [
     "account",
     "address",
     "authorisation.date",

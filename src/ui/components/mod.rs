@@ -8,6 +8,7 @@ mod feedback;
 mod field;
 mod map;
 mod marks;
+mod pick;
 mod scatter;
 mod suggest;
 mod table;
@@ -22,6 +23,7 @@ pub use marks::{
     at_right, badge, card, chip, dialog_frame, facts_line, heading, line, mou_badge, mou_mark, screen_head,
     text, words_colour,
 };
+pub use pick::{Pick, PickWords, Picked};
 pub use scatter::{ScatterDot, scatter};
 pub use suggest::{Finding, Suggested, Suggestion, suggest};
 pub use table::{TableColumn, TableEvent, TableRow, TableState, table};

@@ -169,12 +169,12 @@ fn list_below(
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (number, suggestion) in suggestions.iter().enumerate() {
                     let Suggestion { title, second } = suggestion;
-                    if row(ui, theme, None, title, second, number == place) {
+                    if row(ui, theme, None, (title, second), title, number == place) {
                         taken = Some(Suggested::Taken(number));
                     }
                 }
                 if let Some(make) = finding.make.filter(|_| !typed.trim().is_empty()) {
-                    if row(ui, theme, Some(icons::PLUS), make, "", place == suggestions.len()) {
+                    if row(ui, theme, Some(icons::PLUS), (make, ""), make, place == suggestions.len()) {
                         taken = Some(Suggested::Made);
                     }
                 } else if suggestions.is_empty() {
@@ -186,11 +186,18 @@ fn list_below(
 }
 
 /// A row; pressed already when the button goes down, before the field loses the keyboard.
-fn row(ui: &mut Ui, theme: &Theme, icon: Option<&str>, title: &str, second: &str, on: bool) -> bool {
+pub(super) fn row(
+    ui: &mut Ui,
+    theme: &Theme,
+    icon: Option<&str>,
+    (title, second): (&str, &str),
+    name: &str,
+    on: bool,
+) -> bool {
     let c = theme.c;
     let height = if second.is_empty() { 32.0 } else { 46.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, title));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, name));
     if on {
         ui.painter().rect_filled(rect, CornerRadius::same(4), c.selection);
         ui.painter().rect_stroke(rect, CornerRadius::same(4), theme.focus_ring(), StrokeKind::Inside);

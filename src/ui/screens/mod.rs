@@ -16,6 +16,7 @@ mod form;
 mod gallery;
 mod history;
 mod home;
+mod library;
 mod merge;
 mod mou;
 mod numbers;

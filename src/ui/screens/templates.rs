@@ -1,10 +1,12 @@
-//! The templates of MoUs: those of the program and those of the office, out into files and in from them.
+//! The templates of MoUs: those of the program and those of the office, out into files and in from them; and
+//! beside them the library of clauses.
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Id, Modal, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Id, Modal, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::library::LibraryPart;
 use super::mou::{new_mou, template_name};
 use super::path_field::PathField;
 use crate::documents::mou::template::Template;
@@ -17,7 +19,7 @@ use crate::runtime::{OwnTemplate, OwnTemplates, Slot, Ticket, View, own_template
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
     Button, Tone, at_right, badge, card, dialog_frame, failed, heading, icon_button, line, screen_head,
-    skeleton, text,
+    skeleton, tabs, text,
 };
 use crate::ui::dialogs;
 use crate::ui::theme::{BODY_MEDIUM, CARD, SCREEN, SMALL, space};
@@ -40,6 +42,9 @@ struct FileDialog {
 pub struct TemplatesScreen {
     slot: Slot<OwnTemplates>,
     dialog: Option<FileDialog>,
+    /// The library of clauses is shown, not the templates.
+    clauses: bool,
+    library: LibraryPart,
 }
 
 impl TemplatesScreen {
@@ -49,6 +54,13 @@ impl TemplatesScreen {
             ui.horizontal_centered(|ui| {
                 heading(ui, &cx.t(&message("nav-templates")), SCREEN, cx.theme.c.text);
                 at_right(ui, "templates-end", |ui| {
+                    if self.clauses {
+                        let add = cx.t(&message("library-add"));
+                        if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                            self.library.add();
+                        }
+                        return;
+                    }
                     let take = cx.t(&message("templates-import"));
                     if Button::outline(&take).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
                         self.dialog = Some(FileDialog::default());
@@ -57,7 +69,13 @@ impl TemplatesScreen {
             });
         });
         let view = self.slot.get(cx.data, &OwnTemplates);
+        let values = [(false, cx.t(&message("templates-tab"))), (true, cx.t(&message("library-tab")))];
+        Panel::top("templates-tabs").frame(ground).show_separator_line(false).show(ui, |ui| {
+            tabs(ui, &cx.theme, &values, &mut self.clauses);
+            ui.add_space(space::S);
+        });
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
+            _ if self.clauses => self.library.ui(ui, cx),
             View::Ready(own) => {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &own));
             }

@@ -128,6 +128,11 @@ impl MouScreen {
         self.id
     }
 
+    /// Whether the keyboard is in a text whose own keys come before those of the program.
+    pub fn writes(&self, context: &egui::Context) -> bool {
+        self.parts.writes(context)
+    }
+
     /// Saves what is typed and not saved yet; the ticket is there as long as the answer is not.
     pub fn save_now(&mut self, data: &Data) {
         if self.is_draft() && self.draft != self.saved {

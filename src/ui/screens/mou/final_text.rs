@@ -4,6 +4,7 @@ use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
+use super::parties::{proposed, signer_name};
 use crate::domain::{MouState, Position};
 use crate::i18n::message;
 use crate::ops::MouDeskAnswer;
@@ -75,9 +76,10 @@ impl MouScreen {
                 }
                 continue;
             }
-            let signers = self.parts.signers_of(cx, Some(organisation));
-            let names: Vec<String> =
-                signers.iter().map(|signer| format!("{}, {}", signer.name, signer.title)).collect();
+            let day = answer.dossier.mou.date;
+            let mut signers = self.parts.signers_of(cx, Some(organisation));
+            proposed(&mut signers, day);
+            let names: Vec<String> = signers.iter().map(|signer| signer_name(cx, signer, day)).collect();
             let field = Id::unique(("change-signer", id.any()));
             let shown = cx.t(&message("mou-choose-signer"));
             let chosen =

@@ -1,8 +1,10 @@
-//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`), the page
-//! (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
+//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`, and
+//! for the wording `wording`, `compared`, `clauses`), the page (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
 
 mod after;
 mod choose;
+mod clauses;
+mod compared;
 mod details;
 mod editor;
 mod final_text;
@@ -11,6 +13,7 @@ mod paper;
 mod parties;
 mod parts;
 mod text;
+mod wording;
 
 pub use choose::TemplateDialog;
 pub(super) use details::{new_mou, template_name};

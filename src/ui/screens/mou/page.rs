@@ -133,6 +133,7 @@ impl MouScreen {
                     let texture = ui.ctx().load_texture("mou-page", image, TextureOptions::LINEAR);
                     self.page = preview.page;
                     self.draw_failure = None;
+                    self.parts.placeholders = Arc::clone(&preview.placeholders);
                     self.parts.numbers = preview.articles.iter().cloned().collect();
                     self.drawn = Some((drawn, preview, texture));
                 }

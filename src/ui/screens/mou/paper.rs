@@ -13,13 +13,12 @@ use crate::domain::MouDossier;
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
 use crate::ops::MouDraft;
-use crate::runtime::{OwnTemplates, Ticket, View, template_of};
+use crate::runtime::{OwnTemplates, Ticket, View, key_of, template_of};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, choice, heading, text};
 use crate::ui::screens::paper_way::Paper;
 use crate::ui::screens::templates::keep;
 use crate::ui::theme::{CARD, SMALL, space};
-use crate::vietnamese;
 
 impl MouScreen {
     pub(super) fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -197,9 +196,7 @@ impl MouScreen {
 /// A template with another wording; under another name it is another template.
 fn renamed(mut template: Template, name: &str, clauses: Clauses) -> Result<Template> {
     if name != template.name.vi {
-        let words = vietnamese::fold(name);
-        let words = words.split(|letter: char| !letter.is_ascii_alphanumeric());
-        template.id = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+        template.id = key_of(name);
         template.name = Both { vi: name.to_owned(), en: String::new() };
     }
     template.bases = clauses.bases;

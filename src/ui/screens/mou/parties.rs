@@ -2,13 +2,15 @@
 
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, vec2};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
 use super::parts::Parts;
 use crate::domain::{
-    AddressForm, AnyId, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position, RecordKind,
+    AddressForm, AnyId, Held, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position,
+    RecordKind,
 };
 use crate::i18n::{field_label, message};
-use crate::ops::{Choices, Command, LastWith, MouDraft};
+use crate::ops::{Choices, Command, LastWith, MouDraft, Signer};
 use crate::runtime::{Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
@@ -43,7 +45,7 @@ impl Parts {
                     cx.t(&message("mou-seat-witness"))
                 }
             };
-            if self.party_ui(ui, cx, place, &role, &mut item.record) {
+            if self.party_ui(ui, cx, place, (&role, draft.mou.date), &mut item.record) {
                 removed = Some(place);
             }
         }
@@ -82,12 +84,13 @@ impl Parts {
         ui: &mut Ui,
         cx: &mut Cx<'_>,
         place: usize,
-        role: &str,
+        (role, day): (&str, Option<Date>),
         party: &mut MouParty,
     ) -> bool {
         let mut remove = false;
         let open = self.open_party == Some(place);
-        let signers = self.signers_of(cx, party.organisation);
+        let mut signers = self.signers_of(cx, party.organisation);
+        proposed(&mut signers, day);
         let outline = Stroke::new(1.0, cx.theme.c.border);
         let frame = Frame::new()
             .fill(cx.theme.c.raised)
@@ -135,7 +138,7 @@ impl Parts {
                 }
             });
             if open {
-                remove = self.open_party_ui(ui, cx, place, party, &signers);
+                remove = self.open_party_ui(ui, cx, (place, day), party, &signers);
             }
         });
         remove
@@ -145,9 +148,9 @@ impl Parts {
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        place: usize,
+        (place, day): (usize, Option<Date>),
         party: &mut MouParty,
-        signers: &[crate::ops::Signer],
+        signers: &[Signer],
     ) -> bool {
         let key = format!("party.{place}");
         let label = cx.t(&field_label("organisation"));
@@ -184,16 +187,16 @@ impl Parts {
             party.signer = None;
             self.unsigned = organisation.map(|_| place);
         }
-        // Who alone can sign is the signer; somebody else can still be chosen.
+        // Who alone can sign on that day is the signer; somebody else can still be chosen.
+        let mut able = signers.iter().filter(|signer| held(signer, day) == Held::Now);
         if self.unsigned == Some(place)
-            && let [only] = signers
+            && let (Some(only), None) = (able.next(), able.next())
         {
             party.signer = Some(only.position);
             self.unsigned = None;
         }
         if let Some(organisation) = party.organisation {
-            let mut names: Vec<String> =
-                signers.iter().map(|signer| format!("{}, {}", signer.name, signer.title)).collect();
+            let mut names: Vec<String> = signers.iter().map(|signer| signer_name(cx, signer, day)).collect();
             names.push(cx.t(&message("mou-new-signer")));
             let now = signers.iter().position(|signer| Some(signer.position) == party.signer);
             let shown = now
@@ -307,7 +310,7 @@ impl Parts {
         &mut self,
         cx: &Cx<'_>,
         organisation: Option<RecordId<Organisation>>,
-    ) -> Vec<crate::ops::Signer> {
+    ) -> Vec<Signer> {
         let Some(organisation) = organisation else { return Vec::new() };
         let at = self.signers.iter().position(|(id, _)| *id == organisation);
         let at = at.unwrap_or_else(|| {
@@ -318,4 +321,25 @@ impl Parts {
         let answer = slot.get(cx.data, &Choices { organisation }).ready();
         answer.map(|signers| signers.to_vec()).unwrap_or_default()
     }
+}
+
+/// Whether a position is held on the day of the MoU; while there is no day, it is.
+fn held(signer: &Signer, day: Option<Date>) -> Held {
+    day.map_or(Held::Now, |day| signer.held.held_on(day))
+}
+
+/// Those who hold their position on the day of the MoU stand before the others.
+pub(super) fn proposed(signers: &mut [Signer], day: Option<Date>) {
+    signers.sort_by_key(|signer| held(signer, day) != Held::Now);
+}
+
+/// Name and title in a list; with the reason where the position is not held on the day of the MoU.
+pub(super) fn signer_name(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> String {
+    let name = format!("{}, {}", signer.name, signer.title);
+    let reason = match held(signer, day) {
+        Held::Now => return name,
+        Held::NotYet(from) => message("signer-not-yet").with("from", from.show(cx.language)),
+        Held::Over(to) => message("signer-over").with("to", to.show(cx.language)),
+    };
+    format!("{name} ({})", cx.t(&reason))
 }

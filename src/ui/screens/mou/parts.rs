@@ -3,7 +3,10 @@
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui};
 use egui_phosphor::regular as icons;
 
+use super::compared::Compared;
 use super::parties::NewSigner;
+use super::wording::Wording;
+use crate::documents::mou::placeholders::Placeholder;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
     NumberSeries, Organisation, PageNumbering, PartyRole, Record as _, RecordKind,
@@ -11,9 +14,9 @@ use crate::domain::{
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Choices, Command, LastWith, MouDeskAnswer, MouDraft};
 use crate::problem::Problem;
-use crate::runtime::{Slot, Templates};
+use crate::runtime::{Library, Slot, Templates};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, choice, date_field, heading, line};
+use crate::ui::components::{Button, Field, Pick, Tone, choice, date_field, heading, line};
 use crate::ui::fields::FieldStates;
 use crate::ui::theme::{BODY, CARD, SMALL_MEDIUM, space};
 use crate::vietnamese::{parse_day_near, parse_integer, parse_money};
@@ -50,6 +53,15 @@ pub(super) struct Parts {
     pub(super) taken_over: Option<MouDraft>,
     /// A text and the values it speaks of.
     pub(super) spoken: Option<(Vec<ClauseTree>, std::collections::BTreeSet<String>)>,
+    /// What the text may speak of, as the page has it.
+    pub(super) placeholders: std::sync::Arc<Vec<Placeholder>>,
+    pub(super) wording: Wording,
+    pub(super) compared: Compared,
+    pub(super) library: Slot<Library>,
+    /// The list of the library, while a clause is taken from it.
+    pub(super) inserting: Option<Pick>,
+    /// The clause that goes into the library, and its name as it is typed.
+    pub(super) keeping: Option<(usize, String)>,
 }
 
 /// The draft behind a dossier.
@@ -231,9 +243,11 @@ impl Parts {
         ui.add_space(space::S);
         self.details_ui(ui, cx, draft);
         ui.add_space(space::S);
-        self.clauses_ui(ui, cx, draft);
+        self.clauses_ui(ui, cx, answer, draft);
         ui.add_space(space::S);
         self.annex_ui(ui, cx, draft);
+        self.placeholders_ui(ui, cx);
+        self.library_ui(ui, cx, draft);
         if let Some(other) = self.taken_over.take() {
             draft.take_over(&other);
             cx.ask(Action::Say(Tone::Good, message("done-taken-over")));

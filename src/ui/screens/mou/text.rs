@@ -2,25 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Align2, Id, Role, Sense, Ui, WidgetInfo, vec2};
 use egui_phosphor::regular as icons;
 
 use super::parts::{Parts, SMALL_FORM, unread};
+use crate::documents::mou::marks::{BOLD, ITALIC};
 use crate::documents::mou::template::Template;
 use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
 use crate::i18n::{Language, field_label, message};
-use crate::ops::MouDraft;
+use crate::ops::{MouDeskAnswer, MouDraft};
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, Field, heading, icon_button, line, link, switch, text};
-use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL};
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, Theme};
 use crate::vietnamese::{parse_integer, parse_money};
 
 /// The condition of a clause that is not printed.
 const NEVER: &str = "never";
 
 impl Parts {
-    pub(super) fn clauses_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
+    pub(super) fn clauses_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        answer: &MouDeskAnswer,
+        draft: &mut MouDraft,
+    ) {
         heading(ui, &cx.t(&message("mou-clauses-title")), CARD, cx.theme.c.text);
+        self.compare(cx, answer, draft);
+        let english = draft.mou.language != MouLanguage::Vi;
         let mut moved = None;
         let count = draft.clauses.len();
         for place in 0..count {
@@ -41,13 +50,18 @@ impl Parts {
                     let mark = number.map_or_else(|| "–".to_owned(), u32::to_string);
                     line(ui, &mark, COMPACT, cx.theme.c.muted);
                 });
-                let width = ui.available_width() - 104.0;
+                let changed = self.differs(&place.to_string());
+                let width = ui.available_width() - if changed { 126.0 } else { 104.0 };
                 ui.scope(|ui| {
                     ui.set_width(width);
                     if link(ui, &cx.theme, &title, if open { BODY_MEDIUM } else { BODY }).clicked() {
                         self.open_clause = if open { None } else { Some(place) };
                     }
                 });
+                if changed {
+                    let words = cx.t(&message("compare-differs-in").with("title", title.as_str()));
+                    mark(ui, &cx.theme, icons::PENCIL_SIMPLE, &words);
+                }
                 let up = cx.t(&message("clause-up").with("title", title.as_str()));
                 if icon_button(ui, &cx.theme, icons::ARROW_UP, &up).clicked() && place > 0 {
                     moved = Some((place, place - 1));
@@ -66,9 +80,14 @@ impl Parts {
                 }
             });
             if open {
-                clause_texts(ui, cx, tree, &format!("{place}"), draft.mou.language != MouLanguage::Vi);
+                ui.indent(("clause-tools", place), |ui| self.tools_ui(ui, cx));
+                self.clause_texts(ui, cx, tree, &place.to_string(), english);
+                ui.indent(("clause-keep", place), |ui| {
+                    self.keep_ui(ui, cx, place, &title, (&*tree, &draft.mou.details));
+                });
             }
         }
+        self.insert_ui(ui, cx);
         if let Some((from, to)) = moved {
             // Bases stand before articles.
             let same = draft.clauses.get(from).map(|tree| tree.clause.kind)
@@ -77,6 +96,29 @@ impl Parts {
                 draft.clauses.swap(from, to);
             }
         }
+    }
+
+    /// The texts of a clause and of what stands below it.
+    fn clause_texts(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &mut ClauseTree, path: &str, english: bool) {
+        ui.indent(("clause", path), |ui| {
+            let name = title_of(&tree.clause.text);
+            let label = cx.t(&field_label("text"));
+            let id = Id::unique(("clause-text", path));
+            self.marked_ui(ui, cx, id, ("", &label), &mut tree.clause.text);
+            if english {
+                let label = cx.t(&field_label("text_en"));
+                let id = Id::unique(("clause-text-en", path));
+                self.marked_ui(ui, cx, id, (&label, &label), &mut tree.clause.text_en);
+            }
+            self.compared_ui(ui, cx, path, (&name, english), &mut tree.clause);
+            if !tree.clause.condition.is_empty() && tree.clause.condition != NEVER {
+                let words = message("clause-when").with("condition", tree.clause.condition.as_str());
+                text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+            }
+            for (place, child) in tree.children.iter_mut().enumerate() {
+                self.clause_texts(ui, cx, child, &format!("{path}.{place}"), english);
+            }
+        });
     }
 
     pub(super) fn annex_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
@@ -190,7 +232,7 @@ fn annex_value(
 
 /// The first words of a clause.
 fn title_of(text: &str) -> String {
-    let mut plain = text.replace("**", "").replace("[[", "").replace("]]", "");
+    let mut plain = text.replace(BOLD, "").replace(ITALIC, "").replace("[[", "").replace("]]", "");
     // A value in the title is filled in on the page; here its place is enough.
     while let (Some(start), Some(end)) = (plain.find("{{"), plain.find("}}"))
         && start < end
@@ -208,25 +250,11 @@ fn usual_condition(template: &str, key: &str) -> String {
     article.map(|node| node.when.clone()).filter(|when| when != NEVER).unwrap_or_default()
 }
 
-/// The texts of a clause and of what stands below it.
-fn clause_texts(ui: &mut Ui, cx: &Cx<'_>, tree: &mut ClauseTree, path: &str, english: bool) {
-    ui.indent(("clause", path), |ui| {
-        let label = cx.t(&field_label("text"));
-        let rows = (tree.clause.text.chars().count() / 52 + 1).clamp(2, 8);
-        let id = Id::unique(("clause-text", path));
-        Field::new(id, "").name(&label).rows(rows).show(ui, &cx.theme, cx.language, &mut tree.clause.text);
-        if english {
-            let label = cx.t(&field_label("text_en"));
-            let id = Id::unique(("clause-text-en", path));
-            let field = Field::new(id, &label).rows(rows);
-            field.show(ui, &cx.theme, cx.language, &mut tree.clause.text_en);
-        }
-        if !tree.clause.condition.is_empty() && tree.clause.condition != NEVER {
-            let words = message("clause-when").with("condition", tree.clause.condition.as_str());
-            text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
-        }
-        for (place, child) in tree.children.iter_mut().enumerate() {
-            clause_texts(ui, cx, child, &format!("{path}.{place}"), english);
-        }
-    });
+/// An icon that says something, without being pressed.
+fn mark(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let font = theme::icon_font(15.0, false);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, theme.c.warning);
+    response.on_hover_text(words);
 }

@@ -1,0 +1,140 @@
+//! Whether those who sign may sign on the day of the MoU.
+
+use jiff::civil::Date;
+
+use crate::domain::{Held, PartyDossier, PartyRole, Position};
+use crate::i18n::{Language, Message, message};
+use crate::problem::Problem;
+use crate::vietnamese::{PartialDate, fold};
+
+/// What is wrong with the positions and authorisations of those who sign; nothing about the day while it is
+/// not known.
+pub fn check(day: Option<Date>, parties_of: &[PartyDossier]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let (mut parties, mut witnesses) = (0_u8, 0_u8);
+    for party in parties_of {
+        let (field, seat) = if party.party.role == PartyRole::Party {
+            parties = parties.saturating_add(1);
+            let letter = char::from(b'A'.saturating_add(parties - 1)).to_string();
+            (format!("party.{parties}"), message("mou-party").with("letter", letter))
+        } else {
+            witnesses = witnesses.saturating_add(1);
+            (format!("witness.{witnesses}"), message("mou-witness"))
+        };
+        let (Some(position), Some(signer)) = (&party.position, &party.signer) else { continue };
+        let about = |key: Message| {
+            key.with("party", seat.clone())
+                .with("name", signer.full_name.as_str())
+                .with("title", position.title.as_str())
+        };
+        if let Some(day) = day {
+            let signing = |key: Message| about(key).with("day", Day(PartialDate::Day(day)));
+            match position.held_on(day) {
+                Held::Now => {}
+                Held::NotYet(from) => problems.push(Problem::error(
+                    format!("{field}.signer"),
+                    signing(message("mou-signer-not-yet")).with("from", Day(from)),
+                )),
+                Held::Over(to) => problems.push(Problem::error(
+                    format!("{field}.signer"),
+                    signing(message("mou-signer-over")).with("to", Day(to)),
+                )),
+            }
+            if let Some(written) = position.authorisation_date.filter(|written| *written > day) {
+                problems.push(Problem::error(
+                    format!("{field}.authorisation.date"),
+                    signing(message("mou-authorisation-later"))
+                        .with("written", Day(PartialDate::Day(written))),
+                ));
+            }
+        }
+        if party.party.role == PartyRole::Party && is_deputy_alone(position) {
+            problems.push(Problem::warning(
+                format!("{field}.authorisation.number"),
+                about(message("mou-deputy-alone")),
+            ));
+        }
+    }
+    problems
+}
+
+/// A deputy who is put down as the one who may sign: between organisations a deputy signs by authority, unless
+/// the charter says that there are several legal representatives.
+fn is_deputy_alone(position: &Position) -> bool {
+    let title = fold(&position.title);
+    position.signs && position.authorisation_number.is_empty() && title.starts_with("pho ")
+}
+
+/// A day in a sentence, as each language writes it.
+struct Day(PartialDate);
+
+impl From<Day> for crate::i18n::Value {
+    fn from(Day(date): Day) -> Self {
+        message("mou-signer-day")
+            .with("day_vi", date.show(Language::Vi))
+            .with("day_en", date.show(Language::En))
+            .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{MouParty, Person};
+
+    fn told(position: Position) -> Vec<String> {
+        let signer = Person { full_name: "Lê Văn Ký".into(), ..Person::default() };
+        let party = PartyDossier {
+            party: MouParty::default(),
+            position: Some(position),
+            signer: Some(signer),
+            ..PartyDossier::default()
+        };
+        let problems = check(Some(date(2026, 12, 18)), &[party]);
+        problems.iter().map(|problem| problem.text(Language::Vi)).collect()
+    }
+
+    fn head() -> Position {
+        Position { title: "Giám đốc".into(), signs: true, ..Position::default() }
+    }
+
+    #[test]
+    fn a_position_counts_only_on_the_days_it_is_held() {
+        let day = |text: &str| Some(PartialDate::parse(text).unwrap());
+        assert_eq!(told(head()), Vec::<String>::new());
+        // A year or a month gives the benefit of the doubt.
+        for (from, to) in [(day("2026"), None), (day("12/2026"), day("12/2026")), (None, day("18/12/2026"))] {
+            assert_eq!(told(Position { from_date: from, to_date: to, ..head() }), Vec::<String>::new());
+        }
+        assert_eq!(
+            told(Position { from_date: day("01/2027"), ..head() }),
+            ["Bên A: Lê Văn Ký chỉ giữ chức vụ Giám đốc từ 01/2027, sau ngày ký 18/12/2026"]
+        );
+        assert_eq!(
+            told(Position { to_date: day("30/11/2026"), ..head() }),
+            ["Bên A: Lê Văn Ký chỉ giữ chức vụ Giám đốc đến 30/11/2026, trước ngày ký 18/12/2026"]
+        );
+    }
+
+    #[test]
+    fn an_authorisation_is_older_than_the_signing_and_a_deputy_has_one() {
+        let authorised = Position {
+            title: "Phó Giám đốc".into(),
+            authorisation_number: "11/GUQ".into(),
+            authorisation_date: Some(date(2026, 12, 20)),
+            authorised_by: "Giám đốc".into(),
+            ..Position::default()
+        };
+        assert_eq!(
+            told(authorised.clone()),
+            ["Giấy ủy quyền của Lê Văn Ký (Bên A) ghi ngày 20/12/2026, sau ngày ký 18/12/2026"]
+        );
+        let in_time = Position { authorisation_date: Some(date(2026, 12, 18)), ..authorised };
+        assert_eq!(told(in_time), Vec::<String>::new());
+        let deputy = Position { title: "Phó Giám đốc".into(), ..head() };
+        assert!(told(deputy)[0].starts_with("Bên A: Lê Văn Ký, Phó Giám đốc, là cấp phó"));
+        assert_eq!(told(Position { title: "Phòng kinh doanh".into(), ..head() }), Vec::<String>::new());
+    }
+}
