@@ -34,7 +34,12 @@ pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
+pub use conference::{
+    Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures,
+    NamedPerson, Place, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, place_code,
+};
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
+pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lines::{Column, Line, Page, columns};

@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "the tests' own helpers")]
 
+mod booths;
 mod command_line;
 mod common;
 mod conference_plan;
@@ -21,3 +22,4 @@ mod random;
 mod sample;
 mod screens;
 mod search;
+mod statements;

@@ -1,5 +1,9 @@
 //! A conference: its plan as screens show it, and what can be done with it as a whole.
 
+mod booths;
+mod minutes;
+mod statements;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -17,12 +21,20 @@ use crate::i18n::{Message, message};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::PartialDate;
 
+pub use booths::{
+    BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures, Place, place_code,
+};
+pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
+pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
+
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConferenceAct {
     /// Makes a new conference like this one, to begin on a day: programme, committees, budget and what had to be
     /// prepared, moved by as many days; nobody is invited yet.
     Copy(Id<Conference>, String, Date),
+    /// Something that is done with its booths.
+    Booths(BoothAct),
 }
 
 impl ConferenceAct {
@@ -30,6 +42,7 @@ impl ConferenceAct {
     pub(super) fn label(&self) -> Message {
         match self {
             Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
+            Self::Booths(act) => act.label(),
         }
     }
 }
@@ -38,6 +51,7 @@ impl ConferenceAct {
 pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &ConferenceAct) -> Result<Outcome> {
     match act {
         ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
+        ConferenceAct::Booths(act) => booths::execute(writer, ids, act),
     }
 }
 
@@ -216,7 +230,10 @@ impl Query for ConferencePlan {
         let (done, open): (Vec<_>, Vec<_>) =
             prepared.partition(|task| task.record.state == ObligationState::Done);
         let booths = rows.children::<Booth>("conference", id)?;
-        let placed = booths.iter().filter(|booth| booth.record.plan_row.is_some()).count();
+        // A booth of the plan that nobody has is not given away yet.
+        let given = |booth: &Booth| booth.organisation.is_some() || booth.village.is_some();
+        let placed =
+            booths.iter().filter(|booth| booth.record.plan_row.is_some() && given(&booth.record)).count();
         let mous = rows.children::<Mou>("conference", id)?;
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;

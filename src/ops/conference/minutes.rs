@@ -1,0 +1,169 @@
+//! Everything the minutes of a conference say.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::Query;
+use super::statements::{StatementLine, concluded, said};
+use crate::domain::{
+    CheckIn, CheckInKind, Conference, ConferenceTask, GuestGroup, Id, Participation, Person, Position,
+    ProgrammeItem, RecordKind, Stored,
+};
+use crate::error::Result;
+use crate::store::{Rows, Store};
+
+/// Asks for what the minutes of a conference say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConferenceMinutes {
+    /// The conference.
+    pub conference: Id<Conference>,
+}
+
+/// What the minutes of a conference say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConferenceMinutesAnswer {
+    /// The conference: its name, theme, days, place and conclusions.
+    pub conference: Conference,
+    /// Who hosts it.
+    pub host: String,
+    /// Who chairs it.
+    pub chair: Option<NamedPerson>,
+    /// Who writes the minutes.
+    pub secretary: Option<NamedPerson>,
+    /// Guests who were there and who were invited or came by themselves, of each group in its order.
+    pub groups: Vec<(GuestGroup, Attendance)>,
+    /// The same of all groups.
+    pub all: Attendance,
+    /// When the first and the last who is there came, milliseconds since 1970 in UTC.
+    pub arrivals: Option<(i64, i64)>,
+    /// The programme by day and time, with who speaks.
+    pub programme: Vec<(ProgrammeItem, String)>,
+    /// What was said, the first first.
+    pub statements: Vec<StatementLine>,
+    /// What has to be done: open first, by day.
+    pub tasks: Vec<ConferenceTask>,
+}
+
+/// Somebody with what he or she is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedPerson {
+    /// The name with honorific.
+    pub name: String,
+    /// The position.
+    pub title: String,
+    /// The organisation.
+    pub organisation: String,
+}
+
+/// How many were there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attendance {
+    /// So many are there.
+    pub present: usize,
+    /// So many stand in the list of guests.
+    pub listed: usize,
+}
+
+impl Query for ConferenceMinutes {
+    type Answer = ConferenceMinutesAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![
+            K::Conference,
+            K::Organisation,
+            K::Person,
+            K::Position,
+            K::Participation,
+            K::CheckIn,
+            K::ProgrammeItem,
+            K::Statement,
+            K::ConferenceTask,
+        ]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<ConferenceMinutesAnswer> {
+        let rows = store.rows();
+        let Some(Stored { record: conference, .. }) = rows.find(self.conference)? else {
+            return Ok(ConferenceMinutesAnswer::default());
+        };
+        let guests = rows.children::<Participation>("conference", self.conference.any())?;
+        let came = arrivals(rows)?;
+        let mut groups: BTreeMap<GuestGroup, Attendance> = BTreeMap::new();
+        let mut all = Attendance::default();
+        let mut times = Vec::new();
+        for guest in &guests {
+            let group = groups.entry(guest.record.guest_group).or_default();
+            group.listed += 1;
+            all.listed += 1;
+            if let Some(at) = came.get(&guest.id) {
+                group.present += 1;
+                all.present += 1;
+                times.push(*at);
+            }
+        }
+        let mut items = rows.children::<ProgrammeItem>("conference", self.conference.any())?;
+        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
+        let mut programme = Vec::with_capacity(items.len());
+        for Stored { record, .. } in items {
+            let person = rows.linked(record.person)?;
+            let speaker =
+                person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
+            let speaker = speaker.unwrap_or_else(|| record.speaker.clone());
+            programme.push((record, speaker));
+        }
+        Ok(ConferenceMinutesAnswer {
+            host: rows.linked(conference.host)?.map(|host| host.record.name).unwrap_or_default(),
+            chair: named(rows, conference.chair, &guests)?,
+            secretary: named(rows, conference.secretary, &guests)?,
+            groups: groups.into_iter().collect(),
+            all,
+            arrivals: times.iter().min().copied().zip(times.iter().max().copied()),
+            programme,
+            statements: said(rows, self.conference, None)?,
+            tasks: concluded(rows, self.conference)?.into_iter().map(|task| task.record).collect(),
+            conference,
+        })
+    }
+}
+
+/// Who is there, and when each came: the latest arrival, if nothing took it back.
+fn arrivals(rows: Rows<'_>) -> Result<HashMap<Id<Participation>, i64>> {
+    let mut latest: HashMap<Id<Participation>, (i64, bool)> = HashMap::new();
+    for Stored { record, .. } in rows.all::<CheckIn>()? {
+        let (Some(guest), Some(at)) = (record.participation, record.at) else { continue };
+        let came = match record.kind {
+            CheckInKind::Arrival => true,
+            CheckInKind::Withdrawal => false,
+            CheckInKind::Badge | CheckInKind::Handout => continue,
+        };
+        let entry = latest.entry(guest).or_insert((at, came));
+        // Of the same moment the withdrawal counts.
+        if (at, !came) > (entry.0, !entry.1) {
+            *entry = (at, came);
+        }
+    }
+    Ok(latest.into_iter().filter(|(_, (_, came))| *came).map(|(guest, (at, _))| (guest, at)).collect())
+}
+
+/// A person as the list of guests has it, else by the first position of the register.
+fn named(
+    rows: Rows<'_>,
+    person: Option<Id<Person>>,
+    guests: &[Stored<Participation>],
+) -> Result<Option<NamedPerson>> {
+    let Some(Stored { id, record, .. }) = rows.linked(person)? else { return Ok(None) };
+    let name = format!("{} {}", record.polite(), record.full_name);
+    let guest = guests.iter().find(|guest| guest.record.person == Some(id)).map(|guest| &guest.record);
+    let held = rows.children::<Position>("person", id.any())?;
+    let held = held.iter().find(|position| position.record.to_date.is_none());
+    let title = guest.map(|guest| guest.title.clone()).filter(|title| !title.is_empty());
+    let title = title.or_else(|| held.map(|position| position.record.title.clone()));
+    let organisation = guest.and_then(|guest| guest.organisation);
+    let organisation = organisation.or_else(|| held.and_then(|position| position.record.organisation));
+    let organisation = rows.linked(organisation)?.map(|found| found.record.name);
+    Ok(Some(NamedPerson {
+        name,
+        title: title.unwrap_or_default(),
+        organisation: organisation.unwrap_or_default(),
+    }))
+}

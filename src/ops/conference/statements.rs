@@ -1,0 +1,271 @@
+//! What was said at a conference, by topic and by whom it is for, and what became of it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::super::Query;
+use crate::domain::{
+    Conference, ConferenceTask, Id, ObligationState, Organisation, Participation, Person, RecordKind,
+    Statement, StatementKind, StatementState, Stored, TaskOrigin, Topic,
+};
+use crate::error::Result;
+use crate::store::{Rows, Store};
+use crate::vietnamese::{exact, fold};
+
+/// Days after which a proposal should have been answered.
+const ANSWER_DAYS: i64 = 30;
+
+/// Asks for what was said at a conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statements {
+    /// The conference.
+    pub conference: Id<Conference>,
+    /// Today at the office.
+    pub today: Date,
+}
+
+/// What was said at a conference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StatementsAnswer {
+    /// What was said, the latest first.
+    pub lines: Vec<StatementLine>,
+    /// What the conference concluded has to be done: open first, by day.
+    pub tasks: Vec<Stored<ConferenceTask>>,
+    /// Who takes part, by name.
+    pub people: Vec<Attendee>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementLine {
+    /// Its id.
+    pub id: Id<Statement>,
+    /// The record.
+    pub statement: Statement,
+    /// Who said it, with honorific.
+    pub person: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// For so many days an answer to the proposal is overdue.
+    pub overdue: Option<i64>,
+}
+
+impl StatementLine {
+    /// Who said it and for whom: "Ông Đàm Quang Lộc, HTX Mây tre đan Đan Hòa".
+    pub fn who(&self) -> String {
+        let parts = [self.person.as_str(), self.organisation.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attendee {
+    /// The person.
+    pub person: Id<Person>,
+    /// The name with honorific.
+    pub name: String,
+    /// The organisation represented.
+    pub organisation: Option<Id<Organisation>>,
+    /// What the person is and where: "Giám đốc, HTX Mây tre đan Đan Hòa".
+    pub second: String,
+}
+
+impl Query for Statements {
+    type Answer = StatementsAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![K::Statement, K::ConferenceTask, K::Person, K::Organisation, K::Participation]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<StatementsAnswer> {
+        let rows = store.rows();
+        let mut lines = said(rows, self.conference, Some(self.today))?;
+        lines.reverse();
+        Ok(StatementsAnswer {
+            lines,
+            tasks: concluded(rows, self.conference)?,
+            people: attendees(rows, self.conference)?,
+        })
+    }
+}
+
+/// What was said, in the order it was noted.
+pub(super) fn said(
+    rows: Rows<'_>,
+    conference: Id<Conference>,
+    today: Option<Date>,
+) -> Result<Vec<StatementLine>> {
+    let mut found = rows.children::<Statement>("conference", conference.any())?;
+    found.sort_by_key(|stored| stored.id);
+    let mut lines = Vec::with_capacity(found.len());
+    for Stored { id, record, .. } in found {
+        let person = rows.linked(record.person)?;
+        let person = person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
+        let organisation = rows.linked(record.organisation)?.map(|found| found.record.name);
+        lines.push(StatementLine {
+            id,
+            person: person.unwrap_or_default(),
+            organisation: organisation.unwrap_or_default(),
+            overdue: today.and_then(|today| overdue(&record, today)),
+            statement: record,
+        });
+    }
+    Ok(lines)
+}
+
+/// For so many days an answer to a proposal is overdue.
+fn overdue(statement: &Statement, today: Date) -> Option<i64> {
+    let waits = statement.kind == StatementKind::Proposal && statement.state == StatementState::Sent;
+    let sent = statement.sent_on.filter(|_| waits)?;
+    let days = i64::from(sent.until(today).ok()?.get_days()) - ANSWER_DAYS;
+    (days > 0).then_some(days)
+}
+
+/// The tasks the conference concluded: open first, by day.
+pub(super) fn concluded(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Stored<ConferenceTask>>> {
+    let mut tasks = rows.children::<ConferenceTask>("conference", conference.any())?;
+    tasks.retain(|task| task.record.origin == TaskOrigin::Conclusion);
+    tasks.sort_by_key(|task| {
+        let open = task.record.state == ObligationState::Open;
+        (!open, task.record.due.is_none(), task.record.due, task.id)
+    });
+    Ok(tasks)
+}
+
+fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>> {
+    let mut people = Vec::new();
+    let mut names = HashMap::new();
+    for Stored { record, .. } in rows.children::<Participation>("conference", conference.any())? {
+        let Some(Stored { id, record: person, .. }) = rows.linked(record.person)? else { continue };
+        let organisation = match record.organisation {
+            Some(id) if !names.contains_key(&id) => {
+                let name = rows.linked(Some(id))?.map(|found| found.record.name).unwrap_or_default();
+                names.insert(id, name.clone());
+                name
+            }
+            Some(id) => names.get(&id).cloned().unwrap_or_default(),
+            None => String::new(),
+        };
+        let second = [record.title.clone(), organisation];
+        people.push(Attendee {
+            person: id,
+            name: format!("{} {}", person.polite(), person.full_name),
+            organisation: record.organisation,
+            second: second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        });
+    }
+    people.sort_by_cached_key(|one| crate::vietnamese::person_sort_name(&one.name));
+    Ok(people)
+}
+
+/// Which statements are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatementFilter {
+    /// Of this kind.
+    pub kind: Option<StatementKind>,
+    /// About this.
+    pub topic: Option<Topic>,
+    /// So far.
+    pub state: Option<StatementState>,
+    /// For this body.
+    pub addressed_to: Option<String>,
+    /// With these words, tones or not, in what was said, by whom and for whom.
+    pub text: String,
+}
+
+impl StatementFilter {
+    /// Whether a statement is wanted.
+    pub fn keeps(&self, line: &StatementLine) -> bool {
+        let statement = &line.statement;
+        let to = self.addressed_to.as_ref();
+        self.kind.is_none_or(|kind| kind == statement.kind)
+            && self.topic.is_none_or(|topic| topic == statement.topic)
+            && self.state.is_none_or(|state| state == statement.state)
+            && to.is_none_or(|to| exact(to) == exact(&statement.addressed_to))
+            && self.finds(line)
+    }
+
+    fn finds(&self, line: &StatementLine) -> bool {
+        let wanted = fold(&self.text);
+        if wanted.is_empty() {
+            return true;
+        }
+        let statement = &line.statement;
+        let all = [&statement.words, &line.person, &line.organisation, &statement.addressed_to];
+        let text = all.map(|part| fold(part)).join(" ");
+        wanted.split_whitespace().all(|word| text.contains(word))
+    }
+}
+
+/// How many statements there are of something, and how far they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All.
+    pub count: usize,
+    /// Wait for somebody: noted or sent.
+    pub open: usize,
+    /// Answered.
+    pub answered: usize,
+    /// Should have been answered by now.
+    pub overdue: usize,
+}
+
+impl Tally {
+    fn add(&mut self, line: &StatementLine) {
+        self.count += 1;
+        match line.statement.state {
+            StatementState::Noted | StatementState::Sent => self.open += 1,
+            StatementState::Answered => self.answered += 1,
+            StatementState::Closed => {}
+        }
+        self.overdue += usize::from(line.overdue.is_some());
+    }
+}
+
+impl StatementsAnswer {
+    /// How many statements there are about each topic, in the order of the topics.
+    pub fn by_topic(&self) -> Vec<(Topic, Tally)> {
+        let of = |topic: Topic| {
+            let mut tally = Tally::default();
+            let about = self.lines.iter().filter(|line| line.statement.topic == topic);
+            about.for_each(|line| tally.add(line));
+            (topic, tally)
+        };
+        Topic::ALL.iter().map(|topic| of(*topic)).filter(|(_, tally)| tally.count > 0).collect()
+    }
+
+    /// How many proposals there are for each body, the most first; a body is one however its name is
+    /// capitalised. Proposals for nobody stand last, under no name.
+    pub fn by_addressee(&self) -> Vec<(String, Tally)> {
+        let mut found: BTreeMap<String, (String, Tally)> = BTreeMap::new();
+        for line in self.lines.iter().rev().filter(|line| line.statement.kind == StatementKind::Proposal) {
+            let name = &line.statement.addressed_to;
+            found.entry(exact(name)).or_insert_with(|| (name.clone(), Tally::default())).1.add(line);
+        }
+        let mut all: Vec<_> = found.into_values().collect();
+        all.sort_by_key(|(name, tally)| (name.is_empty(), std::cmp::Reverse(tally.count)));
+        all
+    }
+
+    /// Everybody statements are for, each once.
+    pub fn addressees(&self) -> Vec<String> {
+        let mut found = BTreeMap::new();
+        for line in self.lines.iter().rev().filter(|line| !line.statement.addressed_to.is_empty()) {
+            let name = &line.statement.addressed_to;
+            found.entry(exact(name)).or_insert_with(|| name.clone());
+        }
+        found.into_values().collect()
+    }
+
+    /// The proposals for a body, the first said first: what is sent to it.
+    pub fn proposals_for(&self, body: &str) -> Vec<&StatementLine> {
+        let wanted = exact(body);
+        let of = |line: &&StatementLine| {
+            line.statement.kind == StatementKind::Proposal && exact(&line.statement.addressed_to) == wanted
+        };
+        self.lines.iter().rev().filter(of).collect()
+    }
+}
