@@ -33,6 +33,11 @@ pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
+pub use conference::{
+    Candidate, Candidates, Delegate, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
+    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, Picked, RegistrationAct,
+    RegistrationForm, RegistrationLine, Registrations, Wanted, participation_id,
+};
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};

@@ -1,5 +1,9 @@
 //! A conference: its plan as screens show it, and what can be done with it as a whole.
 
+mod guests;
+mod invite;
+mod registrations;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -17,12 +21,27 @@ use crate::i18n::{Message, message};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::PartialDate;
 
+pub use guests::{
+    Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id,
+};
+pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use registrations::{
+    Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations, Wanted,
+};
+
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConferenceAct {
     /// Makes a new conference like this one, to begin on a day: programme, committees, budget and what had to be
     /// prepared, moved by as many days; nobody is invited yet.
     Copy(Id<Conference>, String, Date),
+    /// Invites persons on the same terms; who is invited already stays as it is.
+    Invite(Id<Conference>, Vec<Invited>, GuestTerms),
+    /// Answers, order of protocol, invitations.
+    Guests(GuestAct),
+    /// Registration forms.
+    Registration(RegistrationAct),
 }
 
 impl ConferenceAct {
@@ -30,6 +49,9 @@ impl ConferenceAct {
     pub(super) fn label(&self) -> Message {
         match self {
             Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
+            Self::Invite(_, invited, _) => message("operation-invite").with("count", invited.len()),
+            Self::Guests(act) => act.label(),
+            Self::Registration(act) => act.label(),
         }
     }
 }
@@ -38,6 +60,11 @@ impl ConferenceAct {
 pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &ConferenceAct) -> Result<Outcome> {
     match act {
         ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
+        ConferenceAct::Invite(conference, invited, terms) => {
+            invite::invite(writer, *conference, invited, terms)
+        }
+        ConferenceAct::Guests(act) => act.execute(writer, ids),
+        ConferenceAct::Registration(act) => act.execute(writer, ids),
     }
 }
 
