@@ -13,6 +13,7 @@ mod common;
 mod dependencies;
 mod duplicates;
 mod files;
+mod guests;
 mod i18n;
 mod operations;
 mod papers;

@@ -8,6 +8,7 @@ mod access;
 mod ceremony;
 mod files;
 mod fit;
+mod guests;
 #[cfg(feature = "images")]
 #[allow(
     clippy::cast_possible_truncation,

@@ -310,8 +310,10 @@ fn in_order(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Named>> {
         let record = &guest.record;
         (class(record.class), group(record.guest_group), guest.names.sort_key.clone())
     };
-    let places: HashMap<_, _> =
-        guests.iter().map(|guest| (guest.record.person, (guest.record.protocol_order, own_key(guest)))).collect();
+    let places: HashMap<_, _> = guests
+        .iter()
+        .map(|guest| (guest.record.person, (guest.record.protocol_order, own_key(guest))))
+        .collect();
     guests.sort_by_cached_key(|guest| {
         let instead = guest.record.substitute_for.and_then(|person| places.get(&Some(person)));
         let (order, key) = match instead {
@@ -418,7 +420,10 @@ impl Query for GuestBook {
                 polite: names.person.polite().to_owned(),
                 short: short.clone(),
                 province: province.map(|province| province.name.clone()).unwrap_or_default(),
-                substitute: record.person.and_then(|person| instead.get(&person).cloned()).unwrap_or_default(),
+                substitute: record
+                    .person
+                    .and_then(|person| instead.get(&person).cloned())
+                    .unwrap_or_default(),
                 folded: fold(&words.map(String::as_str).join(" ")),
                 name: names.person.full_name,
                 organisation: names.organisation,

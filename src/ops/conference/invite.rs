@@ -377,7 +377,8 @@ mod tests {
 
     #[test]
     fn the_head_stands_above_the_deputy_and_the_chair_above_the_director() {
-        let mut titles = ["Phó Giám đốc", "Kế toán", "Giám đốc", "Chủ tịch HĐQT", "Phó Chủ tịch", "Tổng Giám đốc"];
+        let mut titles =
+            ["Phó Giám đốc", "Kế toán", "Giám đốc", "Chủ tịch HĐQT", "Phó Chủ tịch", "Tổng Giám đốc"];
         titles.sort_by_key(|title| rank(title));
         assert_eq!(
             titles,
@@ -397,7 +398,10 @@ mod tests {
         assert_eq!(group_of(&firm("UBND xã Bát Tràng", &["agency"], other)), GuestGroup::Commune);
         assert_eq!(group_of(&firm("UBND thành phố Hà Nội", &[], other)), GuestGroup::Province);
         assert_eq!(group_of(&firm("Bộ Công Thương", &["agency"], other)), GuestGroup::Central);
-        assert_eq!(group_of(&firm("Siêu thị Ba Mùa", &["producer", "supermarket"], other)), GuestGroup::Distributor);
+        assert_eq!(
+            group_of(&firm("Siêu thị Ba Mùa", &["producer", "supermarket"], other)),
+            GuestGroup::Distributor
+        );
         assert_eq!(group_of(&firm("HTX Phù Lãng", &[], OrganisationKind::Cooperative)), GuestGroup::Village);
         assert_eq!(group_of(&firm("X", &[], other)), GuestGroup::None);
     }

@@ -21,9 +21,7 @@ use crate::i18n::{Message, message};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::PartialDate;
 
-pub use guests::{
-    Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id,
-};
+pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
 pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
 pub use registrations::{
     Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,

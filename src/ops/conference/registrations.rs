@@ -267,12 +267,15 @@ impl Query for Registrations {
     fn answer(&self, store: &mut Store) -> Result<Vec<RegistrationLine>> {
         let rows = store.rows();
         let mut lines = Vec::new();
-        for Stored { id, record, .. } in
-            rows.children::<Registration>("conference", self.conference.any())?
-        {
+        for Stored { id, record, .. } in rows.children::<Registration>("conference", self.conference.any())? {
             let organisation = rows.linked(record.organisation)?.map(|firm| firm.record.name);
             let offers = offers_of(rows, id)?.into_iter().map(|offer| offer.name).collect();
-            lines.push(RegistrationLine { id, record, organisation: organisation.unwrap_or_default(), offers });
+            lines.push(RegistrationLine {
+                id,
+                record,
+                organisation: organisation.unwrap_or_default(),
+                offers,
+            });
         }
         lines.sort_by_key(|line| std::cmp::Reverse((line.record.received_on, line.id)));
         Ok(lines)
