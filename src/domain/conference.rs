@@ -271,3 +271,50 @@ record! {
         note: String,
     }
 }
+
+/// A guest is reminded again after so many days without an answer.
+const REMINDED_DAYS: i32 = 7;
+
+impl Participation {
+    /// Whether an invitation went out or was numbered.
+    pub fn was_invited(&self) -> bool {
+        self.invitation_channel != InvitationChannel::None
+            || self.invited_on.is_some()
+            || !self.invitation_number.is_empty()
+    }
+
+    /// Whether the guest has to be reminded: the invitation went out, and there is no answer a week after the
+    /// last word to the guest, or after the day by which an answer was asked for.
+    pub fn wants_reminder(&self, answer_by: Option<Date>, today: Date) -> bool {
+        let sent = self.invitation_channel != InvitationChannel::None || self.invited_on.is_some();
+        if self.answer != Answer::None || !sent {
+            return false;
+        }
+        let last = self.reminded_on.max(self.invited_on);
+        let waited = last.is_some_and(|day| (today - day).get_days() >= REMINDED_DAYS);
+        let late = answer_by.is_some_and(|end| end < today && last.is_none_or(|day| day <= end));
+        waited || late
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_guest_is_reminded_a_week_after_the_last_word_or_when_the_answer_is_late() {
+        let today = date(2026, 11, 26);
+        let sent = |day| Participation { invited_on: Some(date(2026, 11, day)), ..Participation::default() };
+        assert!(!Participation::default().wants_reminder(Some(date(2026, 11, 1)), today), "not sent");
+        assert!(sent(19).wants_reminder(None, today));
+        assert!(!sent(20).wants_reminder(None, today));
+        assert!(sent(20).wants_reminder(Some(date(2026, 11, 25)), today), "late");
+        assert!(!sent(20).wants_reminder(Some(today), today), "may still come today");
+        let reminded = Participation { reminded_on: Some(today), ..sent(1) };
+        assert!(!reminded.wants_reminder(Some(date(2026, 11, 25)), today));
+        assert!(reminded.wants_reminder(None, date(2026, 12, 3)));
+        let answered = Participation { answer: Answer::Declined, ..sent(1) };
+        assert!(!answered.wants_reminder(None, today));
+    }
+}

@@ -37,6 +37,9 @@ pub use command::{Command, Outcome};
 pub use conference::{
     Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures,
     NamedPerson, Place, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, place_code,
+    Candidate, Candidates, Delegate, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
+    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, Picked, RegistrationAct,
+    RegistrationForm, RegistrationLine, Registrations, Wanted, participation_id,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};

@@ -8,6 +8,7 @@ mod backup;
 mod change_log;
 mod derived;
 mod file;
+mod guests;
 mod migrate;
 mod originals;
 mod replica;
@@ -22,6 +23,7 @@ use rusqlite::Connection;
 
 pub use backup::{BackupCopy, copies, sha256, superseded, write_whole};
 pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Recent, Taken};
+pub use guests::GuestNames;
 pub use originals::Originals;
 pub use replica::Memory;
 pub use rows::{Rows, Writer};

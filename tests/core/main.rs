@@ -15,6 +15,7 @@ mod conference_plan;
 mod dependencies;
 mod duplicates;
 mod files;
+mod guests;
 mod i18n;
 mod operations;
 mod papers;

@@ -10,6 +10,7 @@ mod clauses;
 mod conference_plan;
 mod files;
 mod fit;
+mod guests;
 #[cfg(feature = "images")]
 #[allow(
     clippy::cast_possible_truncation,

@@ -3,6 +3,9 @@
 mod booths;
 mod minutes;
 mod statements;
+mod guests;
+mod invite;
+mod registrations;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -26,6 +29,12 @@ pub use booths::{
 };
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
+pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
+pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use registrations::{
+    Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations, Wanted,
+};
 
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +44,12 @@ pub enum ConferenceAct {
     Copy(Id<Conference>, String, Date),
     /// Something that is done with its booths.
     Booths(BoothAct),
+    /// Invites persons on the same terms; who is invited already stays as it is.
+    Invite(Id<Conference>, Vec<Invited>, GuestTerms),
+    /// Answers, order of protocol, invitations.
+    Guests(GuestAct),
+    /// Registration forms.
+    Registration(RegistrationAct),
 }
 
 impl ConferenceAct {
@@ -43,6 +58,9 @@ impl ConferenceAct {
         match self {
             Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
             Self::Booths(act) => act.label(),
+            Self::Invite(_, invited, _) => message("operation-invite").with("count", invited.len()),
+            Self::Guests(act) => act.label(),
+            Self::Registration(act) => act.label(),
         }
     }
 }
@@ -52,6 +70,11 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &Confere
     match act {
         ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
         ConferenceAct::Booths(act) => booths::execute(writer, ids, act),
+        ConferenceAct::Invite(conference, invited, terms) => {
+            invite::invite(writer, *conference, invited, terms)
+        }
+        ConferenceAct::Guests(act) => act.execute(writer, ids),
+        ConferenceAct::Registration(act) => act.execute(writer, ids),
     }
 }
 

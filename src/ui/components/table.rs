@@ -81,6 +81,12 @@ pub struct TableState {
     seen: usize,
     /// Bring the cursor into view.
     reveal: bool,
+    /// Rows can be put elsewhere with the mouse.
+    pub movable: bool,
+    /// The row that is being put elsewhere.
+    dragged: Option<usize>,
+    /// A row was let go: its place, and the place it shall stand before.
+    dropped: Option<(usize, usize)>,
 }
 
 impl TableState {
@@ -105,7 +111,12 @@ impl TableState {
 
     /// Forgets what was selected: the rows are others now.
     pub fn reset(&mut self) {
-        *self = Self { seen: self.seen, ..Self::default() };
+        *self = Self { seen: self.seen, movable: self.movable, ..Self::default() };
+    }
+
+    /// The row that was put elsewhere: its place, and the place it shall stand before; told once.
+    pub fn take_dropped(&mut self) -> Option<(usize, usize)> {
+        self.dropped.take()
     }
 
     /// The places of the rows that can be seen.
@@ -209,6 +220,7 @@ pub fn table(
         );
         y += height;
     }
+    drag(ui, theme, state, body, height, count);
     scroll_bar(ui, theme, id, state, body, count, seen, last);
     header(ui, theme, id, columns, &places, head, order, &mut events);
     // The row of the keyboard has its own ring.
@@ -216,6 +228,33 @@ pub fn table(
         focus_inside(ui, theme, body.shrink(1.0));
     }
     events
+}
+
+/// A row that is being put elsewhere: a line shows where it would stand.
+fn drag(ui: &Ui, theme: &Theme, state: &mut TableState, body: Rect, height: f32, count: usize) {
+    let Some(from) = state.dragged else { return };
+    let (pointer, released) = ui.input(|input| {
+        (input.pointer.interact_pos(), input.pointer.any_released() || !input.pointer.any_down())
+    });
+    if let Some(pointer) = pointer {
+        let place = state.first + f64::from((pointer.y - body.top()) / height);
+        let to = floor(place + 0.5).min(count);
+        let y = body.top() + single((float(to) - state.first) * f64::from(height));
+        ui.painter_at(body).hline(body.x_range(), y, theme.focus_ring());
+        // At an edge the rows go on.
+        let step = f64::from(u8::from(pointer.y > body.bottom() - height))
+            - f64::from(u8::from(pointer.y < body.top() + height));
+        state.first = (state.first + step * 0.3).max(0.0);
+        if step != 0.0 {
+            ui.ctx().request_repaint();
+        }
+        if released && to != from && to != from + 1 {
+            state.dropped = Some((from, to));
+        }
+    }
+    if released {
+        state.dragged = None;
+    }
 }
 
 /// Left and right edge of each column; the last takes what is left.
@@ -335,7 +374,11 @@ fn draw_row(
 ) {
     let c = theme.c;
     let seen = line.intersect(body);
-    let response = ui.interact(seen, id.with(place), Sense::CLICK);
+    let sense = if state.movable { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
+    let response = ui.interact(seen, id.with(place), sense);
+    if response.drag_started_by(egui::PointerButton::Primary) {
+        state.dragged = Some(place);
+    }
     let selected = state.selected.contains(&place);
     if selected {
         ui.painter_at(body).rect_filled(line, CornerRadius::ZERO, c.selection);

@@ -1,0 +1,408 @@
+//! Whom to invite: persons of the register, artisans, and for organisations who speaks for them; and inviting
+//! them, any number in one act.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::guests::{Codes, participation_id, take_in};
+use crate::domain::{
+    AnyId, Artisan, Cell, Certificate, CertificateKind, CodeSet, Conference, GuestClass, GuestGroup, Id,
+    Organisation, OrganisationKind, OrganisationRole, Participation, Person, Position, RecordKind, Stored,
+    Village,
+};
+use crate::error::{ErrorKind, Result};
+use crate::i18n::Language;
+use crate::ops::{List, Listed, Outcome, Query};
+use crate::store::{Rows, Store, Writer};
+use crate::vietnamese::{PartialDate, fold};
+
+/// So many are offered at once: nobody invites more, and whoever has more looks for less.
+const MOST: usize = 2_000;
+
+/// Who is invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// The person.
+    pub person: Id<Person>,
+    /// The organisation the person speaks for.
+    pub organisation: Option<Id<Organisation>>,
+    /// The position, as it stands on the badge.
+    pub title: String,
+    /// The group the record suggests.
+    pub group: GuestGroup,
+}
+
+/// On which terms persons are invited.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GuestTerms {
+    /// The group; without one each gets the group its record suggests.
+    pub group: Option<GuestGroup>,
+    /// The class.
+    pub class: GuestClass,
+    /// How they take part, codes of [`ParticipationForm`](crate::domain::ParticipationForm).
+    pub forms: CodeSet,
+}
+
+/// Invites persons, with codes in the order given.
+pub(super) fn invite(
+    writer: &mut Writer<'_>,
+    conference: Id<Conference>,
+    invited: &[Invited],
+    terms: &GuestTerms,
+) -> Result<Outcome> {
+    let mut codes = Codes::of(writer, conference)?;
+    for guest in invited {
+        if writer.rows().is_deleted(RecordKind::Person, guest.person.any())? != Some(false) {
+            return Err(ErrorKind::NotFound(RecordKind::Person.label()).into());
+        }
+        let participation = Participation {
+            conference: Some(conference),
+            person: Some(guest.person),
+            organisation: guest.organisation,
+            title: guest.title.clone(),
+            guest_group: terms.group.unwrap_or(guest.group),
+            class: terms.class,
+            forms: terms.forms.clone(),
+            ..Participation::default()
+        };
+        let id = participation_id(conference, guest.person);
+        take_in(writer, id, &mut codes, participation, |known, _| known.clone())?;
+    }
+    Ok(Outcome::default())
+}
+
+/// Asks whom to invite from a list of persons, artisans or organisations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GuestCandidates {
+    /// The conference.
+    pub conference: Id<Conference>,
+    /// The list with its words, filters and order.
+    pub list: List,
+    /// Only who belongs to this village.
+    pub village: Option<Id<Village>>,
+    /// Only who belongs to a village of this trade; empty for all.
+    pub trade: String,
+    /// Today at the office: positions that ended do not count.
+    pub today: Date,
+}
+
+/// Somebody who can be invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Local row in its list.
+    pub row: i64,
+    /// What the list is about: the name of the person, or of the organisation.
+    pub name: String,
+    /// The name of who would come.
+    pub person: String,
+    /// The organisation that would be represented.
+    pub organisation: String,
+    /// Who would be invited; nothing for an organisation without a position of anybody.
+    pub invited: Option<Invited>,
+    /// Is invited already.
+    pub already: bool,
+}
+
+/// Who can be invited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidates {
+    /// The first of them, in the order of the list.
+    pub found: Vec<Candidate>,
+    /// How many the list has.
+    pub count: usize,
+    /// Codes that can be filtered by, with counts.
+    pub facets: Vec<(&'static str, Vec<(String, usize)>)>,
+}
+
+impl Query for GuestCandidates {
+    type Answer = Candidates;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        let mut kinds = self.list.reads();
+        kinds.extend([RecordKind::Participation, RecordKind::Person, RecordKind::Position]);
+        kinds
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Candidates> {
+        let Listed { mut rows, facets, .. } = self.list.answer(store)?;
+        let register = store.rows();
+        if let Some(allowed) = self.of_villages(register)? {
+            rows.retain(|row| allowed.contains(row));
+        }
+        let guests = register.children::<Participation>("conference", self.conference.any())?;
+        let there: HashSet<Id<Person>> = guests.iter().filter_map(|guest| guest.record.person).collect();
+        let mut found = Vec::new();
+        for row in rows.iter().take(MOST) {
+            if let Some(mut candidate) = self.candidate(register, *row)? {
+                let person = candidate.invited.as_ref().map(|invited| invited.person);
+                candidate.already = person.is_some_and(|person| there.contains(&person));
+                found.push(candidate);
+            }
+        }
+        Ok(Candidates { found, count: rows.len(), facets })
+    }
+}
+
+impl GuestCandidates {
+    /// The local rows of who belongs to the village or to a village of the trade; nothing when all do.
+    fn of_villages(&self, rows: Rows<'_>) -> Result<Option<HashSet<i64>>> {
+        if self.village.is_none() && self.trade.is_empty() {
+            return Ok(None);
+        }
+        let villages: HashSet<AnyId> = rows
+            .all::<Village>()?
+            .into_iter()
+            .filter(|village| self.village.is_none_or(|wanted| wanted == village.id))
+            .filter(|village| self.trade.is_empty() || village.record.trades.0.contains(&self.trade))
+            .map(|village| village.id.any())
+            .collect();
+        let of = |cell: Option<&Cell>| matches!(cell, Some(Cell::Id(id)) if villages.contains(id));
+        if self.list.kind != RecordKind::Person {
+            let lines = rows.columns_in_order(self.list.kind, &["village"])?;
+            return Ok(Some(
+                lines.into_iter().filter(|(_, cells)| of(cells.first())).map(|(row, _)| row).collect(),
+            ));
+        }
+        // A person belongs where the person works as an artisan, or holds a position.
+        let mut persons = HashSet::new();
+        for (_, cells) in rows.columns_in_order(RecordKind::Artisan, &["village", "person"])? {
+            if let (true, Some(Cell::Id(person))) = (of(cells.first()), cells.get(1)) {
+                persons.insert(*person);
+            }
+        }
+        let mut firms: BTreeMap<Id<Organisation>, bool> = BTreeMap::new();
+        for position in rows.all::<Position>()? {
+            let (Some(person), Some(firm)) = (position.record.person, position.record.organisation) else {
+                continue;
+            };
+            let belongs = match firms.get(&firm) {
+                Some(belongs) => *belongs,
+                None => {
+                    let village = rows.find(firm)?.and_then(|firm| firm.record.village);
+                    village.is_some_and(|village| villages.contains(&village.any()))
+                }
+            };
+            firms.insert(firm, belongs);
+            if belongs {
+                persons.insert(person.any());
+            }
+        }
+        let mut allowed = HashSet::new();
+        for person in persons {
+            allowed.extend(rows.row_of(RecordKind::Person, person)?);
+        }
+        Ok(Some(allowed))
+    }
+
+    fn candidate(&self, rows: Rows<'_>, row: i64) -> Result<Option<Candidate>> {
+        match self.list.kind {
+            RecordKind::Organisation => {
+                let Some(firm) = rows.at_row::<Organisation>(row)? else { return Ok(None) };
+                let head = self.head(rows, "organisation", firm.id.any())?;
+                let person = match &head {
+                    Some(position) => rows.linked(position.person)?,
+                    None => None,
+                };
+                let title = head.map(|position| position.title).unwrap_or_default();
+                Ok(Some(Candidate {
+                    row,
+                    name: firm.record.name.clone(),
+                    person: person.as_ref().map(|person| person.record.full_name.clone()).unwrap_or_default(),
+                    organisation: firm.record.name.clone(),
+                    invited: person.map(|person| Invited {
+                        person: person.id,
+                        organisation: Some(firm.id),
+                        title,
+                        group: group_of(&firm.record),
+                    }),
+                    already: false,
+                }))
+            }
+            RecordKind::Artisan => {
+                let Some(artisan) = rows.at_row::<Artisan>(row)? else { return Ok(None) };
+                let Some(person) = rows.linked(artisan.record.person)? else { return Ok(None) };
+                self.person(rows, row, person, Some(artisan.id)).map(Some)
+            }
+            _ => {
+                let Some(person) = rows.at_row::<Person>(row)? else { return Ok(None) };
+                let artisan = rows.children::<Artisan>("person", person.id.any())?;
+                self.person(rows, row, person, artisan.first().map(|artisan| artisan.id)).map(Some)
+            }
+        }
+    }
+
+    /// A person, with the position in an organisation, else the title as an artisan.
+    fn person(
+        &self,
+        rows: Rows<'_>,
+        row: i64,
+        person: Stored<Person>,
+        artisan: Option<Id<Artisan>>,
+    ) -> Result<Candidate> {
+        let head = self.head(rows, "person", person.id.any())?;
+        let firm = match &head {
+            Some(position) => rows.linked(position.organisation)?,
+            None => None,
+        };
+        let title = match (head, artisan) {
+            (Some(position), _) => position.title,
+            (None, Some(artisan)) => honour(rows, artisan)?,
+            (None, None) => String::new(),
+        };
+        let group = match (&firm, artisan) {
+            // In the list of artisans they are meant as artisans.
+            (_, Some(_)) if self.list.kind == RecordKind::Artisan => GuestGroup::Artisan,
+            (Some(firm), _) => group_of(&firm.record),
+            (None, Some(_)) => GuestGroup::Artisan,
+            (None, None) => GuestGroup::None,
+        };
+        let name = person.record.full_name;
+        Ok(Candidate {
+            row,
+            name: name.clone(),
+            person: name,
+            organisation: firm.as_ref().map(|firm| firm.record.name.clone()).unwrap_or_default(),
+            invited: Some(Invited {
+                person: person.id,
+                organisation: firm.map(|firm| firm.id),
+                title,
+                group,
+            }),
+            already: false,
+        })
+    }
+
+    /// The position that speaks: one that signs before one that does not, then the highest by its title.
+    fn head(&self, rows: Rows<'_>, column: &'static str, of: AnyId) -> Result<Option<Position>> {
+        let ended = |position: &Position| {
+            position.to_date.is_some_and(|end| last_day(end).is_none_or(|end| end < self.today))
+        };
+        let held = rows.children::<Position>(column, of)?.into_iter().map(|stored| stored.record);
+        Ok(held
+            .filter(|position| position.person.is_some() && !ended(position))
+            .min_by_key(|position| (!position.signs, rank(&position.title))))
+    }
+}
+
+/// The last day of a day, month or year.
+fn last_day(date: PartialDate) -> Option<Date> {
+    match date {
+        PartialDate::Day(day) => Some(day),
+        PartialDate::Month { .. } => Some(date.earliest().last_of_month()),
+        PartialDate::Year(_) => Some(date.earliest().last_of_year()),
+    }
+}
+
+/// How high a position is by its title; 0 is the highest.
+fn rank(title: &str) -> usize {
+    const HEADS: [&str; 10] = [
+        "chu tich",
+        "tong giam doc",
+        "bi thu",
+        "giam doc",
+        "vien truong",
+        "hieu truong",
+        "truong",
+        "chu nhiem",
+        "chu ho",
+        "chu co so",
+    ];
+    let title = fold(title);
+    let place = HEADS.iter().position(|head| title.contains(head)).unwrap_or(HEADS.len());
+    if title.starts_with("pho ") { place + HEADS.len() + 1 } else { place }
+}
+
+/// The group of guests an organisation suggests.
+pub(super) fn group_of(firm: &Organisation) -> GuestGroup {
+    use OrganisationRole as R;
+    let name = fold(&firm.name);
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    if begins(&["ubnd xa", "ubnd phuong", "uy ban nhan dan xa", "uy ban nhan dan phuong"]) {
+        return GuestGroup::Commune;
+    }
+    if begins(&["ubnd", "uy ban nhan dan", "tinh uy", "thanh uy", "hoi dong nhan dan"]) {
+        return GuestGroup::Province;
+    }
+    if begins(&["bo ", "van phong chinh phu", "quoc hoi"]) {
+        return GuestGroup::Central;
+    }
+    let groups = [
+        (R::Supermarket, GuestGroup::Distributor),
+        (R::Distributor, GuestGroup::Distributor),
+        (R::Exporter, GuestGroup::Exporter),
+        (R::Travel, GuestGroup::Travel),
+        (R::Bank, GuestGroup::Bank),
+        (R::Press, GuestGroup::Press),
+        (R::Agency, GuestGroup::Department),
+        (R::Association, GuestGroup::Association),
+        (R::School, GuestGroup::Expert),
+        (R::Producer, GuestGroup::Village),
+    ];
+    let by_role = groups.iter().find(|(role, _)| firm.roles.0.contains(role.code()));
+    if let Some((_, group)) = by_role {
+        return *group;
+    }
+    match firm.kind {
+        OrganisationKind::Cooperative
+        | OrganisationKind::CooperativeUnion
+        | OrganisationKind::CooperativeGroup
+        | OrganisationKind::Household => GuestGroup::Village,
+        OrganisationKind::Association => GuestGroup::Association,
+        OrganisationKind::StateAgency => GuestGroup::Department,
+        OrganisationKind::School => GuestGroup::Expert,
+        _ => GuestGroup::None,
+    }
+}
+
+/// The highest title of an artisan, as it stands on a badge.
+fn honour(rows: Rows<'_>, artisan: Id<Artisan>) -> Result<String> {
+    const TITLES: [CertificateKind; 5] = [
+        CertificateKind::PeopleArtisan,
+        CertificateKind::MeritedArtisan,
+        CertificateKind::ProvincialArtisan,
+        CertificateKind::AssociationArtisan,
+        CertificateKind::SkilledWorker,
+    ];
+    let places: HashMap<CertificateKind, usize> = TITLES.into_iter().zip(0..).collect();
+    let held = rows.children::<Certificate>("artisan", artisan.any())?;
+    let highest = held.iter().filter_map(|title| places.get(&title.record.kind)).min();
+    let kind = highest.and_then(|place| TITLES.get(*place));
+    Ok(kind.map(|kind| kind.label().text(Language::Vi)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_stands_above_the_deputy_and_the_chair_above_the_director() {
+        let mut titles =
+            ["Phó Giám đốc", "Kế toán", "Giám đốc", "Chủ tịch HĐQT", "Phó Chủ tịch", "Tổng Giám đốc"];
+        titles.sort_by_key(|title| rank(title));
+        assert_eq!(
+            titles,
+            ["Chủ tịch HĐQT", "Tổng Giám đốc", "Giám đốc", "Kế toán", "Phó Chủ tịch", "Phó Giám đốc"]
+        );
+    }
+
+    #[test]
+    fn the_group_follows_from_name_role_and_kind() {
+        let firm = |name: &str, roles: &[&str], kind| Organisation {
+            name: name.into(),
+            roles: CodeSet::of(roles.iter().copied()),
+            kind,
+            ..Organisation::default()
+        };
+        let other = OrganisationKind::Other;
+        assert_eq!(group_of(&firm("UBND xã Bát Tràng", &["agency"], other)), GuestGroup::Commune);
+        assert_eq!(group_of(&firm("UBND thành phố Hà Nội", &[], other)), GuestGroup::Province);
+        assert_eq!(group_of(&firm("Bộ Công Thương", &["agency"], other)), GuestGroup::Central);
+        assert_eq!(
+            group_of(&firm("Siêu thị Ba Mùa", &["producer", "supermarket"], other)),
+            GuestGroup::Distributor
+        );
+        assert_eq!(group_of(&firm("HTX Phù Lãng", &[], OrganisationKind::Cooperative)), GuestGroup::Village);
+        assert_eq!(group_of(&firm("X", &[], other)), GuestGroup::None);
+    }
+}

@@ -1,0 +1,712 @@
+//! The guests of a conference in order of protocol: who is invited, what they answered, who has to be
+//! reminded; and the way to inviting and to the registration forms.
+
+mod change;
+mod export;
+mod form;
+mod invite;
+mod pick;
+mod received;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui};
+use egui_phosphor::regular as icons;
+use jiff::civil::Date;
+
+use self::change::{ChangeDialog, SubstituteDialog, channels, run, write};
+use self::export::{Arranged, list_paper};
+use self::form::FormPage;
+use self::invite::InviteDialog;
+use self::received::Received;
+use crate::domain::{
+    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Meal, Participation, RecordKind,
+    Stored,
+};
+use crate::i18n::{Message, field_label, message};
+use crate::ops::{Command, Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange};
+use crate::runtime::{Slot, View};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, choice, empty, failed,
+    icon_button, line, skeleton, table,
+};
+use crate::ui::screens::export::ExportDialog;
+use crate::ui::theme::{BODY, BODY_MEDIUM, space};
+use crate::vietnamese::{PartialDate, fold, group};
+
+/// What is shown of the guests.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Filter {
+    text: String,
+    group: Option<GuestGroup>,
+    answer: Option<Wanted>,
+}
+
+/// Guests with an answer, or those to be reminded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Answer(Answer),
+    Reminder,
+}
+
+/// The page within the part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Page {
+    #[default]
+    List,
+    Forms,
+    Form,
+}
+
+/// The part.
+#[derive(Default)]
+pub(super) struct Guests {
+    of: Option<RecordId<Conference>>,
+    page: Page,
+    book: Slot<GuestBook>,
+    filter: Filter,
+    /// The answer and the filter the rows were made of.
+    made_of: Option<(Arc<GuestBookAnswer>, Filter)>,
+    /// Places of the guests that are shown.
+    rows: Vec<usize>,
+    table: TableState,
+    /// How the answers come that are being noted.
+    channel: InvitationChannel,
+    invite: Option<InviteDialog>,
+    change: Option<ChangeDialog>,
+    substitute: Option<SubstituteDialog>,
+    export: Option<ExportDialog>,
+    received: Received,
+    form: FormPage,
+}
+
+impl Guests {
+    /// Draws it.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        if self.of != Some(stored.id) {
+            *self = Self { of: Some(stored.id), channel: InvitationChannel::Phone, ..Self::default() };
+            self.table.movable = true;
+        }
+        match self.page {
+            Page::List => self.list_page(ui, cx, stored),
+            Page::Forms => match self.received.ui(ui, cx, stored.id) {
+                received::Asked::Nothing => {}
+                received::Asked::Back => self.page = Page::List,
+                received::Asked::New => self.page = Page::Form,
+            },
+            Page::Form => {
+                if !self.form.ui(ui, cx, stored.id) {
+                    self.page = Page::Forms;
+                }
+            }
+        }
+        self.dialogs_ui(ui, cx);
+    }
+
+    fn dialogs_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        if let Some(mut dialog) = self.invite.take()
+            && dialog.ui(ui, cx)
+        {
+            self.invite = Some(dialog);
+        }
+        if let Some(mut dialog) = self.change.take()
+            && dialog.ui(ui, cx)
+        {
+            self.change = Some(dialog);
+        }
+        if let Some(mut dialog) = self.substitute.take()
+            && dialog.ui(ui, cx)
+        {
+            self.substitute = Some(dialog);
+        }
+        if let Some(mut dialog) = self.export.take()
+            && dialog.ui(ui, cx)
+        {
+            self.export = Some(dialog);
+        }
+    }
+
+    fn list_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        let answer = match self.book.get(cx.data, &GuestBook { conference: stored.id }) {
+            View::Ready(answer) => answer,
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.book = Slot::default();
+                }
+                return;
+            }
+            View::Loading => return skeleton(ui, &cx.theme, 10),
+        };
+        self.bar_ui(ui, cx, stored, &answer);
+        self.refresh(&answer, stored.record.answer_by, cx.today);
+        ui.add_space(space::S);
+        if answer.guests.is_empty() {
+            let (title, explain) = (cx.t(&message("guests-empty")), cx.t(&message("guests-empty-explain")));
+            let words = cx.t(&message("invite-title"));
+            let open = empty(ui, &cx.theme, &title, &explain, |ui| {
+                Button::outline(&words).icon(icons::USER_PLUS).show(ui, &cx.theme).clicked()
+            });
+            if open {
+                self.invite = Some(InviteDialog::new(stored.id));
+            }
+            return;
+        }
+        self.chosen_ui(ui, cx, stored, &answer);
+        ui.add_space(space::S);
+        if self.rows.is_empty() {
+            let (title, explain) =
+                (cx.t(&message("list-nothing-found")), cx.t(&message("list-nothing-found-explain")));
+            let words = cx.t(&message("list-no-filters"));
+            let again = empty(ui, &cx.theme, &title, &explain, |ui| {
+                Button::outline(&words).icon(icons::FUNNEL_X).show(ui, &cx.theme).clicked()
+            });
+            if again {
+                self.filter = Filter::default();
+            }
+            return;
+        }
+        self.table_ui(ui, cx, stored, &answer);
+    }
+
+    /// What is shown of the answer now; what was chosen stays chosen, wherever it stands.
+    fn refresh(&mut self, answer: &Arc<GuestBookAnswer>, answer_by: Option<Date>, today: Date) {
+        let made = self.made_of.as_ref();
+        if made.is_some_and(|(old, filter)| Arc::ptr_eq(old, answer) && *filter == self.filter) {
+            return;
+        }
+        let same_filter = made.is_some_and(|(_, filter)| *filter == self.filter);
+        let chosen: BTreeSet<_> = self.chosen().into_iter().collect();
+        let cursor = self.table.cursor.and_then(|place| self.guest(place)).map(|guest| guest.id);
+        let words = fold(&self.filter.text);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        self.rows = (0..)
+            .zip(&answer.guests)
+            .filter(|(_, guest)| {
+                self.filter.group.is_none_or(|group| guest.record.guest_group == group)
+                    && self.filter.answer.is_none_or(|wanted| wanted.fits(guest, answer_by, today))
+                    && words.iter().all(|word| guest.folded.contains(word))
+            })
+            .map(|(place, _)| place)
+            .collect();
+        self.made_of = Some((Arc::clone(answer), self.filter.clone()));
+        let place_of = |id| {
+            let found = |place: &usize| answer.guests.get(*place).is_some_and(|guest| guest.id == id);
+            self.rows.iter().position(found)
+        };
+        let kept: BTreeSet<usize> = chosen.into_iter().filter_map(place_of).collect();
+        let cursor = cursor.and_then(place_of);
+        if !same_filter {
+            self.table.reset();
+        }
+        if let (Some(place), 1) = (cursor, kept.len()) {
+            self.table.go_to(place);
+        }
+        self.table.cursor = cursor;
+        self.table.selected = kept;
+    }
+
+    /// The guest in a row of the table.
+    fn guest(&self, row: usize) -> Option<&Guest> {
+        let (answer, _) = self.made_of.as_ref()?;
+        answer.guests.get(*self.rows.get(row)?)
+    }
+
+    fn chosen(&self) -> Vec<RecordId<Participation>> {
+        let chosen = self.table.selected.iter();
+        chosen.filter_map(|row| self.guest(*row)).map(|guest| guest.id).collect()
+    }
+
+    /// Search, filters, and what can be done with the list.
+    fn bar_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &Arc<GuestBookAnswer>,
+    ) {
+        let small = ui.available_width() < 960.0;
+        ui.horizontal(|ui| {
+            ui.set_height(space::CONTROL);
+            let hint = cx.t(&message("guests-find"));
+            let field = Field::new(Id::unique("guests-find"), "")
+                .hint(&hint)
+                .name(&hint)
+                .icon(icons::MAGNIFYING_GLASS)
+                .width(if small { 170.0 } else { 230.0 })
+                .show(ui, &cx.theme, cx.language, &mut self.filter.text);
+            if field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+                ui.memory_mut(|memory| memory.request_focus(table_id()));
+                self.table.go_to(0);
+            }
+            self.filters_ui(ui, cx, stored, answer, if small { 150.0 } else { 196.0 });
+            at_right(ui, "guests-end", |ui| {
+                let more = icon_button(ui, &cx.theme, icons::DOTS_THREE, &cx.t(&message("guests-more")));
+                self.menu(&more, cx, stored, answer);
+                let (all, open) = answer.forms;
+                let forms = if open > 0 {
+                    message("forms-open").with("count", open)
+                } else {
+                    message("forms-all").with("count", all)
+                };
+                let label = cx.t(&forms);
+                let shown = if small {
+                    icon_button(ui, &cx.theme, icons::CLIPBOARD_TEXT, &label)
+                } else {
+                    Button::outline(&label).icon(icons::CLIPBOARD_TEXT).show(ui, &cx.theme)
+                };
+                if shown.clicked() {
+                    self.page = Page::Forms;
+                }
+                let invite = cx.t(&message("invite-title"));
+                if Button::outline(&invite).icon(icons::USER_PLUS).show(ui, &cx.theme).clicked() {
+                    self.invite = Some(InviteDialog::new(stored.id));
+                }
+            });
+        });
+    }
+
+    /// Filters by group and answer, each with how many guests there are.
+    fn filters_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &GuestBookAnswer,
+        width: f32,
+    ) {
+        let counted = |label: &Message, count: usize| {
+            let count = group(i64::try_from(count).unwrap_or(0), cx.language);
+            cx.t(&message("guests-counted").with("what", label.clone()).with("count", count))
+        };
+        let mut groups = vec![(None, counted(&message("guests-all-groups"), answer.guests.len()))];
+        for known in GuestGroup::ALL {
+            let count = answer.guests.iter().filter(|guest| guest.record.guest_group == *known).count();
+            if count > 0 || self.filter.group == Some(*known) {
+                groups.push((Some(*known), counted(&known.label(), count)));
+            }
+        }
+        let mut answers = vec![(None, counted(&message("guests-all-answers"), answer.guests.len()))];
+        let wanted = Answer::ALL.iter().map(|known| (Wanted::Answer(*known), known.label()));
+        for (wanted, label) in wanted.chain([(Wanted::Reminder, message("guests-remind"))]) {
+            let fits = |guest: &&Guest| wanted.fits(guest, stored.record.answer_by, cx.today);
+            let count = answer.guests.iter().filter(fits).count();
+            answers.push((Some(wanted), counted(&label, count)));
+        }
+        one_of(ui, cx, "guests-group", &groups, &mut self.filter.group, width);
+        one_of(ui, cx, "guests-answer", &answers, &mut self.filter.answer, width);
+    }
+
+    /// Numbers of the invitations, and lists as files.
+    fn menu(
+        &mut self,
+        button: &egui::Response,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &Arc<GuestBookAnswer>,
+    ) {
+        let lists = [
+            (message("guests-list-rank"), Arranged::Rank),
+            (message("guests-list-group"), Arranged::Group),
+            (message("guests-list-province"), Arranged::Province),
+        ];
+        Popup::menu(button).show(|ui| {
+            let open = answer.guests.iter().filter(|guest| takes_number(&guest.record)).count();
+            let number = cx.t(&message("guests-number").with("count", open));
+            if Button::plain(&number).icon(icons::HASH).enabled(open > 0).show(ui, &cx.theme).clicked() {
+                run(cx, GuestAct::Number(stored.id), message("done-guests-number").with("count", open));
+                ui.close();
+            }
+            for (label, arranged) in lists {
+                let label = cx.t(&label);
+                let any = !self.rows.is_empty();
+                if Button::plain(&label).icon(icons::EXPORT).enabled(any).show(ui, &cx.theme).clicked() {
+                    let shown: Vec<&Guest> =
+                        self.rows.iter().filter_map(|place| answer.guests.get(*place)).collect();
+                    let paper = list_paper(cx, &stored.record, &shown, arranged);
+                    self.export = Some(ExportDialog::of_paper(paper, shown.len(), "xlsx", cx));
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// What can be done with who is chosen; without a choice, how the answers stand.
+    fn chosen_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &GuestBookAnswer,
+    ) {
+        ui.horizontal(|ui| {
+            ui.set_height(32.0);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let count = self.table.selected.len();
+            if count == 0 {
+                let counts = Answer::ALL.iter().rev().map(|known| {
+                    let count = answer.guests.iter().filter(|guest| guest.record.answer == *known).count();
+                    message("guests-counted").with("what", known.label()).with("count", count.to_string())
+                });
+                let counts: Vec<String> = counts.map(|words| cx.t(&words)).collect();
+                line(ui, &counts.join(" · "), BODY, cx.theme.c.muted);
+                let remind = |guest: &&Guest| guest.record.wants_reminder(stored.record.answer_by, cx.today);
+                let late = answer.guests.iter().filter(remind).count();
+                if late > 0 {
+                    let label = cx.t(&message("guests-remind-count").with("count", late));
+                    if Button::outline(&label).small().icon(icons::BELL).show(ui, &cx.theme).clicked() {
+                        self.filter = Filter { answer: Some(Wanted::Reminder), ..Filter::default() };
+                    }
+                }
+                return;
+            }
+            line(ui, &cx.t(&message("guests-chosen").with("count", count)), BODY_MEDIUM, cx.theme.c.text);
+            for (key, does) in ANSWERS {
+                let label = cx.t(&does.label());
+                let button = Button::outline(&label).small().keys(key);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.quick(cx, does);
+                }
+            }
+            let ways = channels();
+            let words: Vec<String> = ways.iter().map(|(_, label)| cx.t(label)).collect();
+            let id = Id::unique("guests-channel");
+            let label = cx.t(&self.channel.label());
+            if ui.available_width() > 300.0 {
+                let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
+                self.channel = picked.and_then(|place| ways.get(place)).map_or(self.channel, |(way, _)| *way);
+            }
+            let change = cx.t(&message("guests-change"));
+            if icon_button(ui, &cx.theme, icons::NOTE_PENCIL, &change).clicked() {
+                self.change = Some(ChangeDialog::new(self.chosen(), cx.today));
+            }
+            for (icon, label, down) in [
+                (icons::ARROW_UP, message("guests-up"), false),
+                (icons::ARROW_DOWN, message("guests-down"), true),
+            ] {
+                if icon_button(ui, &cx.theme, icon, &cx.t(&label)).clicked() {
+                    self.step(cx, down);
+                }
+            }
+            if icon_button(ui, &cx.theme, icons::TRASH, &cx.t(&message("guests-delete"))).clicked() {
+                self.delete(cx);
+            }
+        });
+    }
+
+    /// Does what a quick key says with who is chosen.
+    fn quick(&mut self, cx: &mut Cx<'_>, does: Quick) {
+        let chosen = self.chosen();
+        let first = self.table.selected.first().and_then(|row| self.guest(*row)).cloned();
+        let Some(first) = first else { return };
+        let done = message("done-guests").with("count", chosen.len());
+        match does {
+            Quick::Answer(Answer::Substitute) if chosen.len() == 1 => {
+                self.substitute = Some(SubstituteDialog::new(&first, self.channel, cx.today));
+            }
+            Quick::Answer(answer) => {
+                let answer = Some((answer, Some(cx.today), self.channel));
+                write(cx, chosen, GuestChange { answer, ..GuestChange::default() }, done);
+            }
+            Quick::Reminded => {
+                let reminded = Some(cx.today);
+                write(cx, chosen, GuestChange { reminded, ..GuestChange::default() }, done);
+            }
+        }
+    }
+
+    fn delete(&mut self, cx: &mut Cx<'_>) {
+        let rows: Vec<i64> =
+            self.table.selected.iter().filter_map(|row| self.guest(*row)).map(|guest| guest.row).collect();
+        if !rows.is_empty() {
+            let kind = RecordKind::Participation;
+            let done = message("done-deleted-many").with("count", rows.len()).with("kind", kind.label());
+            cx.ask(Action::Run(Box::new(Command::DeleteRows(kind, rows)), done));
+        }
+    }
+
+    /// One place up or down in order of protocol, past the next guest that is shown.
+    fn step(&mut self, cx: &mut Cx<'_>, down: bool) {
+        let Some(row) = self.table.cursor.or(self.table.selected.first().copied()) else { return };
+        if down {
+            self.put(cx, row, row + 2);
+        } else if let Some(above) = row.checked_sub(1) {
+            self.put(cx, row, above);
+        }
+    }
+
+    /// Puts a row before another; after the last one when there is no other.
+    fn put(&mut self, cx: &mut Cx<'_>, row: usize, before: usize) {
+        let Some((answer, _)) = &self.made_of else { return };
+        let Some(from) = self.rows.get(row).copied() else { return };
+        let to = match self.rows.get(before) {
+            Some(place) => *place,
+            None => self.rows.last().map_or(0, |last| last + 1),
+        };
+        if to == from || to == from + 1 {
+            return;
+        }
+        let order = answer.moved(from, to);
+        let name = answer.guests.get(from).map(|guest| guest.name.clone()).unwrap_or_default();
+        let place = if to > from { to } else { to + 1 };
+        let done = message("done-guest-moved").with("name", name).with("place", place.to_string());
+        self.table.cursor = Some(row);
+        self.table.selected = BTreeSet::from([row]);
+        run(cx, GuestAct::Arrange(order), done);
+    }
+
+    fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &Arc<GuestBookAnswer>,
+    ) {
+        self.keys(ui, cx);
+        let columns = columns(cx, ui.available_width());
+        let name = cx.t(&message("conference-guests"));
+        let mut state = std::mem::take(&mut self.table);
+        let by = stored.record.answer_by;
+        let events = table(
+            ui,
+            &cx.theme,
+            table_id(),
+            &name,
+            &mut state,
+            &columns,
+            self.rows.len(),
+            &[],
+            cx.language,
+            &mut |row| {
+                let place = *self.rows.get(row)?;
+                Some(row_of(cx, &columns, place, answer.guests.get(place)?, by))
+            },
+        );
+        let dropped = state.take_dropped();
+        self.table = state;
+        if let Some((row, before)) = dropped {
+            self.put(cx, row, before);
+        }
+        for event in events {
+            match event {
+                TableEvent::Open(row) => {
+                    if let Some(guest) = self.guest(row) {
+                        let route = Route::Form(RecordKind::Participation, Some(guest.id.any()));
+                        cx.ask(Action::Go(route));
+                    }
+                }
+                TableEvent::Delete => self.delete(cx),
+                TableEvent::Typed(text) => {
+                    let begins = fold(&text);
+                    let named = |guest: &Guest| {
+                        let name = fold(&guest.name);
+                        name.starts_with(&begins) || name.split(' ').any(|word| word.starts_with(&begins))
+                    };
+                    let found = (0..self.rows.len()).find(|row| self.guest(*row).is_some_and(named));
+                    if let Some(row) = found {
+                        self.table.go_to(row);
+                    }
+                }
+                TableEvent::Moved(_) | TableEvent::Sort { .. } | TableEvent::Width(..) => {}
+            }
+        }
+    }
+
+    /// Figures note answers, Alt and an arrow move a guest, while the list has the keyboard.
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        if !ui.memory(|memory| memory.has_focus(table_id())) {
+            return;
+        }
+        let (up, down, quick) = ui.input_mut(|input| {
+            let up = input.consume_key(Modifiers::ALT, Key::ArrowUp);
+            let down = input.consume_key(Modifiers::ALT, Key::ArrowDown);
+            let mut quick = None;
+            for (key, (_, does)) in KEYS.iter().zip(ANSWERS) {
+                if input.consume_key(Modifiers::NONE, *key) {
+                    quick = Some(does);
+                }
+            }
+            // A figure is no letter of a name.
+            let figure = |text: &str| text.chars().all(|letter| letter.is_ascii_digit());
+            input.events.retain(|event| !matches!(event, egui::Event::Text(text) if figure(text)));
+            (up, down, quick)
+        });
+        if up || down {
+            self.step(cx, down);
+        }
+        if let Some(does) = quick {
+            self.quick(cx, does);
+        }
+    }
+}
+
+impl Wanted {
+    fn fits(self, guest: &Guest, answer_by: Option<Date>, today: Date) -> bool {
+        match self {
+            Self::Answer(answer) => guest.record.answer == answer,
+            Self::Reminder => guest.record.wants_reminder(answer_by, today),
+        }
+    }
+}
+
+/// What a quick key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quick {
+    Answer(Answer),
+    Reminded,
+}
+
+impl Quick {
+    fn label(self) -> Message {
+        match self {
+            Self::Answer(answer) => answer.label(),
+            Self::Reminded => message("guests-reminded"),
+        }
+    }
+}
+
+/// The quick keys in order.
+const ANSWERS: [(&str, Quick); 5] = [
+    ("1", Quick::Answer(Answer::Coming)),
+    ("2", Quick::Answer(Answer::Substitute)),
+    ("3", Quick::Answer(Answer::Declined)),
+    ("4", Quick::Answer(Answer::None)),
+    ("5", Quick::Reminded),
+];
+const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+
+fn table_id() -> Id {
+    Id::unique("guests-table")
+}
+
+/// Whether the next numbering gives the guest's invitation a number.
+fn takes_number(record: &Participation) -> bool {
+    record.invitation_number.is_empty() && record.substitute_for.is_none() && !record.walk_in
+}
+
+/// One of some values in a row of a bar.
+fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: &str,
+    values: &[(T, String)],
+    chosen: &mut T,
+    width: f32,
+) {
+    let words: Vec<String> = values.iter().map(|(_, words)| words.clone()).collect();
+    let now = values.iter().position(|(value, _)| value == chosen);
+    let shown = now.and_then(|place| words.get(place)).cloned().unwrap_or_default();
+    let picked = choice(ui, &cx.theme, cx.language, Id::unique(key), "", &shown, &words, width, None);
+    if let Some((value, _)) = picked.and_then(|place| values.get(place)) {
+        *chosen = *value;
+    }
+}
+
+/// The columns there is room for.
+fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
+    let column = |key: &'static str, label: Message, width: f32| TableColumn {
+        key,
+        label: cx.t(&label),
+        numeric: matches!(key, "place" | "companions"),
+        sortable: false,
+        width,
+    };
+    let mut columns = vec![
+        column("place", message("guests-place"), 54.0),
+        column("person", message("guests-name"), 0.0),
+        column("organisation", message("guests-from"), 0.0),
+        column("guest_group", field_label("guest_group"), 140.0),
+        column("class", message("guests-class"), 112.0),
+        column("invitation", message("guests-invitation"), 150.0),
+        column("answer", field_label("answer"), 160.0),
+        column("meal", field_label("meal"), 90.0),
+        column("companions", message("guests-companions"), 76.0),
+    ];
+    let mut rest = room - columns.iter().map(|column| column.width).sum::<f32>();
+    for key in ["companions", "meal", "class", "guest_group"] {
+        if rest >= 360.0 {
+            break;
+        }
+        if let Some(place) = columns.iter().position(|column| column.key == key) {
+            rest += columns.remove(place).width;
+        }
+    }
+    for column in &mut columns {
+        match column.key {
+            "person" => column.width = rest * 0.56,
+            "organisation" => column.width = rest * 0.44,
+            _ => {}
+        }
+    }
+    columns
+}
+
+/// The answer of a guest as a badge.
+fn answer_mark(record: &Participation, answer_by: Option<Date>, today: Date) -> (Tone, &'static str) {
+    match record.answer {
+        Answer::Coming => (Tone::Good, icons::CHECK_CIRCLE),
+        Answer::Substitute => (Tone::Busy, icons::USER_SWITCH),
+        Answer::Declined => (Tone::Stop, icons::X_CIRCLE),
+        Answer::None if record.wants_reminder(answer_by, today) => (Tone::Look, icons::BELL),
+        Answer::None => (Tone::Plain, icons::CLOCK),
+    }
+}
+
+/// The name of a guest as lists show it, with the title and who comes instead of whom.
+fn guest_name(cx: &Cx<'_>, guest: &Guest) -> String {
+    let mut name = format!("{} {}", guest.polite, guest.name);
+    if !guest.record.title.is_empty() {
+        name = format!("{name}, {}", guest.record.title);
+    }
+    if !guest.substitute_for.is_empty() {
+        let instead = message("guests-instead").with("name", guest.substitute_for.as_str());
+        name = format!("{name} ({})", cx.t(&instead));
+    }
+    name
+}
+
+/// Number, way and day of an invitation.
+fn invitation(cx: &Cx<'_>, record: &Participation) -> String {
+    let way = Some(record.invitation_channel).filter(|way| *way != InvitationChannel::None);
+    let parts = [
+        record.invitation_number.clone(),
+        way.map(|way| cx.t(&way.label())).unwrap_or_default(),
+        record.invited_on.map(|day| PartialDate::Day(day).show(cx.language)).unwrap_or_default(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn row_of(
+    cx: &Cx<'_>,
+    columns: &[TableColumn],
+    place: usize,
+    guest: &Guest,
+    answer_by: Option<Date>,
+) -> TableRow {
+    let record = &guest.record;
+    let mut badge = None;
+    let cells = columns.iter().enumerate().map(|(number, column)| match column.key {
+        "place" => (place + 1).to_string(),
+        "person" => guest_name(cx, guest),
+        "organisation" => guest.organisation.clone(),
+        "guest_group" if record.guest_group == GuestGroup::None => String::new(),
+        "guest_group" => cx.t(&record.guest_group.label()),
+        "class" => cx.t(&record.class.label()),
+        "invitation" => invitation(cx, record),
+        "answer" => {
+            let (tone, icon) = answer_mark(record, answer_by, cx.today);
+            badge = Some((number, tone, icon));
+            if record.answer == Answer::Substitute && !guest.substitute.is_empty() {
+                guest.substitute.clone()
+            } else {
+                cx.t(&record.answer.label())
+            }
+        }
+        "meal" if record.meal == Meal::None => String::new(),
+        "meal" => cx.t(&record.meal.label()),
+        _ => record.companions.filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default(),
+    });
+    let cells = cells.collect();
+    TableRow { cells, badge }
+}

@@ -1,0 +1,237 @@
+//! The registration forms of a conference, and taking over into the register what one of them says.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{Id, Modal, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use crate::domain::{
+    CodeSet, Conference, Id as RecordId, Need, ParticipationForm, RecordKind, Registration, Trade,
+};
+use crate::i18n::{Message, field_label, message};
+use crate::ops::{
+    Command, ConferenceAct, FormConfirmation, RegistrationAct, RegistrationLine, Registrations, Wanted,
+};
+use crate::runtime::{Slot, View};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{
+    Button, Tone, at_right, badge, card, dialog_frame, empty, failed, heading, icon_button, line, link,
+    skeleton, text, tick,
+};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
+use crate::vietnamese::PartialDate;
+
+/// Where the officer wants to go from the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    Nothing,
+    Back,
+    New,
+}
+
+/// The list of forms.
+#[derive(Default)]
+pub(super) struct Received {
+    forms: Slot<Registrations>,
+    confirm: Option<ConfirmDialog>,
+}
+
+/// Labels of codes, one after the other.
+fn labels(cx: &Cx<'_>, codes: &CodeSet, label: impl Fn(&str) -> Option<Message>) -> String {
+    let words: Vec<String> =
+        codes.0.iter().filter_map(|code| label(code)).map(|label| cx.t(&label)).collect();
+    words.join(", ")
+}
+
+impl Received {
+    /// Draws the list.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) -> Asked {
+        let mut asked = Asked::Nothing;
+        ui.horizontal(|ui| {
+            ui.set_height(space::CONTROL);
+            if icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-back"))).clicked() {
+                asked = Asked::Back;
+            }
+            heading(ui, &cx.t(&message("forms-title")), RECORD, cx.theme.c.text);
+            at_right(ui, "forms-end", |ui| {
+                let new = cx.t(&message("forms-new"));
+                if Button::outline(&new).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                    asked = Asked::New;
+                }
+            });
+        });
+        ui.add_space(space::S);
+        match self.forms.get(cx.data, &Registrations { conference }) {
+            View::Ready(forms) if forms.is_empty() => {
+                let (title, explain) = (cx.t(&message("forms-empty")), cx.t(&message("forms-empty-explain")));
+                empty(ui, &cx.theme, &title, &explain, |_| {});
+            }
+            View::Ready(forms) => {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    for form in forms.iter() {
+                        self.form_ui(ui, cx, form);
+                        ui.add_space(space::S);
+                    }
+                });
+            }
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.forms = Slot::default();
+                }
+            }
+            View::Loading => skeleton(ui, &cx.theme, 6),
+        }
+        if let Some(mut dialog) = self.confirm.take()
+            && dialog.ui(ui, cx)
+        {
+            self.confirm = Some(dialog);
+        }
+        asked
+    }
+
+    fn form_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, form: &RegistrationLine) {
+        let record = &form.record;
+        card(ui, &cx.theme.clone(), 12, |ui| {
+            ui.horizontal(|ui| {
+                let room = (ui.available_width() - 330.0).max(160.0);
+                ui.vertical(|ui| {
+                    ui.set_width(room);
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    if link(ui, &cx.theme, &form.organisation, BODY_MEDIUM).clicked() {
+                        cx.ask(Action::Go(Route::Form(RecordKind::Registration, Some(form.id.any()))));
+                    }
+                    let day = record.received_on.map(|day| PartialDate::Day(day).show(cx.language));
+                    let parts = [
+                        day.unwrap_or_default(),
+                        labels(cx, &record.forms, |code| {
+                            ParticipationForm::from_code(code).map(ParticipationForm::label)
+                        }),
+                        labels(cx, &record.needs, |code| Need::from_code(code).map(Need::label)),
+                    ];
+                    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                    text(ui, &parts.join(" · "), COMPACT, cx.theme.c.muted);
+                    for (label, value) in [
+                        (message("forms-offers"), form.offers.join(", ")),
+                        (message("forms-wants"), record.wants.clone()),
+                        (field_label("logistics"), record.logistics.clone()),
+                    ] {
+                        if !value.is_empty() {
+                            let words = message("forms-line").with("what", label).with("value", value);
+                            text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
+                        }
+                    }
+                });
+                at_right(ui, "form-end", |ui| {
+                    if record.confirmed {
+                        badge(
+                            ui,
+                            &cx.theme,
+                            Tone::Good,
+                            icons::CHECK_CIRCLE,
+                            &cx.t(&message("forms-confirmed")),
+                        );
+                    } else {
+                        let go = cx.t(&message("forms-confirm"));
+                        let name = message("forms-confirm-of").with("name", form.organisation.as_str());
+                        let name = cx.t(&name);
+                        let button = Button::outline(&go).name(&name).icon(icons::BOOK_BOOKMARK);
+                        if button.show(ui, &cx.theme).clicked() {
+                            self.confirm = Some(ConfirmDialog::new(form.id));
+                        }
+                        badge(ui, &cx.theme, Tone::Look, icons::CLOCK, &cx.t(&message("forms-waiting")));
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// What will change when a form is taken over.
+struct ConfirmDialog {
+    form: RecordId<Registration>,
+    question: Slot<FormConfirmation>,
+    /// Columns that are written over.
+    over: BTreeSet<&'static str>,
+}
+
+impl ConfirmDialog {
+    fn new(form: RecordId<Registration>) -> Self {
+        Self { form, question: Slot::default(), over: BTreeSet::new() }
+    }
+
+    /// Draws the dialog; false when it is done.
+    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
+        let mut stays = true;
+        let frame = dialog_frame(&cx.theme);
+        let answer = self.question.get(cx.data, &FormConfirmation { form: self.form }).ready();
+        let modal = Modal::new(Id::unique("form-confirm")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(600.0);
+            let Some(answer) = &answer else {
+                skeleton(ui, &cx.theme, 4);
+                return;
+            };
+            let title = message("forms-confirm-title").with("name", answer.organisation.as_str());
+            heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
+            ui.add_space(space::S);
+            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                if answer.offers.is_empty() && answer.wants.is_empty() {
+                    text(ui, &cx.t(&message("forms-nothing-new")), BODY, cx.theme.c.muted);
+                }
+                for (name, known) in &answer.offers {
+                    let words = if *known {
+                        message("forms-product-known").with("name", name.as_str())
+                    } else {
+                        message("forms-product-new").with("name", name.as_str())
+                    };
+                    text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+                }
+                for want in &answer.wants {
+                    ui.add_space(space::S);
+                    self.want_ui(ui, cx, want);
+                }
+            });
+            ui.add_space(space::M);
+            ui.horizontal(|ui| {
+                let go = cx.t(&message("forms-confirm"));
+                if Button::primary(&go).icon(icons::CHECK).show(ui, &cx.theme).clicked() {
+                    let act = RegistrationAct::Confirm(self.form, self.over.clone());
+                    let command = Command::AtConference(ConferenceAct::Registration(act));
+                    let done = message("done-form-confirmed").with("name", answer.organisation.as_str());
+                    cx.ask(Action::Run(Box::new(command), done));
+                    stays = false;
+                }
+                if Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked() {
+                    stays = false;
+                }
+            });
+        });
+        stays && !modal.should_close()
+    }
+
+    fn want_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, want: &Wanted) {
+        let shown = |value: &str| {
+            if want.column == "seeks_trades" {
+                labels(cx, &CodeSet::of(value.split(';')), |code| Trade::from_code(code).map(Trade::label))
+            } else {
+                value.to_owned()
+            }
+        };
+        line(ui, &cx.t(&field_label(want.column)), SMALL, cx.theme.c.muted);
+        let after = shown(&want.after);
+        if want.before.is_empty() {
+            text(ui, &after, BODY, cx.theme.c.text);
+            return;
+        }
+        let words = message("bulk-before-after").with("before", shown(&want.before)).with("after", after);
+        text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+        let mut on = self.over.contains(want.column);
+        let label = message("forms-over").with("field", cx.t(&field_label(want.column)));
+        if tick(ui, &cx.theme, &mut on, &cx.t(&label), None).changed() {
+            if on {
+                self.over.insert(want.column);
+            } else {
+                self.over.remove(want.column);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Guests of a conference, invited, answered for, registered, from the keyboard.
+
+use eframe::egui::{Key, Modifiers};
+use so_lang_nghe::domain::{Answer, Offer, Organisation, Participation, Product, Registration};
+
+use super::story::Story;
+
+/// Goes to the guests of the sample's conference.
+fn guests(story: &mut Story) {
+    story.press("Hội nghị");
+    story.press("Khách mời");
+}
+
+fn all(story: &Story) -> Vec<Participation> {
+    let store = story.store();
+    store.rows().all::<Participation>().unwrap().into_iter().map(|stored| stored.record).collect()
+}
+
+fn alt(story: &mut Story, key: Key) {
+    story.harness.key_press_modifiers(Modifiers::ALT, key);
+    story.settle();
+}
+
+/// The first row with this word.
+fn row(story: &Story, word: &str) -> String {
+    let names = story.names();
+    let found = names.lines().find(|line| line.starts_with("Row ") && line.contains(word));
+    found.unwrap_or_else(|| panic!("no row with {word:?}:\n{names}")).to_owned()
+}
+
+#[test]
+fn guests_are_invited_from_the_register_and_answer_by_a_key() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let before = all(&story).len();
+    story.press("Mời khách");
+    story.press("Nghệ nhân");
+    let names = story.names();
+    let all_new = names.lines().find(|line| line.contains("Chọn cả ")).unwrap();
+    let all_new = all_new.split('"').nth(1).unwrap().to_owned();
+    let count: usize = all_new.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(count > 3, "{all_new}");
+    story.press(&all_new);
+    story.press(&format!("Mời {count} người"));
+    story.must_see(&format!("Đã mời {count} khách"));
+    let now = all(&story);
+    assert_eq!(now.len(), before + count);
+    let codes: std::collections::BTreeSet<_> = now.iter().map(|guest| guest.code.clone()).collect();
+    assert_eq!(codes.len(), now.len(), "no code twice");
+    // Who is invited is shown as such and cannot be invited again.
+    story.press("Mời khách");
+    story.press("Nghệ nhân");
+    story.must_see("đã mời");
+    assert!(!story.sees("Chọn cả "));
+    story.key(Key::Escape);
+    story.ctrl(Key::Z);
+    assert_eq!(all(&story).len(), before, "one step");
+    story.ctrl(Key::Y);
+
+    // The first of the list by the keyboard: moved, answered for, undone.
+    story.enter("Tìm khách, đơn vị, mã");
+    story.key(Key::ArrowDown);
+    let first = row(&story, "\"1, ");
+    let name = first.split('"').nth(1).unwrap().split(", ").nth(1).unwrap().to_owned();
+    alt(&mut story, Key::ArrowDown);
+    assert!(row(&story, &name).contains("\"2, "), "{}", row(&story, &name));
+    alt(&mut story, Key::ArrowUp);
+    assert!(row(&story, &name).contains("\"1, "), "{}", row(&story, &name));
+    story.key(Key::Num3);
+    assert!(row(&story, &name).contains("Không tham dự"), "{}", row(&story, &name));
+    story.key(Key::Num1);
+    assert!(row(&story, &name).contains("Tham dự"));
+
+    // Somebody comes instead: typed, new, at the guest's place.
+    story.key(Key::Num2);
+    story.must_see("Người đi thay Ông");
+    story.type_text("Bà Lê Thị Thay Mặt");
+    story.press("Ghi người đi thay");
+    story.must_see("Bà Lê Thị Thay Mặt sẽ đi thay");
+    assert!(row(&story, "Lê Thị Thay Mặt (đi thay").contains("\"2, Bà Lê"));
+    let substitute = all(&story).into_iter().find(|guest| guest.substitute_for.is_some());
+    assert_eq!(substitute.unwrap().answer, Answer::Coming);
+
+    // Numbers for all, in order; a guest goes and comes back.
+    story.press("Việc khác với danh sách");
+    let names = story.names();
+    let number = names.lines().find(|line| line.contains("Đánh số giấy mời (")).unwrap();
+    story.press(number.split('"').nth(1).unwrap());
+    assert!(
+        all(&story)
+            .iter()
+            .filter(|guest| guest.substitute_for.is_none())
+            .all(|guest| !guest.invitation_number.is_empty())
+    );
+    let count = all(&story).len();
+    story.press_row("1, ");
+    story.key(Key::Delete);
+    assert_eq!(all(&story).len(), count - 1);
+    story.ctrl(Key::Z);
+    assert_eq!(all(&story).len(), count);
+    // Enter opens the form.
+    story.press_row("1, ");
+    story.key(Key::Enter);
+    story.must_see("Ngày gửi giấy mời");
+}
+
+#[test]
+fn several_guests_get_the_same_and_those_without_an_answer_are_found() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    story.press_row("1, ");
+    story.ctrl(Key::A);
+    story.press("Ghi cho khách đã chọn");
+    story.press("Hạng khách");
+    story.press("Khách danh dự");
+    story.press("Cách gửi giấy mời");
+    story.press("Công văn");
+    story.enter("Ngày gửi giấy mời");
+    story.ctrl(Key::A);
+    story.type_text("2/11/2026");
+    story.press("Phản hồi");
+    story.press("Chưa trả lời");
+    story.press("Ghi");
+    let guests = all(&story);
+    assert!(guests.iter().all(|guest| guest.answer == Answer::None && guest.invited_on.is_some()));
+    // One of them answers; the others were asked more than a week ago.
+    story.press_row("1, ");
+    story.key(Key::Num1);
+    let open = guests.len() - 1;
+    story.press_row("2, ");
+    story.ctrl(Key::A);
+    story.key(Key::Space);
+    story.must_see(&format!("Đã chọn {open}"));
+}
+
+#[test]
+fn a_registration_form_is_typed_in_and_taken_over() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let names = story.names();
+    let forms = names.lines().find(|line| line.contains("Phiếu đăng ký")).unwrap();
+    story.press(forms.split('"').nth(1).unwrap());
+    story.must_see("Chưa nhận phiếu nào");
+    story.press("Nhập phiếu đăng ký");
+    // The keyboard is in the first field.
+    story.ctrl(Key::S);
+    story.must_see("Phiếu còn chỗ sai");
+    story.type_text("Hợp tác xã Tơ Nắng");
+    story.type_into("Người tham dự 1", "Bà Đỗ Thị Nắng");
+    story.type_into("Chức vụ người 1", "Giám đốc");
+    story.press("Gian hàng");
+    story.type_into("Tên", "Khăn tơ tằm");
+    story.type_into("Giá sỉ", "180000");
+    story.type_into("Muốn tìm", "Tơ sống");
+    story.ctrl(Key::S);
+    story.must_see("Đã lưu phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    let store = story.store();
+    assert_eq!(store.rows().all::<Registration>().unwrap().len(), 1);
+    assert_eq!(store.rows().all::<Offer>().unwrap()[0].record.wholesale, Some(180_000));
+    drop(store);
+    story.press("Đưa phiếu của Hợp tác xã Tơ Nắng vào sổ");
+    story.must_see("Thêm sản phẩm “Khăn tơ tằm”.");
+    story.press("Đưa vào sổ");
+    story.must_see("Đã đưa phiếu của Hợp tác xã Tơ Nắng vào sổ");
+    let of = |story: &Story| {
+        let store = story.store();
+        let firms = store.rows().all::<Organisation>().unwrap();
+        let seeks =
+            firms.into_iter().find(|firm| firm.record.name == "Hợp tác xã Tơ Nắng").unwrap().record.seeks;
+        let products = store.rows().all::<Product>().unwrap();
+        (seeks, products.iter().any(|product| product.record.name == "Khăn tơ tằm"))
+    };
+    assert_eq!(of(&story), ("Tơ sống".to_owned(), true));
+    story.ctrl(Key::Z);
+    assert_eq!(of(&story), (String::new(), false));
+    story.press("Về danh sách khách mời");
+    assert!(row(&story, "Đỗ Thị Nắng, Giám đốc").contains("Tham dự"));
+}
