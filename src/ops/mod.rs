@@ -33,6 +33,10 @@ pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
+pub use conference::{
+    AtDesk, BadgeFacts, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests, DeskGuestsAnswer,
+    Guest, Noted, Presence, Signs, WalkIn,
+};
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};

@@ -11,6 +11,7 @@
 mod command_line;
 mod common;
 mod dependencies;
+mod desk;
 mod duplicates;
 mod files;
 mod i18n;

@@ -1,5 +1,11 @@
 //! A conference: its plan as screens show it, and what can be done with it as a whole.
 
+mod check_in;
+mod desk_guests;
+
+pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
+pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest, Signs};
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -23,6 +29,8 @@ pub enum ConferenceAct {
     /// Makes a new conference like this one, to begin on a day: programme, committees, budget and what had to be
     /// prepared, moved by as many days; nobody is invited yet.
     Copy(Id<Conference>, String, Date),
+    /// Something at a check-in desk.
+    Desk(AtDesk),
 }
 
 impl ConferenceAct {
@@ -30,6 +38,7 @@ impl ConferenceAct {
     pub(super) fn label(&self) -> Message {
         match self {
             Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
+            Self::Desk(at) => at.label(),
         }
     }
 }
@@ -38,6 +47,7 @@ impl ConferenceAct {
 pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &ConferenceAct) -> Result<Outcome> {
     match act {
         ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
+        ConferenceAct::Desk(at) => check_in::execute(writer, ids, at),
     }
 }
 
