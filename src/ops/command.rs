@@ -156,6 +156,8 @@ pub struct Outcome {
     pub id: Option<AnyId>,
     /// The number it gave.
     pub number: Option<String>,
+    /// What a check-in desk noted.
+    pub noted: Option<super::Noted>,
     /// Remarks: what is probably wrong, but was kept.
     pub warnings: Vec<Problem>,
 }

@@ -40,6 +40,8 @@ pub use conference::{
     Candidate, Candidates, Delegate, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
     GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, Picked, RegistrationAct,
     RegistrationForm, RegistrationLine, Registrations, Wanted, participation_id,
+    AtDesk, BadgeFacts, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests, DeskGuestsAnswer,
+    Guest, Noted, Presence, Signs, WalkIn,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};

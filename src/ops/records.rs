@@ -54,7 +54,7 @@ fn placed(writer: &Writer<'_>, picture: &Picture) -> Result<Option<Picture>> {
 
 /// Adds a participation under the id that follows from conference and person. A second desk that registers
 /// the same person adds what it knows and takes nothing away.
-fn add_participation(writer: &mut Writer<'_>, added: &Participation) -> Result<AnyId> {
+pub(super) fn add_participation(writer: &mut Writer<'_>, added: &Participation) -> Result<AnyId> {
     let parts: Vec<_> = [added.conference.map(|id| id.any()), added.person.map(|id| id.any())]
         .into_iter()
         .flatten()

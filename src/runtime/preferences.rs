@@ -94,6 +94,8 @@ pub struct Preferences {
     pub tables: BTreeMap<String, TableLayout>,
     /// What draws the window.
     pub renderer: RendererChoice,
+    /// The check-in desk this laptop stands at: "Bàn 2".
+    pub desk: String,
 }
 
 impl Default for Preferences {
@@ -107,6 +109,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             tables: BTreeMap::new(),
             renderer: RendererChoice::default(),
+            desk: String::new(),
         }
     }
 }

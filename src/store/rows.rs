@@ -7,7 +7,7 @@ use rusqlite::types::{Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, params, params_from_iter};
 
 use super::derived::{self, SortKey};
-use crate::domain::{AnyId, Cell, Id, Record, RecordKind, Stored};
+use crate::domain::{AnyId, Cell, CheckIn, Conference, Id, Record, RecordKind, Stored};
 use crate::error::{ErrorKind, Result};
 
 /// Reading records.
@@ -53,6 +53,24 @@ impl<'c> Rows<'c> {
         debug_assert!(R::COLUMNS.contains(&column), "{column} is no column of {}", R::KIND.table());
         let sql = format!("{} WHERE {column} = ?1 AND deleted = 0 ORDER BY rid", select::<R>());
         self.query(&sql, [parent.bytes()])
+    }
+
+    /// The entries of all check-in desks of a conference, oldest first.
+    pub fn check_ins(&self, conference: Id<Conference>) -> Result<Vec<Stored<CheckIn>>> {
+        let sql = format!(
+            "{} WHERE deleted = 0 AND participation IN (SELECT id FROM participation WHERE conference = ?1)
+             ORDER BY rid",
+            select::<CheckIn>()
+        );
+        self.query(&sql, [conference.any().bytes()])
+    }
+
+    /// Every registration code of a conference that was ever given, in the trash or not.
+    pub fn registration_codes(&self, conference: Id<Conference>) -> Result<Vec<String>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT code FROM participation WHERE conference = ?1")?;
+        let codes = statement.query_map([conference.any().bytes()], |row| row.get(0))?;
+        Ok(codes.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The records with this text in `column` that are not in the trash.

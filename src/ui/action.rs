@@ -110,6 +110,8 @@ pub enum Preference {
     Officer(String),
     /// What draws the window.
     Renderer(RendererChoice),
+    /// The check-in desk this laptop stands at.
+    Desk(String),
     /// A table was arranged.
     Table(String, TableLayout),
 }

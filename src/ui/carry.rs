@@ -251,6 +251,7 @@ impl App {
                 }
                 self.preferences.officer = name;
             }
+            Preference::Desk(desk) => self.preferences.desk = desk,
             Preference::Renderer(renderer) => self.preferences.renderer = renderer,
             Preference::Table(table, layout) => {
                 self.preferences.tables.insert(table, layout);

@@ -114,6 +114,8 @@ pub mod space {
     pub const XL: f32 = 24.0;
     /// Height of buttons and inputs.
     pub const CONTROL: f32 = 32.0;
+    /// Height of what is pressed with a finger.
+    pub const TOUCH: f32 = 44.0;
     /// Height of a table's header.
     pub const TABLE_HEADER: f32 = 32.0;
     /// Width of the rail.

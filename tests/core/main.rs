@@ -13,6 +13,7 @@ mod command_line;
 mod common;
 mod conference_plan;
 mod dependencies;
+mod desk;
 mod duplicates;
 mod files;
 mod guests;

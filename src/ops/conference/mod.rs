@@ -6,6 +6,11 @@ mod statements;
 mod guests;
 mod invite;
 mod registrations;
+mod check_in;
+mod desk_guests;
+
+pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
+pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest, Signs};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -50,6 +55,8 @@ pub enum ConferenceAct {
     Guests(GuestAct),
     /// Registration forms.
     Registration(RegistrationAct),
+    /// Something at a check-in desk.
+    Desk(AtDesk),
 }
 
 impl ConferenceAct {
@@ -61,6 +68,7 @@ impl ConferenceAct {
             Self::Invite(_, invited, _) => message("operation-invite").with("count", invited.len()),
             Self::Guests(act) => act.label(),
             Self::Registration(act) => act.label(),
+            Self::Desk(at) => at.label(),
         }
     }
 }
@@ -75,6 +83,7 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &Confere
         }
         ConferenceAct::Guests(act) => act.execute(writer, ids),
         ConferenceAct::Registration(act) => act.execute(writer, ids),
+        ConferenceAct::Desk(at) => check_in::execute(writer, ids, at),
     }
 }
 

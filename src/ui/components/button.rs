@@ -30,6 +30,7 @@ pub struct Button<'b> {
     name: Option<&'b str>,
     enabled: bool,
     small: bool,
+    tall: bool,
     wide: Option<f32>,
 }
 
@@ -44,6 +45,7 @@ impl<'b> Button<'b> {
             name: None,
             enabled: true,
             small: false,
+            tall: false,
             wide: None,
         }
     }
@@ -110,6 +112,13 @@ impl<'b> Button<'b> {
         self
     }
 
+    /// A taller one, for fingers.
+    #[must_use]
+    pub fn tall(mut self) -> Self {
+        self.tall = true;
+        self
+    }
+
     /// So wide at least, with its word at the left.
     #[must_use]
     pub fn wide(mut self, width: f32) -> Self {
@@ -123,6 +132,7 @@ impl<'b> Button<'b> {
         let kind = if self.small { COMPACT_MEDIUM } else { BODY_MEDIUM };
         let (height, padding) = match (self.small, self.rank) {
             (true, _) => (26.0, 8.0),
+            _ if self.tall => (space::TOUCH, 16.0),
             (false, Rank::Plain) => (space::CONTROL, 10.0),
             (false, _) => (space::CONTROL, 12.0),
         };

@@ -4,6 +4,7 @@
 mod button;
 mod cards;
 mod date;
+mod desk;
 mod feedback;
 mod field;
 mod map;
@@ -16,6 +17,7 @@ mod table;
 pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
 pub use cards::{CardWords, cards};
 pub use date::date_field;
+pub use desk::{big_field, big_tick, figure, result_panel};
 pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
 pub use field::{Field, choice, field_frame, label_above, text_menu};
 pub use map::{MapMark, MapView, map, map_tip};

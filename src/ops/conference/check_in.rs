@@ -1,0 +1,433 @@
+//! What is done at a check-in desk. Entries are only ever added: an arrival that was a mistake gets a withdrawal
+//! after it, so that desks whose files are merged come to the same result in whatever order they meet.
+
+use super::desk_guests::phone_digits;
+use super::{Outcome, chosen};
+use crate::domain::{
+    Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, GuestGroup, Id, IdSource,
+    Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Stored, office_time,
+};
+use crate::error::Result;
+use crate::i18n::{Message, message};
+use crate::ops::Query;
+use crate::ops::records::{add_participation, passed};
+use crate::store::{Rows, Store, Writer};
+use crate::vietnamese::{clean, fold, parse_phones};
+use std::collections::BTreeMap;
+
+/// An act at a check-in desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AtDesk {
+    /// The desk: "Bàn 2".
+    pub desk: String,
+    /// Who sits there.
+    pub officer: String,
+    /// Whom it is about, as the history names it.
+    pub name: String,
+    /// What is done.
+    pub act: DeskAct,
+}
+
+/// What can be done at a desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeskAct {
+    /// A guest came. Nothing is written when the guest is in already.
+    Arrive(Id<Participation>),
+    /// The arrival of a guest was a mistake.
+    Withdraw(Id<Participation>),
+    /// Somebody came instead of a guest: name and telephone number.
+    Substitute(Id<Participation>, String, String),
+    /// Somebody came who stands on no list.
+    WalkIn(Id<Conference>, WalkIn),
+    /// The badge of a guest was printed.
+    Badge(Id<Participation>),
+    /// A guest has now been given all of this, codes of [`Handout`](crate::domain::Handout).
+    HandOut(Id<Participation>, CodeSet),
+}
+
+/// Somebody who stands on no list; only the name has to be known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WalkIn {
+    /// Full name.
+    pub name: String,
+    /// The organisation in words; one of the register that is called so is meant.
+    pub organisation: String,
+    /// Telephone number.
+    pub phone: String,
+    /// Group of guests.
+    pub group: GuestGroup,
+    /// Agreed to stand in the list of delegates.
+    pub consent: bool,
+}
+
+/// What an act at a desk came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    /// The guest.
+    pub guest: Id<Participation>,
+    /// What was written; for a guest who was in already the entry of that arrival.
+    pub entry: CheckIn,
+    /// The guest was in already, and nothing was written.
+    pub already: bool,
+}
+
+impl AtDesk {
+    pub(super) fn label(&self) -> Message {
+        let label = match self.act {
+            DeskAct::Arrive(_) => message("operation-desk-arrive"),
+            DeskAct::Withdraw(_) => message("operation-desk-withdraw"),
+            DeskAct::Substitute(..) => message("operation-desk-substitute"),
+            DeskAct::WalkIn(..) => message("operation-desk-walk-in"),
+            DeskAct::Badge(_) => message("operation-desk-badge"),
+            DeskAct::HandOut(..) => message("operation-desk-handouts"),
+        };
+        label.with("name", self.name.as_str())
+    }
+}
+
+/// What the entries of a guest say, taken in order of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Presence {
+    /// The arrival, while the guest is in: the first one since the last withdrawal.
+    pub arrival: Option<CheckIn>,
+    /// How often the badge was printed.
+    pub badges: usize,
+    /// What the guest was given.
+    pub handouts: CodeSet,
+}
+
+impl Presence {
+    fn take(&mut self, entry: &CheckIn) {
+        match entry.kind {
+            CheckInKind::Arrival => {
+                self.arrival.get_or_insert_with(|| entry.clone());
+            }
+            CheckInKind::Withdrawal => self.arrival = None,
+            CheckInKind::Badge => self.badges += 1,
+            CheckInKind::Handout => entry.handouts.clone_into(&mut self.handouts),
+        }
+    }
+}
+
+fn in_order(mut entries: Vec<Stored<CheckIn>>) -> Vec<Stored<CheckIn>> {
+    entries.sort_by_key(|stored| (stored.record.at, stored.id));
+    entries
+}
+
+/// Asks for the entries of all desks of a conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeskEntries {
+    /// The conference; without it the one that runs or comes next.
+    pub conference: Option<Id<Conference>>,
+    /// Today at the office.
+    pub today: jiff::civil::Date,
+}
+
+/// The entries of all desks of a conference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeskEntriesAnswer {
+    /// In order of time.
+    pub entries: Vec<Stored<CheckIn>>,
+    /// What they say of each guest.
+    pub presence: BTreeMap<Id<Participation>, Presence>,
+}
+
+impl DeskEntriesAnswer {
+    /// The arrival of a guest who is in.
+    pub fn arrival(&self, guest: Id<Participation>) -> Option<&CheckIn> {
+        self.presence.get(&guest)?.arrival.as_ref()
+    }
+
+    /// The guest whose arrival a desk noted last and that still stands.
+    pub fn last_at(&self, desk: &str) -> Option<Id<Participation>> {
+        let arrivals = self.entries.iter().rev().map(|stored| &stored.record);
+        let mut own = arrivals.filter(|entry| entry.desk == desk && entry.kind == CheckInKind::Arrival);
+        own.find_map(|entry| entry.participation.filter(|guest| self.arrival(*guest) == Some(entry)))
+    }
+}
+
+impl Query for DeskEntries {
+    type Answer = DeskEntriesAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::CheckIn, RecordKind::Conference]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<DeskEntriesAnswer> {
+        let rows = store.rows();
+        let Some(conference) = chosen(rows, self.conference, self.today)? else {
+            return Ok(DeskEntriesAnswer::default());
+        };
+        let entries = in_order(rows.check_ins(conference.id)?);
+        let mut presence: BTreeMap<_, Presence> = BTreeMap::new();
+        for Stored { record, .. } in &entries {
+            if let Some(guest) = record.participation {
+                presence.entry(guest).or_default().take(record);
+            }
+        }
+        Ok(DeskEntriesAnswer { entries, presence })
+    }
+}
+
+/// Carries an act out.
+pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, at: &AtDesk) -> Result<Outcome> {
+    match &at.act {
+        DeskAct::Arrive(guest) => arrive(writer, ids, at, *guest),
+        DeskAct::Withdraw(guest) => {
+            if of_guest(writer.rows(), *guest)?.0.arrival.is_none() {
+                return Ok(Outcome::default());
+            }
+            note(writer, ids, at, *guest, CheckInKind::Withdrawal, CodeSet::default())
+        }
+        DeskAct::Substitute(guest, name, phone) => substitute(writer, ids, at, *guest, (name, phone)),
+        DeskAct::WalkIn(conference, walk_in) => add_walk_in(writer, ids, at, *conference, walk_in),
+        DeskAct::Badge(guest) => note(writer, ids, at, *guest, CheckInKind::Badge, CodeSet::default()),
+        DeskAct::HandOut(guest, handouts) => {
+            if of_guest(writer.rows(), *guest)?.0.handouts == *handouts {
+                return Ok(Outcome::default());
+            }
+            note(writer, ids, at, *guest, CheckInKind::Handout, handouts.clone())
+        }
+    }
+}
+
+/// What the entries of a guest say, and the moment of the last one.
+fn of_guest(rows: Rows<'_>, guest: Id<Participation>) -> Result<(Presence, Option<i64>)> {
+    let entries = in_order(rows.children("participation", guest.any())?);
+    let mut presence = Presence::default();
+    for stored in &entries {
+        presence.take(&stored.record);
+    }
+    Ok((presence, entries.last().and_then(|stored| stored.record.at)))
+}
+
+fn arrive(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    at: &AtDesk,
+    guest: Id<Participation>,
+) -> Result<Outcome> {
+    if let Some(entry) = of_guest(writer.rows(), guest)?.0.arrival {
+        let noted = Some(Noted { guest, entry, already: true });
+        return Ok(Outcome { id: Some(guest.any()), noted, ..Outcome::default() });
+    }
+    note(writer, ids, at, guest, CheckInKind::Arrival, CodeSet::default())
+}
+
+fn note(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    at: &AtDesk,
+    guest: Id<Participation>,
+    kind: CheckInKind,
+    handouts: CodeSet,
+) -> Result<Outcome> {
+    writer.rows().get(guest)?;
+    // The clocks of two laptops differ: what is written knowing another entry stands after it.
+    let last = of_guest(writer.rows(), guest)?.1;
+    let moment = last.map_or(writer.at(), |last| writer.at().max(last + 1));
+    let entry = CheckIn {
+        participation: Some(guest),
+        kind,
+        at: Some(moment),
+        desk: at.desk.clone(),
+        officer: at.officer.clone(),
+        handouts,
+    };
+    writer.insert(ids.make_id::<CheckIn>(writer.at()), &entry)?;
+    let noted = Some(Noted { guest, entry, already: false });
+    Ok(Outcome { id: Some(guest.any()), noted, ..Outcome::default() })
+}
+
+fn substitute(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    at: &AtDesk,
+    guest: Id<Participation>,
+    (name, phone): (&str, &str),
+) -> Result<Outcome> {
+    let before = writer.rows().get(guest)?.record;
+    let Some(conference) = before.conference else { return arrive(writer, ids, at, guest) };
+    let person = person(writer, ids, conference, name, phone)?;
+    // A guest who is in has sent nobody; and whoever is sent may turn out to be the guest.
+    if before.person == Some(person) || of_guest(writer.rows(), guest)?.0.arrival.is_some() {
+        return arrive(writer, ids, at, guest);
+    }
+    let after = Participation {
+        answer: Answer::Substitute,
+        answered_on: before.answered_on.or_else(|| office_time(writer.at()).map(|now| now.date())),
+        ..before.clone()
+    };
+    writer.update(guest, &before, &after)?;
+    let sent = Participation {
+        organisation: before.organisation,
+        guest_group: before.guest_group,
+        substitute_for: before.person,
+        ..newcomer(writer, at, conference, person)?
+    };
+    let sent = Id::from_any(add_participation(writer, &sent)?);
+    arrive(writer, ids, at, sent)
+}
+
+fn add_walk_in(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    at: &AtDesk,
+    conference: Id<Conference>,
+    walk_in: &WalkIn,
+) -> Result<Outcome> {
+    let person = person(writer, ids, conference, &walk_in.name, &walk_in.phone)?;
+    let known = participation_id(conference, person);
+    if writer.rows().is_deleted(RecordKind::Participation, known.any())? == Some(false) {
+        return arrive(writer, ids, at, known);
+    }
+    let words = clean(&walk_in.organisation);
+    let organisation = organisation(writer.rows(), &words)?;
+    let added = Participation {
+        // What is no organisation of the register stands on the badge as it was said.
+        title: if organisation.is_none() { words } else { String::new() },
+        organisation,
+        guest_group: walk_in.group,
+        walk_in: true,
+        consent: walk_in.consent,
+        ..newcomer(writer, at, conference, person)?
+    };
+    let guest = Id::from_any(add_participation(writer, &added)?);
+    arrive(writer, ids, at, guest)
+}
+
+/// Somebody new at a conference, with a code; one who is known there keeps the code there is.
+fn newcomer(
+    writer: &Writer<'_>,
+    at: &AtDesk,
+    conference: Id<Conference>,
+    person: Id<Person>,
+) -> Result<Participation> {
+    let id = participation_id(conference, person);
+    let known = writer.rows().find(id)?.map(|stored| stored.record.code).unwrap_or_default();
+    let code = if known.is_empty() { next_code(writer.rows(), conference, &at.desk)? } else { known };
+    Ok(Participation {
+        conference: Some(conference),
+        person: Some(person),
+        answer: Answer::Coming,
+        code,
+        ..Participation::default()
+    })
+}
+
+fn participation_id(conference: Id<Conference>, person: Id<Person>) -> Id<Participation> {
+    Id::from_any(AnyId::from_parts("participation", &[conference.any(), person.any()]))
+}
+
+/// The person of this name and telephone number, new where the register has none. Two desks that enter the same
+/// newcomer with the same number make the same record.
+fn person(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    conference: Id<Conference>,
+    name: &str,
+    phone: &str,
+) -> Result<Id<Person>> {
+    let phones = parse_phones(phone).0.into_iter();
+    let phones: Vec<_> = phones.map(|phone| PhoneNumber { digits: phone.digits, zalo: false }).collect();
+    let person = Person { full_name: clean(name), phones: PhoneNumbers(phones), ..Person::default() };
+    passed(person.check())?;
+    let key = fold(&person.full_name);
+    let Some(first) = person.phones.0.first().map(|phone| phone.digits.clone()) else {
+        let id = ids.make_id(writer.at());
+        writer.insert(id, &person)?;
+        return Ok(id);
+    };
+    let mut row = None;
+    writer.rows().look_through(RecordKind::Person, &["phones", "full_name"], |number, texts| {
+        let phones = texts.next().unwrap_or_default();
+        if row.is_none() && phone_digits(phones).any(|digits| digits == first) {
+            row = texts.next().is_some_and(|name| fold(name) == key).then_some(number);
+        }
+    })?;
+    if let Some(row) = row
+        && let Some(id) = writer.rows().id_at(RecordKind::Person, row)?
+    {
+        return Ok(Id::from_any(id));
+    }
+    let id = AnyId::from_parts(&format!("person {key} {first}"), &[conference.any()]);
+    match writer.rows().is_deleted(RecordKind::Person, id)? {
+        None => writer.insert(Id::from_any(id), &person)?,
+        Some(true) => writer.set_deleted(RecordKind::Person, id, false)?,
+        Some(false) => {}
+    }
+    Ok(Id::from_any(id))
+}
+
+/// The one organisation that is called so, by its full or short name.
+fn organisation(rows: Rows<'_>, words: &str) -> Result<Option<Id<Organisation>>> {
+    let key = fold(words);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let mut found = Vec::new();
+    rows.look_through(RecordKind::Organisation, &["name", "short_name"], |row, texts| {
+        for name in texts {
+            if fold(name) == key && found.last() != Some(&row) {
+                found.push(row);
+            }
+        }
+    })?;
+    let [row] = found.as_slice() else { return Ok(None) };
+    Ok(rows.id_at(RecordKind::Organisation, *row)?.map(Id::from_any))
+}
+
+/// The next code of a desk: "HN26-B2-01" at "Bàn 2". Each desk has a series of its own, because it does not know
+/// what the others give.
+fn next_code(rows: Rows<'_>, conference: Id<Conference>, desk: &str) -> Result<String> {
+    let prefix = rows.get(conference)?.record.code_prefix;
+    let letters = desk_letters(desk);
+    let parts = [prefix.as_str(), letters.as_str()].into_iter().filter(|part| !part.is_empty());
+    let series: String = parts.map(|part| format!("{part}-")).collect();
+    let codes = rows.registration_codes(conference)?;
+    let numbers = codes.iter().filter_map(|code| code.strip_prefix(&series)?.parse::<u32>().ok());
+    Ok(format!("{series}{:02}", numbers.max().unwrap_or(0) + 1))
+}
+
+/// A desk in a code: the first letters of its words, and its numbers.
+fn desk_letters(desk: &str) -> String {
+    let letters = |word: &str| {
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            word.to_owned()
+        } else {
+            word.chars().take(1).collect()
+        }
+    };
+    fold(desk).split(' ').map(letters).collect::<String>().to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_desk_is_known_by_first_letters_and_numbers() {
+        for (desk, letters) in [("Bàn 2", "B2"), ("A", "A"), ("Quầy lễ tân 10", "QLT10"), ("", "")] {
+            assert_eq!(desk_letters(desk), letters, "{desk}");
+        }
+    }
+
+    #[test]
+    fn the_first_arrival_since_the_last_withdrawal_counts() {
+        let entry = |kind, at| CheckIn { kind, at: Some(at), ..CheckIn::default() };
+        use CheckInKind as K;
+        let mut presence = Presence::default();
+        for (kind, at, arrived) in [
+            (K::Withdrawal, 1, None),
+            (K::Arrival, 2, Some(2)),
+            (K::Arrival, 3, Some(2)),
+            (K::Badge, 4, Some(2)),
+            (K::Withdrawal, 5, None),
+            (K::Arrival, 6, Some(6)),
+        ] {
+            presence.take(&entry(kind, at));
+            assert_eq!(presence.arrival.as_ref().and_then(|arrival| arrival.at), arrived);
+        }
+        assert_eq!(presence.badges, 1);
+    }
+}

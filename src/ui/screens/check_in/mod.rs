@@ -1,0 +1,419 @@
+//! The check-in desk of a conference: one field that finds guests, the answer over the whole width, and forms for
+//! those who stand on no list. Nothing is shown as done before it is on disk.
+
+mod forms;
+mod list;
+mod result;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, CentralPanel, Id, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use egui_phosphor::regular as icons;
+
+use self::forms::{SubstituteForm, WalkInForm};
+use self::result::Shown;
+use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
+use crate::i18n::message;
+use crate::ops::{
+    AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests,
+    DeskGuestsAnswer, Guest, Outcome,
+};
+use crate::runtime::{Slot, Ticket, View};
+use crate::ui::action::{Action, Cx, Preference, Route};
+use crate::ui::components::{
+    Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button, line,
+    screen_head, skeleton, text,
+};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+
+/// The field of the desk.
+const FIELD: &str = "desk-field";
+/// Below this width the less needed counts are only in the list of groups.
+const TIGHT: f32 = 860.0;
+/// Below this height the answer is drawn smaller.
+const LOW: f32 = 560.0;
+
+/// What the screen shows, taken from both answers.
+#[derive(Clone)]
+struct Desk {
+    guests: Arc<DeskGuestsAnswer>,
+    entries: Arc<DeskEntriesAnswer>,
+    /// The name of the desk.
+    name: String,
+}
+
+/// What fits what was typed; looked up again only when that or the guests changed.
+#[derive(Default)]
+struct Found {
+    typed: String,
+    guests: Option<Arc<DeskGuestsAnswer>>,
+    places: Vec<usize>,
+}
+
+/// The desk.
+#[derive(Default)]
+pub struct CheckInScreen {
+    of: Option<RecordId<Conference>>,
+    guests: Slot<DeskGuests>,
+    entries: Slot<DeskEntries>,
+    typed: String,
+    found: Found,
+    counts: Option<(Arc<DeskGuestsAnswer>, Arc<DeskEntriesAnswer>, DeskCounts)>,
+    /// The place in what was found.
+    chosen: Option<usize>,
+    shown: Option<Shown>,
+    waiting: Vec<Waiting>,
+    walk_in: WalkInForm,
+    substitute: Option<SubstituteForm>,
+    /// The name of the desk, while it is being typed.
+    naming: Option<String>,
+}
+
+/// An act whose answer has not come yet.
+struct Waiting {
+    ticket: Ticket<Outcome>,
+    name: String,
+    /// It came from a form, which is emptied when it is done.
+    form: bool,
+}
+
+impl CheckInScreen {
+    /// Draws it.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: Option<RecordId<Conference>>) {
+        if self.of != conference {
+            *self = Self { of: conference, ..Self::default() };
+        }
+        self.poll(ui, cx);
+        let guests = self.guests.get(cx.data, &DeskGuests { conference, today: cx.today });
+        let entries = self.entries.get(cx.data, &DeskEntries { conference, today: cx.today });
+        let desk = match (&guests, &entries) {
+            (View::Ready(guests), View::Ready(entries)) => Some(Desk {
+                guests: Arc::clone(guests),
+                entries: Arc::clone(entries),
+                name: cx.preferences.desk.clone(),
+            }),
+            _ => None,
+        };
+        let ready = desk.as_ref().filter(|desk| desk.guests.conference.is_some());
+        let ground = screen_head(ui, cx.theme, cx.narrow, "desk-head", |ui| {
+            ui.horizontal_centered(|ui| self.head_ui(ui, cx, ready));
+        });
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            let Some(desk) = desk else {
+                match (guests, entries) {
+                    (View::Failed(error), _) | (_, View::Failed(error)) => {
+                        if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                            (self.guests, self.entries) = (Slot::default(), Slot::default());
+                        }
+                    }
+                    _ => skeleton(ui, &cx.theme, 8),
+                }
+                return;
+            };
+            if desk.guests.conference.is_none() {
+                let (title, words) = (message("conference-empty"), message("conference-empty-explain"));
+                empty(ui, &cx.theme.clone(), &cx.t(&title), &cx.t(&words), |ui| {
+                    let add = cx.t(&message("act-new-conference"));
+                    if Button::primary(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
+                        cx.ask(Action::Go(Route::Form(RecordKind::Conference, None)));
+                    }
+                });
+            } else if desk.name.is_empty() || self.naming.is_some() {
+                self.naming_ui(ui, cx);
+            } else {
+                self.desk_ui(ui, cx, &desk);
+            }
+        });
+    }
+
+    /// Takes the answers that came: only now something is shown as done.
+    fn poll(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        for waiting in std::mem::take(&mut self.waiting) {
+            match waiting.ticket.poll() {
+                None => self.waiting.push(waiting),
+                Some(Ok(outcome)) => {
+                    if waiting.form {
+                        self.walk_in = WalkInForm::default();
+                        self.substitute = None;
+                        self.typed.clear();
+                        ui.memory_mut(|memory| memory.request_focus(Id::unique(FIELD)));
+                    }
+                    if let Some(noted) = outcome.noted {
+                        self.shown = Shown::of(noted, waiting.name).or(self.shown.take());
+                    }
+                }
+                Some(Err(error)) => cx.ask(Action::Fail(error)),
+            }
+        }
+    }
+
+    /// Carries an act out; its answer is waited for.
+    fn act(&mut self, cx: &Cx<'_>, name: &str, act: DeskAct, form: bool) {
+        let command = Command::AtConference(ConferenceAct::Desk(AtDesk {
+            desk: cx.preferences.desk.clone(),
+            officer: cx.preferences.officer.clone(),
+            name: name.to_owned(),
+            act,
+        }));
+        self.waiting.push(Waiting { ticket: cx.data.run(command), name: name.to_owned(), form });
+    }
+
+    fn arrive(&mut self, cx: &Cx<'_>, guest: &Guest) {
+        self.typed.clear();
+        self.chosen = None;
+        self.act(cx, &guest.name, DeskAct::Arrive(guest.id), false);
+    }
+
+    /// Which desk this is: asked once and remembered.
+    fn naming_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let id = Id::unique("desk-name");
+        let mut name = self.naming.take().unwrap_or_else(|| cx.preferences.desk.clone());
+        let (title, words) = (cx.t(&message("desk-which")), cx.t(&message("desk-which-explain")));
+        let (label, hint) = (cx.t(&message("desk-which-field")), cx.t(&message("desk-which-hint")));
+        let enter =
+            ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.has_focus(id));
+        if ui.memory(egui::Memory::focused).is_none() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let theme = cx.theme;
+        empty(ui, &theme, &title, &words, |ui| {
+            Field::new(id, &label).hint(&hint).width(300.0).show(ui, &theme, cx.language, &mut name);
+            ui.add_space(space::S);
+            let ready = !name.trim().is_empty();
+            let start = cx.t(&message("desk-start"));
+            let button = Button::primary(&start).icon(icons::CHECK).tall().enabled(ready);
+            if (button.show(ui, &theme).clicked() || enter) && ready {
+                cx.ask(Action::Prefer(Preference::Desk(crate::vietnamese::clean(&name))));
+            } else {
+                self.naming = Some(name);
+            }
+        });
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: Option<&Desk>) {
+        let tight = ui.available_width() < TIGHT;
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                heading(ui, &cx.t(&message("check-in-title")), SCREEN, cx.theme.c.text);
+                if let Some(desk) = desk.filter(|desk| !desk.name.is_empty()) {
+                    let change = cx.t(&message("desk-change").with("desk", desk.name.as_str()));
+                    let button = Button::outline(&desk.name).small().icon(icons::DESKTOP).name(&change);
+                    if button.show(ui, &cx.theme).on_hover_text(&change).clicked() {
+                        self.naming = Some(desk.name.clone());
+                    }
+                }
+            });
+            if let Some(conference) = desk.and_then(|desk| desk.guests.conference.as_ref()) {
+                ui.set_max_width(if tight { 240.0 } else { 460.0 });
+                line(ui, &conference.record.name, SMALL, cx.theme.c.muted);
+            }
+        });
+        let Some(desk) = desk else { return };
+        let counts = self.counted(desk).clone();
+        at_right(ui, "desk-counts", |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let of = |all: usize| cx.t(&message("desk-of").with("all", all.to_string()));
+            let (invited, vip) = (counts.invited, counts.vip);
+            let mut figures = vec![
+                (invited.0, of(invited.1), message("desk-came")),
+                (vip.0, of(vip.1), message("desk-vip")),
+            ];
+            if !tight {
+                figures.push((counts.walk_ins, String::new(), message("desk-walk-ins")));
+                figures.push((counts.substitutes, String::new(), message("desk-substitutes")));
+            }
+            for (count, of, label) in figures {
+                figure(ui, &cx.theme, &count.to_string(), &of, &cx.t(&label));
+            }
+            let groups = icon_button(ui, &cx.theme, icons::CHART_BAR, &cx.t(&message("desk-groups")));
+            let behavior = PopupCloseBehavior::CloseOnClickOutside;
+            Popup::menu(&groups).width(420.0).close_behavior(behavior).show(|ui| groups_ui(ui, cx, &counts));
+        });
+    }
+
+    fn counted(&mut self, desk: &Desk) -> &DeskCounts {
+        let known = self.counts.as_ref().is_some_and(|(guests, entries, _)| {
+            Arc::ptr_eq(guests, &desk.guests) && Arc::ptr_eq(entries, &desk.entries)
+        });
+        let counts = if known { self.counts.take().map(|(.., counts)| counts) } else { None };
+        let counts = counts.unwrap_or_else(|| DeskCounts::of(&desk.guests, &desk.entries));
+        &self.counts.insert((Arc::clone(&desk.guests), Arc::clone(&desk.entries), counts)).2
+    }
+
+    /// The guests that fit what is typed.
+    fn look_up(&mut self, desk: &Desk) {
+        let same_guests = self.found.guests.as_ref().is_some_and(|guests| Arc::ptr_eq(guests, &desk.guests));
+        if same_guests && self.found.typed == self.typed {
+            return;
+        }
+        if self.found.typed != self.typed {
+            self.chosen = None;
+        }
+        let places = desk.guests.find(&self.typed);
+        self.found = Found { typed: self.typed.clone(), guests: Some(Arc::clone(&desk.guests)), places };
+        if self.found.places.len() == 1 {
+            self.chosen = Some(0);
+        }
+    }
+
+    fn chosen_guest<'d>(&self, desk: &'d Desk) -> Option<&'d Guest> {
+        desk.guests.guests.get(*self.found.places.get(self.chosen?)?)
+    }
+
+    fn desk_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: &Desk) {
+        let id = Id::unique(FIELD);
+        let is_covered =
+            ui.ctx().any_popup_open() || ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
+        if ui.memory(egui::Memory::focused).is_none() && !is_covered {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if !is_covered {
+            self.keys(ui, cx, desk, id);
+        }
+        let was_focused = ui.memory(|memory| memory.has_focus(id));
+        let (name, hint) = (cx.t(&message("desk-field")), cx.t(&message("desk-hint")));
+        let clear = cx.t(&message("desk-clear"));
+        let room = if self.typed.is_empty() { 0.0 } else { 150.0 };
+        let mut cleared = false;
+        let (theme, language) = (cx.theme, cx.language);
+        big_field(ui, &theme, language, id, &name, &hint, &mut self.typed, room, |ui| {
+            if room > 0.0 {
+                let button = Button::plain(&clear).icon(icons::X).keys("Esc").tall();
+                cleared = button.show(ui, &theme).clicked();
+            }
+        });
+        if cleared {
+            self.clear();
+        }
+        self.look_up(desk);
+        // After the field has taken its letters: a scanner sends them and Enter in one go.
+        if was_focused && !is_covered && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.enter(cx, desk);
+        }
+        ui.add_space(space::M);
+        let low = ui.available_height() < LOW - 80.0;
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            self.result_ui(ui, cx, desk, low);
+            let width = ui.available_width();
+            let side = (width * 0.35).clamp(250.0, 424.0);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                ui.vertical(|ui| {
+                    ui.set_width(width - side - space::L);
+                    self.list_ui(ui, cx, desk);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(side);
+                    self.form_ui(ui, cx, desk);
+                });
+            });
+            ui.add_space(space::L);
+        });
+    }
+
+    fn clear(&mut self) {
+        self.typed.clear();
+        (self.chosen, self.shown) = (None, None);
+    }
+
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, desk: &Desk, field: Id) {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::NONE, Key::F2) {
+            self.start_walk_in(ui);
+        }
+        if pressed(Modifiers::NONE, Key::F3) {
+            self.start_substitute(ui, cx, desk);
+        }
+        let focused = ui.memory(egui::Memory::focused);
+        if pressed(Modifiers::NONE, Key::Escape) {
+            if focused == Some(field) {
+                self.clear();
+            } else {
+                self.substitute = None;
+            }
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
+        if focused != Some(field) {
+            return;
+        }
+        if pressed(Modifiers::COMMAND, Key::Z) {
+            match desk.entries.last_at(&desk.name) {
+                Some(guest) => {
+                    let name = desk.guests.guest(guest).map(|guest| guest.name.clone()).unwrap_or_default();
+                    self.act(cx, &name, DeskAct::Withdraw(guest), false);
+                }
+                None => cx.ask(Action::Say(Tone::Look, message("desk-nothing-to-undo"))),
+            }
+        }
+        let count = self.found.places.len().min(list::LISTED);
+        if pressed(Modifiers::NONE, Key::ArrowDown) && count > 0 {
+            self.chosen = Some(self.chosen.map_or(0, |place| (place + 1).min(count - 1)));
+        }
+        if pressed(Modifiers::NONE, Key::ArrowUp) && count > 0 {
+            self.chosen = Some(self.chosen.unwrap_or(0).saturating_sub(1));
+        }
+    }
+
+    /// Enter in the field: the chosen guest comes in; of several one has to be chosen first.
+    fn enter(&mut self, cx: &Cx<'_>, desk: &Desk) {
+        if self.typed.trim().is_empty() {
+            return;
+        }
+        if let Some(guest) = self.chosen_guest(desk).cloned() {
+            self.arrive(cx, &guest);
+        } else if self.found.places.is_empty() {
+            self.shown = Some(Shown::Unknown(self.typed.trim().to_owned()));
+        } else {
+            self.chosen = Some(0);
+        }
+    }
+
+    fn start_walk_in(&mut self, ui: &Ui) {
+        self.substitute = None;
+        let is_name =
+            self.found.places.is_empty() && !self.typed.contains(|letter: char| letter.is_ascii_digit());
+        if is_name && !self.typed.trim().is_empty() {
+            self.walk_in.set_name(&self.typed);
+        }
+        ui.memory_mut(|memory| memory.request_focus(forms::walk_in_field()));
+    }
+
+    fn start_substitute(&mut self, ui: &Ui, cx: &mut Cx<'_>, desk: &Desk) {
+        match self.chosen_guest(desk) {
+            Some(guest) => {
+                self.substitute = Some(SubstituteForm::of(guest));
+                ui.memory_mut(|memory| memory.request_focus(forms::substitute_field()));
+            }
+            None => cx.ask(Action::Say(Tone::Look, message("desk-choose-first"))),
+        }
+    }
+
+    /// Shows the arrival of a guest who is in.
+    fn show_arrival(&mut self, desk: &Desk, guest: RecordId<Participation>) {
+        self.shown = desk.entries.arrival(guest).map(|entry| Shown::arrived(guest, entry.clone()));
+    }
+}
+
+/// Who is there, by group.
+fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, counts: &DeskCounts) {
+    ui.set_min_width(400.0);
+    ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+    text(ui, &cx.t(&message("desk-there").with("count", counts.there)), CARD, cx.theme.c.text);
+    let others =
+        [(message("desk-walk-ins"), counts.walk_ins), (message("desk-substitutes"), counts.substitutes)];
+    for (label, count) in others {
+        facts_line(ui, &cx.theme, &cx.t(&label), 200.0, |ui| {
+            line(ui, &count.to_string(), BODY_MEDIUM, cx.theme.c.text);
+        });
+    }
+    for (group, there, invited) in &counts.groups {
+        let words =
+            message("desk-group-line").with("there", there.to_string()).with("invited", invited.to_string());
+        facts_line(ui, &cx.theme, &cx.t(&group.label()), 200.0, |ui| {
+            line(ui, &cx.t(&words), BODY, cx.theme.c.text);
+        });
+    }
+    text(ui, &cx.t(&message("desk-others")), COMPACT, cx.theme.c.muted);
+}

@@ -1,0 +1,229 @@
+//! The answer of a desk over the whole width: green for who came, yellow for who was in, red for who is on no list.
+
+use eframe::egui::{Ui, vec2};
+use egui_phosphor::regular as icons;
+
+use super::{CheckInScreen, Desk};
+use crate::domain::{CheckIn, CheckInKind, CodeSet, Handout, Id as RecordId, Participation, office_time};
+use crate::i18n::message;
+use crate::ops::{DeskAct, Guest, Noted};
+use crate::ui::action::Cx;
+use crate::ui::components::{Button, big_tick, heading, line, result_panel, text};
+use crate::ui::theme::{
+    self, BODY, Kind, NUMBER, PARAGRAPH, SECTION, STAGE_PERSON, STAGE_SMALL, STAGE_TITLE, space,
+};
+use crate::vietnamese::show_time;
+
+/// What is shown.
+pub(super) enum Shown {
+    /// A guest whose arrival stands in the register.
+    Guest {
+        /// The guest.
+        guest: RecordId<Participation>,
+        /// The name, until the guest is among those known here.
+        name: String,
+        /// The entry.
+        entry: CheckIn,
+        /// Was in before.
+        already: bool,
+        /// The entries that are known here have it.
+        seen: bool,
+    },
+    /// An arrival was taken back.
+    Withdrawn(RecordId<Participation>, String),
+    /// Nobody fits what was typed.
+    Unknown(String),
+}
+
+impl Shown {
+    /// What an act came to, if it is something to show.
+    pub(super) fn of(noted: Noted, name: String) -> Option<Self> {
+        let Noted { guest, entry, already } = noted;
+        match entry.kind {
+            CheckInKind::Arrival => Some(Self::Guest { guest, name, entry, already, seen: false }),
+            CheckInKind::Withdrawal => Some(Self::Withdrawn(guest, name)),
+            CheckInKind::Badge | CheckInKind::Handout => None,
+        }
+    }
+
+    /// An arrival that is known.
+    pub(super) fn arrived(guest: RecordId<Participation>, entry: CheckIn) -> Self {
+        Self::Guest { guest, name: String::new(), entry, already: false, seen: true }
+    }
+}
+
+/// When an entry was made, as it is spoken.
+pub(super) fn time_of(cx: &Cx<'_>, entry: &CheckIn) -> String {
+    let moment = entry.at.and_then(office_time);
+    moment.map(|moment| show_time(moment.time(), cx.language)).unwrap_or_default()
+}
+
+/// Who wrote an entry, and where.
+fn by(cx: &Cx<'_>, entry: &CheckIn) -> String {
+    let words = if entry.officer.is_empty() {
+        message("desk-by-desk")
+    } else {
+        message("desk-by").with("officer", entry.officer.as_str())
+    };
+    cx.t(&words.with("desk", entry.desk.as_str()))
+}
+
+/// Group, what the guest signs, and how the guest came to be here.
+fn remarks(cx: &Cx<'_>, guest: &Guest) -> String {
+    let mut words = vec![cx.t(&message("desk-group").with("group", guest.group.label()))];
+    if let Some(signs) = guest.signs {
+        let label = match (signs.in_person, signs.batch) {
+            (true, 0) => message("desk-signs-place"),
+            (true, _) => message("desk-signs"),
+            (false, 0) => message("desk-unit-signs-place"),
+            (false, _) => message("desk-unit-signs"),
+        };
+        let label = label.with("place", signs.place.to_string());
+        words.push(cx.t(&match signs.batch {
+            0 => label,
+            batch => label.with("batch", batch.to_string()),
+        }));
+    }
+    if !guest.instead_of.is_empty() {
+        words.push(cx.t(&message("desk-instead").with("name", guest.instead_of.as_str())));
+    }
+    if guest.walk_in {
+        words.push(cx.t(&message("desk-walk-in")));
+    }
+    if !guest.code.is_empty() {
+        words.push(guest.code.clone());
+    }
+    words.join(" · ")
+}
+
+/// The name as large as it fits.
+fn name_ui(ui: &mut Ui, name: &str, ink: eframe::egui::Color32, low: bool) {
+    let kinds: &[Kind] = if low { &[STAGE_PERSON, NUMBER] } else { &[STAGE_TITLE, STAGE_PERSON, NUMBER] };
+    let width = ui.available_width();
+    let fits = |kind: &&Kind| !theme::galley(ui, name, **kind, ink, width, 1).elided;
+    let kind = kinds.iter().find(fits).copied().unwrap_or(NUMBER);
+    heading(ui, name, kind, ink);
+}
+
+impl CheckInScreen {
+    pub(super) fn result_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: &Desk, low: bool) {
+        self.drop_what_no_longer_stands(desk);
+        let disc = if low { 52.0 } else { 84.0 };
+        let theme = cx.theme;
+        let c = theme.c;
+        match self.shown.take() {
+            None => return,
+            Some(Shown::Guest { guest: id, name, entry, already, seen }) => {
+                let guest = desk.guests.guest(id);
+                let (look, words) = if already {
+                    ((c.warning_solid, icons::WARNING), message("desk-already"))
+                } else {
+                    ((c.success_solid, icons::CHECK), message("desk-at"))
+                };
+                let words = cx.t(&words.with("time", time_of(cx, &entry)));
+                let room = if cx.narrow { 270.0 } else { 390.0 };
+                let (mut withdraw, mut given) = (false, None);
+                result_panel(
+                    ui,
+                    &theme,
+                    look,
+                    disc,
+                    room,
+                    |ui, ink| {
+                        ui.horizontal_wrapped(|ui| {
+                            ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+                            line(ui, &words, SECTION, ink);
+                            line(ui, &by(cx, &entry), PARAGRAPH, ink);
+                        });
+                        name_ui(ui, &guest.map_or_else(|| name.clone(), Guest::spoken), ink, low);
+                        if let Some(guest) = guest {
+                            let standing = guest.standing();
+                            if !standing.is_empty() {
+                                line(ui, &standing, if low { PARAGRAPH } else { STAGE_SMALL }, ink);
+                            }
+                            text(ui, &remarks(cx, guest), PARAGRAPH, ink);
+                        }
+                    },
+                    |ui| {
+                        let label = cx.t(&message("desk-withdraw"));
+                        let button = Button::outline(&label).icon(icons::ARROW_U_UP_LEFT).tall();
+                        withdraw = button.show(ui, &theme).clicked();
+                        let presence = desk.entries.presence.get(&id);
+                        let has = presence.map(|presence| presence.handouts.clone()).unwrap_or_default();
+                        ui.horizontal_wrapped(|ui| {
+                            for handout in Handout::ALL.iter().copied() {
+                                let code = handout.code().to_owned();
+                                let on = has.0.contains(&code);
+                                if big_tick(ui, &theme, on, &cx.t(&handout.label())).clicked() {
+                                    let mut after: CodeSet = has.clone();
+                                    if !after.0.remove(&code) {
+                                        after.0.insert(code);
+                                    }
+                                    given = Some(after);
+                                }
+                            }
+                        });
+                    },
+                );
+                let known = guest.map_or_else(|| name.clone(), |guest| guest.name.clone());
+                self.shown = Some(Shown::Guest { guest: id, name, entry, already, seen });
+                if withdraw {
+                    self.act(cx, &known, DeskAct::Withdraw(id), false);
+                }
+                if let Some(handouts) = given {
+                    self.act(cx, &known, DeskAct::HandOut(id, handouts), false);
+                }
+            }
+            Some(Shown::Withdrawn(id, name)) => {
+                let guest = desk.guests.guest(id);
+                let look = (c.warning_solid, icons::ARROW_U_UP_LEFT);
+                result_panel(
+                    ui,
+                    &theme,
+                    look,
+                    disc,
+                    0.0,
+                    |ui, ink| {
+                        line(ui, &cx.t(&message("desk-withdrawn")), SECTION, ink);
+                        name_ui(ui, &guest.map_or_else(|| name.clone(), Guest::spoken), ink, low);
+                        if let Some(guest) = guest {
+                            text(ui, &guest.standing(), PARAGRAPH, ink);
+                        }
+                    },
+                    |_| {},
+                );
+                self.shown = Some(Shown::Withdrawn(id, name));
+            }
+            Some(Shown::Unknown(typed)) => {
+                let look = (c.danger_solid, icons::X);
+                result_panel(
+                    ui,
+                    &theme,
+                    look,
+                    disc,
+                    0.0,
+                    |ui, ink| {
+                        line(ui, &cx.t(&message("desk-unknown")), SECTION, ink);
+                        name_ui(ui, &format!("“{typed}”"), ink, low);
+                        text(ui, &cx.t(&message("desk-unknown-explain")), BODY, ink);
+                    },
+                    |_| {},
+                );
+                self.shown = Some(Shown::Unknown(typed));
+            }
+        }
+        ui.add_space(space::M);
+    }
+
+    /// An arrival that was undone elsewhere is not shown any longer.
+    fn drop_what_no_longer_stands(&mut self, desk: &Desk) {
+        if let Some(Shown::Guest { guest, seen, .. }) = &mut self.shown {
+            let is_in = desk.entries.arrival(*guest).is_some();
+            if *seen && !is_in {
+                self.shown = None;
+            } else {
+                *seen |= is_in;
+            }
+        }
+    }
+}
