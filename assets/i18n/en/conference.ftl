@@ -172,6 +172,19 @@ check-own-partner = An organisation cannot meet itself.
 check-plan = Row and place are numbers from 1 to 100.
 check-sign = The sign has { $length } letters; more than { $most } are hard to read from afar.
 
+# Meetings of sellers and buyers
+match-mutual = Asked for each other
+match-seller-asked = The seller asked for the buyer
+match-buyer-asked = The buyer asked for the seller
+match-trades = Same trades: { $trades }
+match-open-trades = One side takes any trade
+match-province = In { $province }, as wanted
+match-province-other = In { $province }, not where wanted
+match-enough = Capacity meets the demand
+match-partly = Capacity meets { $percent }% of the demand
+match-certified = The seller holds a title or certificate
+match-partners = A MoU stands between them already
+
 # The page of a conference
 nav-conference = Conference
 act-new-conference = Add a conference

@@ -172,6 +172,19 @@ check-own-partner = Một đơn vị không thể gặp chính mình.
 check-plan = Dãy và vị trí là số từ 1 đến 100.
 check-sign = Biển tên có { $length } chữ; quá { $most } chữ thì khó đọc từ xa.
 
+# Kết nối bên bán, bên mua
+match-mutual = Hai bên cùng muốn gặp nhau
+match-seller-asked = Bên bán xin gặp bên mua
+match-buyer-asked = Bên mua xin gặp bên bán
+match-trades = Cùng ngành nghề: { $trades }
+match-open-trades = Một bên không giới hạn ngành nghề
+match-province = Ở { $province }, đúng nơi muốn tìm
+match-province-other = Ở { $province }, ngoài nơi muốn tìm
+match-enough = Năng lực đủ cho nhu cầu
+match-partly = Năng lực đáp ứng { $percent } % nhu cầu
+match-certified = Bên bán có danh hiệu hoặc chứng nhận
+match-partners = Đã có biên bản ghi nhớ với nhau
+
 # Trang hội nghị
 nav-conference = Hội nghị
 act-new-conference = Thêm hội nghị
