@@ -11,6 +11,7 @@ mod conference_parts;
 mod dossier;
 mod follow_up;
 mod ids;
+mod matching;
 mod meeting;
 mod mou;
 mod number;
@@ -22,6 +23,7 @@ mod placement;
 mod preservation;
 mod product;
 mod record;
+mod timetable;
 mod village;
 mod wording;
 
@@ -41,6 +43,7 @@ pub use follow_up::{
     Contract, ContractKind, FollowUp, FollowUpChannel, Obligation, ObligationState, Obstacle, Sales,
 };
 pub use ids::{AnyId, Id, IdSource, Random, office_time};
+pub use matching::{MatchReason, MeetingParticipant, MeetingProposal, either_way, meeting_proposals};
 pub use meeting::{Meeting, MeetingResult, MeetingSide, MeetingWish};
 pub use mou::{
     AddressForm, ClauseKind, FrozenDocument, IssuedNumber, Mou, MouClause, MouEvent, MouHead, MouLanguage,
@@ -58,5 +61,6 @@ pub use record::{
     Cell, Certainties, Certainty, CodeSet, ColumnType, Item, PhoneNumber, PhoneNumbers, Record, RecordKind,
     Stored,
 };
+pub use timetable::{KeptMeeting, MeetingPair, MeetingRoom, MeetingSeat, timetable};
 pub use village::{Environment, FoundedBasis, Recognition, Trade, TradeGroup, Village};
 pub use wording::{Detail, DetailKind, Details, LibraryClause, MouTemplate};

@@ -227,6 +227,18 @@ operation-booths-seat = Put booths into free places
 operation-booth-move = Move a booth to { $code }
 operation-booth-off = Take a booth off the plan
 operation-booth-takings = Note takings of a booth on { $day }
+# Meetings of sellers and buyers
+match-mutual = Asked for each other
+match-seller-asked = The seller asked for the buyer
+match-buyer-asked = The buyer asked for the seller
+match-trades = Same trades: { $trades }
+match-open-trades = One side takes any trade
+match-province = In { $province }, as wanted
+match-province-other = In { $province }, not where wanted
+match-enough = Capacity meets the demand
+match-partly = Capacity meets { $percent }% of the demand
+match-certified = The seller holds a title or certificate
+match-partners = A MoU stands between them already
 
 # The page of a conference
 nav-conference = Conference

@@ -227,6 +227,18 @@ operation-booths-seat = Xếp gian hàng vào chỗ trống
 operation-booth-move = Chuyển gian hàng đến { $code }
 operation-booth-off = Bỏ gian hàng khỏi sơ đồ
 operation-booth-takings = Ghi doanh thu gian hàng ngày { $day }
+# Kết nối bên bán, bên mua
+match-mutual = Hai bên cùng muốn gặp nhau
+match-seller-asked = Bên bán xin gặp bên mua
+match-buyer-asked = Bên mua xin gặp bên bán
+match-trades = Cùng ngành nghề: { $trades }
+match-open-trades = Một bên không giới hạn ngành nghề
+match-province = Ở { $province }, đúng nơi muốn tìm
+match-province-other = Ở { $province }, ngoài nơi muốn tìm
+match-enough = Năng lực đủ cho nhu cầu
+match-partly = Năng lực đáp ứng { $percent } % nhu cầu
+match-certified = Bên bán có danh hiệu hoặc chứng nhận
+match-partners = Đã có biên bản ghi nhớ với nhau
 
 # Trang hội nghị
 nav-conference = Hội nghị
