@@ -35,13 +35,13 @@ pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{
-    Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures,
-    NamedPerson, Place, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, place_code,
-    Candidate, Candidates, Delegate, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
-    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, Picked, RegistrationAct,
-    RegistrationForm, RegistrationLine, Registrations, Wanted, participation_id,
-    AtDesk, BadgeFacts, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests, DeskGuestsAnswer,
-    Guest, Noted, Presence, Signs, WalkIn,
+    AtDesk, Attendance, Attendee, BadgeFacts, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts,
+    Candidate, Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest,
+    DeskGuests, DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct,
+    GuestBook, GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted,
+    Picked, Place, Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signs,
+    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
+    place_code,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};

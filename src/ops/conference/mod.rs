@@ -1,16 +1,16 @@
 //! A conference: its plan as screens show it, and what can be done with it as a whole.
 
 mod booths;
-mod minutes;
-mod statements;
-mod guests;
-mod invite;
-mod registrations;
 mod check_in;
 mod desk_guests;
+mod guests;
+mod invite;
+mod minutes;
+mod registrations;
+mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
-pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest, Signs};
+pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -32,14 +32,14 @@ use crate::vietnamese::PartialDate;
 pub use booths::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures, Place, place_code,
 };
-pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
-pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
 pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
     Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations, Wanted,
 };
+pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]

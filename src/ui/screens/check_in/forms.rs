@@ -6,7 +6,7 @@ use egui_phosphor::regular as icons;
 use super::{CheckInScreen, Desk};
 use crate::domain::{GuestGroup, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
-use crate::ops::{DeskAct, Find, Guest, WalkIn};
+use crate::ops::{DeskAct, DeskGuest as Guest, Find, WalkIn};
 use crate::runtime::Slot;
 use crate::ui::action::Cx;
 use crate::ui::components::{

@@ -9,7 +9,7 @@ use super::result::time_of;
 use super::{CheckInScreen, Desk};
 use crate::domain::{CheckIn, CheckInKind};
 use crate::i18n::message;
-use crate::ops::Guest;
+use crate::ops::DeskGuest as Guest;
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, Tone, badge, card, line, link, text};
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SECTION, SMALL, SMALL_FIGURES, space};

@@ -15,8 +15,8 @@ use self::result::Shown;
 use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
 use crate::ops::{
-    AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests,
-    DeskGuestsAnswer, Guest, Outcome,
+    AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest as Guest,
+    DeskGuests, DeskGuestsAnswer, Outcome,
 };
 use crate::runtime::{Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Preference, Route};

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icons;
 use super::{CheckInScreen, Desk};
 use crate::domain::{CheckIn, CheckInKind, CodeSet, Handout, Id as RecordId, Participation, office_time};
 use crate::i18n::message;
-use crate::ops::{DeskAct, Guest, Noted};
+use crate::ops::{DeskAct, DeskGuest as Guest, Noted};
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, big_tick, heading, line, result_panel, text};
 use crate::ui::theme::{
