@@ -44,6 +44,7 @@ pub use conference::{
     place_code,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
+pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};

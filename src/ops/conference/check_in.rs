@@ -169,6 +169,20 @@ impl Query for DeskEntries {
     }
 }
 
+/// Who of a conference is there, and when each came, milliseconds since 1970 in UTC.
+pub(super) fn arrivals(
+    rows: Rows<'_>,
+    conference: Id<Conference>,
+) -> Result<BTreeMap<Id<Participation>, i64>> {
+    let mut presence: BTreeMap<Id<Participation>, Presence> = BTreeMap::new();
+    for Stored { record, .. } in in_order(rows.check_ins(conference)?) {
+        if let Some(guest) = record.participation {
+            presence.entry(guest).or_default().take(&record);
+        }
+    }
+    Ok(presence.into_iter().filter_map(|(guest, of)| Some((guest, of.arrival?.at?))).collect())
+}
+
 /// Carries an act out.
 pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, at: &AtDesk) -> Result<Outcome> {
     match &at.act {

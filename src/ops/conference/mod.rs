@@ -7,6 +7,8 @@ mod guests;
 mod invite;
 mod minutes;
 mod registrations;
+mod report;
+mod report_tables;
 mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
@@ -39,6 +41,7 @@ pub use registrations::{
     Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations, Wanted,
 };
+pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 
 /// What can be done with a conference as a whole.
