@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Booth, BoothDay, BoothState, BudgetLine, Conference, Contract, GuestGroup, Id, Meeting,
-    MeetingResult, Mou, MouState, Organisation, Participation, PartyRole,
-    RecordKind, Registration, Sales, Statement, StatementKind, Stored, office_time,
+    Booth, BoothDay, BoothState, BudgetLine, Conference, Contract, GuestGroup, Id, Meeting, MeetingResult,
+    Mou, MouState, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
+    StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};

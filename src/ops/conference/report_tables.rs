@@ -290,9 +290,7 @@ impl Event {
                 Shown::Number(place),
                 name(meeting.seller),
                 name(meeting.buyer),
-                meeting.start.map_or(Shown::Empty, |time| {
-                    text(&show_time(time, Language::Vi))
-                }),
+                meeting.start.map_or(Shown::Empty, |time| text(&show_time(time, Language::Vi))),
                 Shown::Words(vec![meeting.result.label()]),
                 text(next.trim()),
             ]
