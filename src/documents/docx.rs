@@ -113,6 +113,13 @@ fn flat(blocks: &[Block], room: f32) -> Vec<Part> {
                 }
                 parts.push(Part::Break);
             }
+            Block::Board(board) => {
+                for line in board.texts.iter().flat_map(|text| &text.lines) {
+                    let run = letters(std::slice::from_ref(&line.run), line.size);
+                    parts.push(Part::Par(Box::new(run.into_iter().fold(Par::new(), Par::add_run))));
+                }
+            }
+            Block::Rest => {}
             Block::PageBreak => parts.push(Part::Break),
         }
     }

@@ -64,6 +64,24 @@ mou-place-and-date = { $place }, { $date }
 mou-gap = ……
 mou-gap-date = … … 20…
 
+## Badges, signs of booths, certificates
+
+badges-title = Badges
+badge-size-small = Small card, 85 × 54 mm
+badge-size-medium = Badge, 90 × 130 mm
+badge-size-large = Large badge, A6 (105 × 148 mm)
+badge-group-delegate = Delegate
+badge-group-guest = Guest
+badge-group-organiser = Organiser
+badge-group-press = Press
+badge-group-exhibitor = Exhibitor
+signs-title = Signs of booths
+sign-booth = Booth { $code }
+certificates-title = Certificates of attendance
+certificate-heading = Certificate of attendance
+certificate-gives = This is to certify that
+certificate-attended = attended
+
 ## What is missing
 
 mou-missing = { $place } has no { $field }

@@ -36,6 +36,24 @@ mou-place-and-date = { $place }, { $date }
 mou-gap = ……
 mou-gap-date = ngày … tháng … năm …
 
+## Thẻ, biển gian hàng, giấy chứng nhận
+
+badges-title = Thẻ đại biểu
+badge-size-small = Thẻ nhỏ, 85 × 54 mm
+badge-size-medium = Thẻ đeo, 90 × 130 mm
+badge-size-large = Thẻ đeo lớn, A6 (105 × 148 mm)
+badge-group-delegate = Đại biểu
+badge-group-guest = Khách mời
+badge-group-organiser = Ban tổ chức
+badge-group-press = Báo chí
+badge-group-exhibitor = Gian hàng
+signs-title = Biển gian hàng
+sign-booth = Gian hàng { $code }
+certificates-title = Giấy chứng nhận tham dự
+certificate-heading = Giấy chứng nhận
+certificate-gives = Chứng nhận
+certificate-attended = đã tham dự
+
 ## Chỗ còn thiếu
 
 mou-missing = { $place } chưa có { $field }

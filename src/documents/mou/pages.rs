@@ -242,6 +242,7 @@ impl Print<'_> {
             italic: style.italic,
             field: span.field.clone(),
             missing: span.missing,
+            ..Run::default()
         };
         text.iter().map(run).collect()
     }
