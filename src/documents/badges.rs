@@ -511,21 +511,4 @@ mod tests {
         assert_eq!(bars.len(), 5);
         assert!(BadgeGroup::ALL.iter().all(|group| BadgeGroup::from_code(group.code()) == Some(*group)));
     }
-
-    #[test]
-    #[ignore = "to look at"]
-    #[expect(clippy::disallowed_methods, reason = "files to look at")]
-    fn look() {
-        let mut engine = Engine::new().unwrap();
-        for size in BadgeSize::ALL {
-            let mut paper = badges(size, size.on_a_sheet() + 1);
-            let mut worst = badges(size, 2);
-            long(&mut worst);
-            paper.badges.extend(worst.badges);
-            let document = paper.document();
-            let pages = engine.lay_out(&document);
-            let pdf = engine.pdf(&document, &pages, "2026-12-18T02:03:04Z".parse().unwrap()).unwrap();
-            std::fs::write(format!("/tmp/look-badges-{}.pdf", size.code()), pdf).unwrap();
-        }
-    }
 }

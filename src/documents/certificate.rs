@@ -283,15 +283,4 @@ mod tests {
         let room = baseline("Chử") - baseline("President");
         assert!(room > mm(20.0), "{room}");
     }
-
-    #[test]
-    #[ignore = "to look at"]
-    #[expect(clippy::disallowed_methods, reason = "files to look at")]
-    fn look() {
-        let mut engine = Engine::new().unwrap();
-        let document = certificates().document();
-        let pages = engine.lay_out(&document);
-        let pdf = engine.pdf(&document, &pages, "2026-12-18T02:03:04Z".parse().unwrap()).unwrap();
-        std::fs::write("/tmp/look-certificates.pdf", pdf).unwrap();
-    }
 }

@@ -13,6 +13,7 @@ pub mod fonts;
 #[cfg(feature = "preview")]
 pub mod image;
 pub mod layout;
+pub mod leaflet;
 pub mod list;
 pub mod mou;
 pub mod pdf;

@@ -169,16 +169,4 @@ mod tests {
             Signs { signs: vec![Sign { words: "Lụa".into(), ..Sign::default() }], ..Signs::default() };
         assert_eq!(text(&laid_out(&bare)).trim(), "LỤA");
     }
-
-    #[test]
-    #[ignore = "to look at"]
-    #[expect(clippy::disallowed_methods, reason = "files to look at")]
-    fn look() {
-        let mut engine = Engine::new().unwrap();
-        let words = ["Chè", "Gốm Bát Tràng", "Mây tre đan Phú Vinh và cộng sự Hà Nội", &"W".repeat(80)];
-        let document = signs(&words, false).document();
-        let pages = engine.lay_out(&document);
-        let pdf = engine.pdf(&document, &pages, "2026-12-18T02:03:04Z".parse().unwrap()).unwrap();
-        std::fs::write("/tmp/look-signs.pdf", pdf).unwrap();
-    }
 }

@@ -10,6 +10,8 @@ mod desk;
 mod export;
 #[cfg(feature = "gui")]
 mod lane;
+#[cfg(feature = "gui")]
+mod leaflet;
 mod machine;
 mod papers;
 #[cfg(feature = "gui")]

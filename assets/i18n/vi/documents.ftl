@@ -54,6 +54,31 @@ certificate-heading = Giấy chứng nhận
 certificate-gives = Chứng nhận
 certificate-attended = đã tham dự
 
+## Tờ giới thiệu làng nghề
+
+leaflet-title = Tờ giới thiệu { $name }
+leaflet-office = Hiệp hội Làng nghề Việt Nam
+leaflet-before = Trước 1/7/2025: { $address }
+leaflet-recognised = Công nhận
+leaflet-titles = Danh hiệu
+leaflet-founded = Nghề có từ
+leaflet-festival = Hội làng
+leaflet-festival-next = { $lunar }, lần tới { $date }
+leaflet-way = Đường tới làng
+leaflet-experience = Trải nghiệm
+leaflet-hours = Giờ đón khách
+leaflet-parking = Chỗ đỗ xe
+leaflet-products = Sản phẩm tiêu biểu
+leaflet-more = và { $count } sản phẩm khác
+leaflet-price-from = từ { $price }
+leaflet-price-to = đến { $price }
+leaflet-price-unit = { $price }/{ $unit }
+leaflet-order = đặt từ { $count } { $unit }
+leaflet-scan = Quét mã để lưu liên hệ
+leaflet-prices = Giá tham khảo.
+leaflet-photos = Ảnh: { $names }
+leaflet-printed = In từ Sổ Làng Nghề ngày { $date }
+
 ## Chỗ còn thiếu
 
 mou-missing = { $place } chưa có { $field }

@@ -171,7 +171,7 @@ impl<'a> Flow<'a> {
                 Block::Signatures(signatures) => slabs.append(&mut self.signatures(signatures, x, width)),
                 Block::Plate(plate) => slabs.push(self.plate(plate, x, width)),
                 Block::Board(board) => slabs.push(self.board(board, x)),
-                Block::Rest => slabs.push(Slab { rest: true, ..Slab::default() }),
+                Block::Rest => slabs.push(Slab { rest: true, keep_next: 1, ..Slab::default() }),
                 Block::PageBreak => {}
             }
         }

@@ -14,6 +14,7 @@ mod form;
 mod gallery;
 mod history;
 mod home;
+mod leaflet;
 mod merge;
 mod mou;
 mod numbers;
