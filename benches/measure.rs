@@ -22,6 +22,7 @@ use so_lang_nghe::documents::Engine;
 use so_lang_nghe::documents::conference::letters::Invitation;
 use so_lang_nghe::documents::conference::report::{Figures, Report, Section, Topic};
 use so_lang_nghe::documents::conference::{Guest, Head};
+use so_lang_nghe::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use so_lang_nghe::documents::mou::data::{PrintLanguage, Standing};
 use so_lang_nghe::documents::mou::fill::fill;
 use so_lang_nghe::documents::mou::records;
@@ -50,6 +51,7 @@ fn main() {
         ("mou", mou),
         ("batch", batch),
         ("conference", conference),
+        ("badges", badges),
         ("search", search),
         ("edit", edit),
         ("undo", undo),
@@ -207,6 +209,39 @@ fn mou() {
         let largest = sizes.iter().max().unwrap() / 1024;
         report(&format!("MoU {language:?}, records to PDF, warm, up to {largest} KB"), times);
         report(&format!("MoU {language:?}, of this filling the template"), filling);
+    }
+}
+
+/// Five hundred badges of different people, data to PDF.
+fn badges() {
+    let mut engine = Engine::new().unwrap();
+    for size in BadgeSize::ALL {
+        let badge = |number: usize| Badge {
+            group: BadgeGroup::ALL[number % 5],
+            honorific: "Bà".into(),
+            name: format!("Nguyễn Thị Minh Hường {number}"),
+            position: "Chủ tịch Hội đồng quản trị".into(),
+            organisation: format!("Hợp tác xã Mây tre đan Đan Hòa {}, thành phố Hà Nội", number / 3),
+            code: format!("HN26-{number:04}"),
+            seat: format!("Bàn số {}", number % 40),
+        };
+        let paper = Badges {
+            size,
+            host: "Hiệp hội Làng nghề Việt Nam".into(),
+            conference: "Hội nghị hợp tác phát triển sản phẩm làng nghề năm 2026".into(),
+            date: "18/12/2026, 8h00".into(),
+            place: "Trung tâm Hội nghị Hồ Sen, Hà Nội".into(),
+            badges: (0..500).map(badge).collect(),
+            ..Badges::default()
+        };
+        let print = |engine: &mut Engine| {
+            let document = paper.document();
+            let pages = engine.lay_out(&document);
+            engine.pdf(&document, &pages, Timestamp::UNIX_EPOCH).unwrap().len()
+        };
+        let largest = print(&mut engine) / 1024;
+        let times = (0..10).map(|_| timed(|| print(&mut engine)).0).collect();
+        report(&format!("500 badges {}, {largest} KB", size.code()), times);
     }
 }
 

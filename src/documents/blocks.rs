@@ -3,9 +3,28 @@
 //! Blocks know sizes and rules ("keep with the next two lines") but no positions; `layout` finds those.
 //! Lengths are in points (1/72 inch); [`mm`] converts.
 
+pub use super::board::Board;
+
 /// Points in the given number of millimetres.
 pub const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
+}
+
+/// A colour: red, green and blue; black is the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
 }
 
 /// Everything a document needs to become pages.
@@ -102,6 +121,16 @@ pub enum Numbers {
     Foot(String),
 }
 
+/// Letters for papers that are read, or looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Family {
+    /// Tinos, with serifs.
+    #[default]
+    Serif,
+    /// Be Vietnam Pro, without.
+    Sans,
+}
+
 /// A piece of text in one style.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Run {
@@ -109,8 +138,10 @@ pub struct Run {
     pub text: String,
     /// Printed in bold.
     pub bold: bool,
-    /// Printed in italics.
+    /// Printed in italics; the face without serifs has none.
     pub italic: bool,
+    /// With serifs or without.
+    pub family: Family,
     /// Key of the field whose value this is.
     pub field: Option<String>,
     /// The value of the field is not known.
@@ -155,6 +186,8 @@ pub struct Paragraph {
     pub line: f32,
     /// Form of the lines.
     pub align: Align,
+    /// Colour of the letters.
+    pub colour: Colour,
     /// Indent of the first line in points.
     pub indent: f32,
     /// Distance of all lines from the left, and of centred ones from the right as well, in points.
@@ -178,6 +211,7 @@ impl Default for Paragraph {
             size: 13.5,
             line: 1.3,
             align: Align::Justify,
+            colour: Colour::default(),
             indent: 0.0,
             inset: 0.0,
             before: 0.0,
@@ -288,7 +322,7 @@ pub struct Signatures {
     pub room: f32,
 }
 
-/// A line of a plate: it grows smaller until it has no more lines than it may and no word is cut.
+/// A line of a plate or of a board: it grows smaller until it has no more lines than it may and no word is cut.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct PlateLine {
     /// The words.
@@ -297,6 +331,8 @@ pub struct PlateLine {
     pub size: f32,
     /// So many lines at most.
     pub most_lines: usize,
+    /// Colour of the letters.
+    pub colour: Colour,
     /// Space above in points.
     pub before: f32,
 }
@@ -382,6 +418,10 @@ pub enum Block {
     FillIn(FillIn),
     /// Horizontal bars.
     Chart(Chart),
+    /// A strip on which everything has its place.
+    Board(Board),
+    /// Whatever height the page has left, so that what follows stands at its foot.
+    Rest,
     /// What follows begins on a new page; pages before the first break are the body.
     PageBreak,
     /// The same, on pages of this size from here on.

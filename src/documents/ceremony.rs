@@ -143,6 +143,7 @@ impl Script {
                 size,
                 most_lines,
                 before,
+                ..PlateLine::default()
             };
             let mut lines = vec![line(signer, 46.0, true, 2, 0.0)];
             if !title.is_empty() {

@@ -182,6 +182,13 @@ fn flat(blocks: &[Block], room: f32) -> Vec<Part> {
             }
             Block::FillIn(row) => parts.push(Part::Par(Box::new(fill_in(row, room)))),
             Block::Chart(bars) => parts.extend(chart(bars, room)),
+            Block::Board(board) => {
+                for line in board.texts.iter().flat_map(|text| &text.lines) {
+                    let run = letters(std::slice::from_ref(&line.run), line.size);
+                    parts.push(Part::Par(Box::new(run.into_iter().fold(Par::new(), Par::add_run))));
+                }
+            }
+            Block::Rest => {}
             Block::PageBreak => parts.push(Part::Break),
             // It ends a section.
             Block::Turn(_) => {}

@@ -1,4 +1,4 @@
-//! The four faces of Tinos and the shaping of single words.
+//! The four faces of Tinos, two of Be Vietnam Pro, and the shaping of single words.
 //!
 //! Words are shaped once by parley and kept: a thousand agreements share nearly all of theirs. Lines are
 //! broken in `layout`; nothing here knows about them. Fonts of the system are never used.
@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
     FontContext, FontFamily, FontFeatures, FontStyle, FontWeight, Layout, LayoutContext, StyleProperty,
 };
@@ -23,7 +23,7 @@ pub const ASCENT: f32 = 0.891;
 /// Bottom of letters below the baseline, in ems (hhea of Tinos).
 pub const DESCENT: f32 = 0.216;
 
-/// One of the four faces.
+/// One of the faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
     /// Upright.
@@ -34,11 +34,18 @@ pub enum Face {
     Italic,
     /// Bold italic.
     BoldItalic,
+    /// Upright without serifs, for papers that are looked at rather than read.
+    Sans,
+    /// The same, strong.
+    SansBold,
 }
 
 impl Face {
     /// All faces in the order in which they are written to files.
-    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+    pub const ALL: [Self; 6] =
+        [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic, Self::Sans, Self::SansBold];
+    /// The faces of papers that are read.
+    pub const TEXT: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
 
     /// The face for a style.
     pub fn of(bold: bool, italic: bool) -> Self {
@@ -50,6 +57,25 @@ impl Face {
         }
     }
 
+    /// The face without serifs.
+    pub fn sans(bold: bool) -> Self {
+        if bold { Self::SansBold } else { Self::Sans }
+    }
+
+    /// The face of Tinos for what a face lacks.
+    fn stand_in(self) -> Self {
+        match self {
+            Self::Sans => Self::Regular,
+            Self::SansBold => Self::Bold,
+            face => face,
+        }
+    }
+
+    /// The family it is found under.
+    fn family(self) -> &'static str {
+        if self.stand_in() == self { "Tinos" } else { "Be Vietnam Pro" }
+    }
+
     /// The font file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
@@ -57,6 +83,8 @@ impl Face {
             Self::Bold => include_bytes!("../../assets/fonts/Tinos-Bold.ttf"),
             Self::Italic => include_bytes!("../../assets/fonts/Tinos-Italic.ttf"),
             Self::BoldItalic => include_bytes!("../../assets/fonts/Tinos-BoldItalic.ttf"),
+            Self::Sans => include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf"),
+            Self::SansBold => include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.ttf"),
         }
     }
 
@@ -67,6 +95,8 @@ impl Face {
             Self::Bold => "Tinos-Bold",
             Self::Italic => "Tinos-Italic",
             Self::BoldItalic => "Tinos-BoldItalic",
+            Self::Sans => "BeVietnamPro-Regular",
+            Self::SansBold => "BeVietnamPro-SemiBold",
         }
     }
 }
@@ -78,6 +108,8 @@ pub struct Faces<T> {
     bold: T,
     italic: T,
     bold_italic: T,
+    sans: T,
+    sans_bold: T,
 }
 
 impl<T> Faces<T> {
@@ -88,6 +120,8 @@ impl<T> Faces<T> {
             bold: make(Face::Bold)?,
             italic: make(Face::Italic)?,
             bold_italic: make(Face::BoldItalic)?,
+            sans: make(Face::Sans)?,
+            sans_bold: make(Face::SansBold)?,
         })
     }
 
@@ -98,6 +132,8 @@ impl<T> Faces<T> {
             Face::Bold => &self.bold,
             Face::Italic => &self.italic,
             Face::BoldItalic => &self.bold_italic,
+            Face::Sans => &self.sans,
+            Face::SansBold => &self.sans_bold,
         }
     }
 
@@ -108,6 +144,8 @@ impl<T> Faces<T> {
             Face::Bold => &mut self.bold,
             Face::Italic => &mut self.italic,
             Face::BoldItalic => &mut self.bold_italic,
+            Face::Sans => &mut self.sans,
+            Face::SansBold => &mut self.sans_bold,
         }
     }
 }
@@ -148,6 +186,8 @@ pub struct Fonts {
     words: Faces<HashMap<Box<str>, Arc<Word>>>,
     spaces: Faces<Arc<Word>>,
     printable: HashSet<char>,
+    /// What both faces without serifs have.
+    sans: HashSet<char>,
 }
 
 impl Fonts {
@@ -155,7 +195,9 @@ impl Fonts {
     pub fn new() -> Result<Self, PaperError> {
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         for face in Face::ALL {
-            collection.register_fonts(Blob::new(Arc::new(face.bytes())), None);
+            // Be Vietnam Pro calls its weights families of their own.
+            let family = FontInfoOverride { family_name: Some(face.family()), ..FontInfoOverride::default() };
+            collection.register_fonts(Blob::new(Arc::new(face.bytes())), Some(family));
         }
         let mut parsed = Faces::try_new(|face| {
             ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new()).ok_or(PaperError::Font(face.name()))
@@ -163,17 +205,18 @@ impl Fonts {
         let mut contexts = FontContext { collection, source_cache: SourceCache::default() };
         let mut scratch = LayoutContext::new();
         let spaces = Faces::try_new(|face| Ok(Arc::new(shape(&mut contexts, &mut scratch, face, " "))))?;
-        let printable = printable(&parsed);
+        let printable = characters(&parsed, &Face::TEXT);
+        let sans = characters(&parsed, &[Face::Sans, Face::SansBold]);
         for face in Face::ALL {
             // Only metrics and widths are needed from here on; the copy of the file is large.
             let parsed = parsed.get_mut(face);
             parsed.original_bytes = Vec::new();
             parsed.codepoint_to_glyph.clear();
         }
-        Ok(Self { contexts, scratch, parsed, words: Faces::default(), spaces, printable })
+        Ok(Self { contexts, scratch, parsed, words: Faces::default(), spaces, printable, sans })
     }
 
-    /// Whether every face has the character; white space and invisible marks count as printable.
+    /// Whether every face of Tinos has the character; white space and invisible marks count as printable.
     pub fn can_print(&self, character: char) -> bool {
         character.is_whitespace() || is_invisible(character) || self.printable.contains(&character)
     }
@@ -188,8 +231,10 @@ impl Fonts {
         self.parsed.get(face)
     }
 
-    /// The word shaped in the face.
+    /// The word shaped in the face, or in Tinos when the face lacks one of its letters.
     pub fn word(&mut self, face: Face, text: &str) -> Arc<Word> {
+        let lacks = |text: &str| text.chars().any(|letter| !self.sans.contains(&letter));
+        let face = if face.stand_in() != face && lacks(text) { face.stand_in() } else { face };
         if let Some(word) = self.words.get(face).get(text) {
             return Arc::clone(word);
         }
@@ -205,13 +250,14 @@ impl Fonts {
 
 fn shape(contexts: &mut FontContext, scratch: &mut LayoutContext<()>, face: Face, text: &str) -> Word {
     let (weight, style) = match face {
-        Face::Regular => (FontWeight::NORMAL, FontStyle::Normal),
+        Face::Regular | Face::Sans => (FontWeight::NORMAL, FontStyle::Normal),
         Face::Bold => (FontWeight::BOLD, FontStyle::Normal),
+        Face::SansBold => (FontWeight::SEMI_BOLD, FontStyle::Normal),
         Face::Italic => (FontWeight::NORMAL, FontStyle::Italic),
         Face::BoldItalic => (FontWeight::BOLD, FontStyle::Italic),
     };
     let mut builder = scratch.ranged_builder(contexts, text, 1.0, false);
-    builder.push_default(StyleProperty::FontFamily(FontFamily::from("Tinos")));
+    builder.push_default(StyleProperty::FontFamily(FontFamily::from(face.family())));
     builder.push_default(StyleProperty::FontSize(1000.0));
     builder.push_default(StyleProperty::FontWeight(weight));
     builder.push_default(StyleProperty::FontStyle(style));
@@ -232,14 +278,15 @@ pub fn is_invisible(character: char) -> bool {
         || (character.is_control() && !character.is_whitespace())
 }
 
-/// The characters that all faces have.
-fn printable(parsed: &Faces<ParsedFont>) -> HashSet<char> {
+/// The characters that all these faces have.
+fn characters(parsed: &Faces<ParsedFont>, faces: &[Face]) -> HashSet<char> {
     let has = |face: Face, code: &u32| {
         parsed.get(face).codepoint_to_glyph.get(code).is_some_and(|glyph| *glyph != 0)
     };
-    let regular = parsed.get(Face::Regular).codepoint_to_glyph.keys();
-    regular
-        .filter(|code| Face::ALL.iter().all(|face| has(*face, code)))
+    let Some(first) = faces.first() else { return HashSet::new() };
+    let first = parsed.get(*first).codepoint_to_glyph.keys();
+    first
+        .filter(|code| faces.iter().all(|face| has(*face, code)))
         .filter_map(|code| char::from_u32(*code))
         .collect()
 }
@@ -346,7 +393,7 @@ mod tests {
         let mut fonts = Fonts::new().unwrap();
         let mut widths: Vec<f32> = Face::ALL.iter().map(|face| fonts.word(*face, "Hương").width).collect();
         widths.dedup();
-        assert_eq!(widths.len(), 4, "{widths:?}");
+        assert_eq!(widths.len(), Face::ALL.len(), "{widths:?}");
         let sum = fonts.word(Face::Regular, "A").width + fonts.word(Face::Regular, "V").width;
         assert!(fonts.word(Face::Regular, "AV").width < sum - 50.0);
     }
@@ -354,12 +401,21 @@ mod tests {
     #[test]
     fn digits_have_one_width_even_side_by_side() {
         let mut fonts = Fonts::new().unwrap();
-        for face in Face::ALL {
+        for face in Face::TEXT {
             for pair in 0..100 {
                 let width = fonts.word(face, &format!("{pair:02}")).width;
                 assert!((width - 1000.0).abs() < 0.01, "{pair:02} is {width} wide in {}", face.name());
             }
         }
+    }
+
+    #[test]
+    fn what_a_face_without_serifs_lacks_stands_in_tinos() {
+        let mut fonts = Fonts::new().unwrap();
+        assert_eq!(fonts.word(Face::SansBold, "Hường").face, Face::SansBold);
+        let word = fonts.word(Face::SansBold, "Ωμέγα");
+        assert_eq!(word.face, Face::Bold);
+        assert!(word.glyphs.iter().all(|glyph| glyph.id != 0));
     }
 
     #[test]

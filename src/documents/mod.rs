@@ -3,17 +3,22 @@
 //! An [`Engine`] holds the fonts and what it has shaped; there is one for each thread. The same data gives
 //! the same bytes, in any process: times come in as arguments.
 
+pub mod badges;
 pub mod blocks;
+pub mod board;
 pub mod ceremony;
 pub mod conference;
+pub mod certificate;
 pub mod docx;
 pub mod fonts;
 #[cfg(feature = "preview")]
 pub mod image;
 pub mod layout;
+pub mod leaflet;
 pub mod list;
 pub mod mou;
 pub mod pdf;
+pub mod signs;
 pub mod text;
 pub mod vcard;
 

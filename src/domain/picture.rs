@@ -84,3 +84,36 @@ record! {
         note: String,
     }
 }
+
+impl Picture {
+    /// Whether it may be printed for the public: there is a right to use it, and the people shown agreed or
+    /// nobody can be recognised. What nobody asked is no.
+    pub fn may_be_published(&self) -> bool {
+        let right =
+            matches!(self.usage_right, PictureRight::Own | PictureRight::Allowed | PictureRight::Free);
+        right && matches!(self.consent, PictureConsent::Nobody | PictureConsent::Given)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_somebody_asked_and_nobody_refused_is_published() {
+        let mut may = Vec::new();
+        for right in PictureRight::ALL {
+            for consent in PictureConsent::ALL {
+                let picture = Picture { usage_right: *right, consent: *consent, ..Picture::default() };
+                if picture.may_be_published() {
+                    may.push((*right, *consent));
+                }
+            }
+        }
+        let rights = [PictureRight::Own, PictureRight::Allowed, PictureRight::Free];
+        let asked = [PictureConsent::Nobody, PictureConsent::Given];
+        let expected: Vec<_> =
+            rights.iter().flat_map(|right| asked.map(|consent| (*right, consent))).collect();
+        assert_eq!(may, expected);
+    }
+}

@@ -12,6 +12,7 @@ mod command;
 mod conference;
 mod detail;
 mod duplicates;
+mod leaflet;
 mod lines;
 mod lists;
 mod merge;
@@ -48,6 +49,7 @@ pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
+pub use leaflet::{LeafletFacts, VillageLeaflet};
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};

@@ -14,6 +14,7 @@ use jiff::civil::{Date, DateTime};
 use super::ceremony::{self, FrozenMany};
 use super::export::Export;
 use super::lane::{Lane, Ticket, Wake};
+use super::leaflet;
 use super::papers::{self, Preview};
 use super::pictures::{PictureDesk, Pixels, Source, Taken as TakenPicture};
 use super::{Machine, Session};
@@ -24,10 +25,11 @@ use crate::domain::{AnyId, FrozenDocument, Id, Mou, MouParty, Position, RecordKi
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message};
 use crate::ops::{
-    Ceremony, Command, MouDraft, Outcome, Query, draft_dossier, final_texts, mou_dossier, mous_in_order,
+    Ceremony, Command, MouDraft, Outcome, Query, VillageLeaflet, draft_dossier, final_texts, mou_dossier,
+    mous_in_order,
 };
 use crate::places::Places;
-use crate::store::{Access, BackupCopy, Changed, Store, Taken};
+use crate::store::{Access, BackupCopy, Changed, Originals, Store, Taken};
 
 /// How the work is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -359,6 +361,19 @@ impl Data {
                 ("Loi-dan-MC.pdf", script.document())
             };
             Ok((name.to_owned(), papers::pdf_of(&mut desk.engine, &document, now)?))
+        })
+    }
+
+    /// The leaflet of a village, with the photographs that may be printed and lie on this laptop.
+    pub fn leaflet(&self, question: VillageLeaflet) -> Ticket<(String, Vec<u8>)> {
+        let now = self.machine.now();
+        self.papers.ask(&self.wake, move |desk| {
+            let facts = question.answer(&mut desk.store)?;
+            let mut originals = Originals::of(desk.store.path());
+            let leaflet = leaflet::leaflet(&facts, desk.store.places(), question.today, &mut originals)?;
+            let document = leaflet.document(&mut desk.engine);
+            let name = format!("To-gioi-thieu_{}.pdf", papers::plain(&facts.village.name));
+            Ok((name, papers::pdf_of(&mut desk.engine, &document, now)?))
         })
     }
 

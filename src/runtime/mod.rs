@@ -4,6 +4,8 @@
 #[cfg(feature = "gui")]
 mod ceremony;
 #[cfg(feature = "gui")]
+mod conference_papers;
+#[cfg(feature = "gui")]
 mod data;
 #[cfg(feature = "gui")]
 mod desk;
@@ -11,6 +13,8 @@ mod export;
 #[cfg(feature = "gui")]
 mod lane;
 mod library;
+#[cfg(feature = "gui")]
+mod leaflet;
 mod machine;
 mod papers;
 #[cfg(feature = "gui")]
@@ -25,6 +29,8 @@ mod templates;
 
 #[cfg(feature = "gui")]
 pub use ceremony::FrozenMany;
+#[cfg(feature = "gui")]
+pub use conference_papers::ConferencePaper;
 #[cfg(feature = "gui")]
 pub use data::{Data, Progress, Status, Work};
 #[cfg(feature = "gui")]

@@ -557,7 +557,7 @@ pub(super) fn file_name(dossier: &MouDossier, language: Option<PrintLanguage>) -
 }
 
 /// The words of a name run together without tones: "Đan Hòa" is `DanHoa`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(' ').map(|word| {
         let mut letters = word.chars();

@@ -11,6 +11,7 @@ use eframe::egui::{
 };
 
 use super::colours::{Colours, DARK, LIGHT};
+use crate::documents::fonts::Face as PaperFace;
 use crate::runtime::{Density, Look, Preferences};
 
 /// One of the faces the program carries.
@@ -218,9 +219,9 @@ pub fn icon_font(size: f32, filled: bool) -> FontId {
 pub fn install_fonts(context: &Context) {
     let mut fonts = FontDefinitions::empty();
     let faces: [(&str, &'static [u8]); 4] = [
-        ("regular", include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf")),
+        ("regular", PaperFace::Sans.bytes()),
         ("medium", include_bytes!("../../assets/fonts/BeVietnamPro-Medium.ttf")),
-        ("semibold", include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.ttf")),
+        ("semibold", PaperFace::SansBold.bytes()),
         ("figures", include_bytes!("../../assets/fonts/SLNNum-Regular.ttf")),
     ];
     for (name, bytes) in faces {

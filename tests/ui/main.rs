@@ -21,6 +21,7 @@ mod guests;
 )]
 mod images;
 mod keyboard;
+mod leaflet;
 mod mous;
 #[cfg(feature = "images")]
 #[allow(

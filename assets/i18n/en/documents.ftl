@@ -64,6 +64,52 @@ mou-place-and-date = { $place }, { $date }
 mou-gap = ……
 mou-gap-date = … … 20…
 
+## Badges, signs of booths, certificates
+
+badges-title = Badges
+badge-size-small = Small card, 85 × 54 mm
+badge-size-medium = Badge, 90 × 130 mm
+badge-size-large = Large badge, A6 (105 × 148 mm)
+badge-group-delegate = Delegate
+badge-group-guest = Guest
+badge-group-organiser = Organiser
+badge-group-press = Press
+badge-group-exhibitor = Exhibitor
+signs-title = Signs of booths
+sign-booth = Booth { $code }
+certificates-title = Certificates of attendance
+certificate-heading = Certificate of attendance
+certificate-gives = This is to certify that
+certificate-attended = attended
+
+## Leaflets of villages
+
+leaflet-title = Leaflet of { $name }
+leaflet-office = Vietnam Craft Village Association
+leaflet-before = Before 1 July 2025: { $address }
+leaflet-recognised = Recognition
+leaflet-titles = Titles
+leaflet-founded = The craft since
+leaflet-festival = Festival
+leaflet-festival-next = { $lunar }, next on { $date }
+leaflet-way = Getting there
+leaflet-experience = Experiences
+leaflet-hours = Opening hours
+leaflet-parking = Parking
+leaflet-products = Products
+leaflet-more = { $count ->
+    [one] and one more product
+   *[other] and { $count } more products
+}
+leaflet-price-from = from { $price }
+leaflet-price-to = up to { $price }
+leaflet-price-unit = { $price }/{ $unit }
+leaflet-order = from { $count } { $unit } an order
+leaflet-scan = Scan to save the contact
+leaflet-prices = Prices are for guidance.
+leaflet-photos = Photographs: { $names }
+leaflet-printed = Printed from Sổ Làng Nghề on { $date }
+
 ## What is missing
 
 mou-missing = { $place } has no { $field }

@@ -735,6 +735,20 @@ contact-import-path = File of contacts
 contact-import-go = Read contacts
 contact-import-nothing = There is no contact in this file that can be read.
 contact-imported = Added { $count } contacts; look at “Possible duplicates”
+# Leaflet of a village.
+leaflet-make = Leaflet
+leaflet-explain = One A4 sheet in both languages for visitors and buyers, made from the records of the village.
+leaflet-has-photos = { $count ->
+    [0] There is no photograph to print.
+    [one] One photograph is printed.
+   *[other] { $count } photographs are printed.
+}
+leaflet-withheld = { $count ->
+    [one] One photograph is not printed: the right to use it is not known, or the people shown have not agreed. Change this among the pictures of the record.
+   *[other] { $count } photographs are not printed: the right to use them is not known, or the people shown have not agreed. Change this among the pictures of the record.
+}
+leaflet-has-contact = Contact and QR code: { $name }
+leaflet-no-contact = The village has no lead organisation, so the leaflet has no contact and no QR code. Choose one in the form of the village.
 photos-refused = { $count } more files could not be taken
 job-pictures = Taking pictures
 list-as-cards = Show as cards

@@ -36,6 +36,49 @@ mou-place-and-date = { $place }, { $date }
 mou-gap = ……
 mou-gap-date = ngày … tháng … năm …
 
+## Thẻ, biển gian hàng, giấy chứng nhận
+
+badges-title = Thẻ đại biểu
+badge-size-small = Thẻ nhỏ, 85 × 54 mm
+badge-size-medium = Thẻ đeo, 90 × 130 mm
+badge-size-large = Thẻ đeo lớn, A6 (105 × 148 mm)
+badge-group-delegate = Đại biểu
+badge-group-guest = Khách mời
+badge-group-organiser = Ban tổ chức
+badge-group-press = Báo chí
+badge-group-exhibitor = Gian hàng
+signs-title = Biển gian hàng
+sign-booth = Gian hàng { $code }
+certificates-title = Giấy chứng nhận tham dự
+certificate-heading = Giấy chứng nhận
+certificate-gives = Chứng nhận
+certificate-attended = đã tham dự
+
+## Tờ giới thiệu làng nghề
+
+leaflet-title = Tờ giới thiệu { $name }
+leaflet-office = Hiệp hội Làng nghề Việt Nam
+leaflet-before = Trước 1/7/2025: { $address }
+leaflet-recognised = Công nhận
+leaflet-titles = Danh hiệu
+leaflet-founded = Nghề có từ
+leaflet-festival = Hội làng
+leaflet-festival-next = { $lunar }, lần tới { $date }
+leaflet-way = Đường tới làng
+leaflet-experience = Trải nghiệm
+leaflet-hours = Giờ đón khách
+leaflet-parking = Chỗ đỗ xe
+leaflet-products = Sản phẩm tiêu biểu
+leaflet-more = và { $count } sản phẩm khác
+leaflet-price-from = từ { $price }
+leaflet-price-to = đến { $price }
+leaflet-price-unit = { $price }/{ $unit }
+leaflet-order = đặt từ { $count } { $unit }
+leaflet-scan = Quét mã để lưu liên hệ
+leaflet-prices = Giá tham khảo.
+leaflet-photos = Ảnh: { $names }
+leaflet-printed = In từ Sổ Làng Nghề ngày { $date }
+
 ## Chỗ còn thiếu
 
 mou-missing = { $place } chưa có { $field }

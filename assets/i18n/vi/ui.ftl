@@ -673,6 +673,16 @@ contact-import-path = Tệp danh thiếp
 contact-import-go = Đọc danh thiếp
 contact-import-nothing = Tệp này không có danh thiếp nào đọc được.
 contact-imported = Đã thêm { $count } danh thiếp; hãy xem mục “Hồ sơ có thể trùng”
+# Leaflet of a village.
+leaflet-make = Tờ giới thiệu
+leaflet-explain = Một tờ A4 song ngữ cho khách tham quan và người mua, lấy từ hồ sơ của làng.
+leaflet-has-photos = { $count ->
+    [0] Không có ảnh nào để in.
+   *[other] In { $count } ảnh.
+}
+leaflet-withheld = { $count } ảnh không in vì chưa rõ quyền sử dụng hoặc người trong ảnh chưa đồng ý. Sửa ở mục Ảnh của hồ sơ.
+leaflet-has-contact = Liên hệ và mã QR: { $name }
+leaflet-no-contact = Làng chưa có đơn vị đầu mối nên tờ này không có liên hệ và mã QR. Chọn đơn vị đầu mối trong phiếu của làng.
 photos-refused = Còn { $count } tệp khác không nhận được
 job-pictures = Đang nhận ảnh
 list-as-cards = Xem dạng thẻ

@@ -6,10 +6,11 @@
 use std::sync::Arc;
 
 use super::lines::{Line, Measure, lines, text_width};
-use super::{Area, Colour, Rule, TextLine};
 use crate::documents::blocks::{
     Align, Block, Columns, Labelled, PageFormat, Paragraph, RuleBelow, Run, Sheet, mm,
 };
+use super::{Area, BLACK, Colour, Rule, TextLine};
+use crate::documents::board::Shape;
 use crate::documents::fonts::{ASCENT, DESCENT, Fonts};
 
 /// Ground of values in a draft.
@@ -66,6 +67,10 @@ pub struct Slab {
     pub lines: Vec<TextLine>,
     /// Text that stands upside down on the page, wherever the slab is.
     pub turned: Vec<TextLine>,
+    /// What boards draw.
+    pub shapes: Vec<Shape>,
+    /// It stands at the foot of its page, and so does what follows.
+    pub rest: bool,
     /// Lines.
     pub rules: Vec<Rule>,
     /// Coloured grounds.
@@ -85,13 +90,15 @@ impl Slab {
             rule.to.1 += down;
         }
         let areas = other.fills.iter_mut().map(|(area, _)| area);
-        for area in areas.chain(other.fields.iter_mut().map(|(_, area)| area)) {
+        let shapes = other.shapes.iter_mut().map(|shape| &mut shape.area);
+        for area in areas.chain(shapes).chain(other.fields.iter_mut().map(|(_, area)| area)) {
             area.y += down;
         }
         self.lines.append(&mut other.lines);
         self.turned.append(&mut other.turned);
         self.rules.append(&mut other.rules);
         self.fills.append(&mut other.fills);
+        self.shapes.append(&mut other.shapes);
         self.fields.append(&mut other.fields);
         self.outline = self.outline.take().or(other.outline);
     }
@@ -173,6 +180,8 @@ impl<'a> Flow<'a> {
                 Block::FillIn(row) => slabs.push(self.fill_in(row, x, width)),
                 Block::Chart(chart) => slabs.append(&mut self.chart(chart, x, width)),
                 Block::PageBreak | Block::Turn(_) => {}
+                Block::Board(board) => slabs.push(self.board(board, x)),
+                Block::Rest => slabs.push(Slab { rest: true, keep_next: 1, ..Slab::default() }),
             }
         }
         keep(&mut slabs);
@@ -193,6 +202,7 @@ impl<'a> Flow<'a> {
         for (index, text) in lines.into_iter().enumerate() {
             let extent = (text.x, text.width);
             let mut slab = self.line(text, runs, number, x, *size, *line);
+            slab.lines.iter_mut().for_each(|line| line.colour = paragraph.colour);
             let last = index + 1 == count;
             if index == 0 {
                 slab.before = paragraph.before;
@@ -234,7 +244,7 @@ impl<'a> Flow<'a> {
             }
         }
         let Line { words, joined, .. } = line;
-        slab.lines.push(TextLine { x, baseline, size, words, paragraph, joined });
+        slab.lines.push(TextLine { x, baseline, size, colour: BLACK, words, paragraph, joined });
         slab
     }
 
@@ -384,6 +394,8 @@ fn measure_labels(fonts: &mut Fonts, blocks: &[Block], labels: &mut Vec<(u8, f32
             | Block::Plate(_)
             | Block::FillIn(_)
             | Block::Chart(_)
+            | Block::Board(_)
+            | Block::Rest
             | Block::PageBreak
             | Block::Turn(_) => {}
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::pairs::Pair;
-use crate::documents::blocks::{Align, Run};
+use crate::documents::blocks::{Align, Family, Run};
 use crate::documents::fonts::{Face, Fonts, Word, is_invisible};
 
 /// Part of its width by which a space may shrink in a justified line.
@@ -151,7 +151,10 @@ fn atoms(fonts: &mut Fonts, runs: &[Run], size: f32) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     let mut space = Some((0.0, false));
     for (index, run) in runs.iter().enumerate() {
-        let face = Face::of(run.bold, run.italic);
+        let face = match run.family {
+            Family::Serif => Face::of(run.bold, run.italic),
+            Family::Sans => Face::sans(run.bold),
+        };
         let composed = (!is_nfc(&run.text)).then(|| run.text.nfc().collect::<String>());
         let mut text = composed.as_deref().unwrap_or(&run.text);
         while let Some(first) = text.chars().next() {

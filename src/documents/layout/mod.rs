@@ -5,6 +5,7 @@
 //! blocks into slabs that do not break, `paginate` deals the slabs out to pages. Nothing here knows about
 //! PDF.
 
+pub mod boards;
 pub mod flow;
 pub mod forms;
 pub mod grid;
@@ -15,13 +16,11 @@ pub mod plates;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::blocks::{Area, Colour};
 use super::blocks::{Block, Document, PageFormat};
+use super::board::Shape;
 use super::fonts::Fonts;
 pub use lines::PlacedWord;
-
-/// A colour: red, green and blue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour(pub u8, pub u8, pub u8);
 
 /// The colour of text and lines.
 pub const BLACK: Colour = Colour(0, 0, 0);
@@ -35,6 +34,8 @@ pub struct TextLine {
     pub baseline: f32,
     /// Size of the letters.
     pub size: f32,
+    /// Colour of the letters.
+    pub colour: Colour,
     /// The words from left to right.
     pub words: Vec<PlacedWord>,
     /// Counts the paragraphs in reading order; the lines of one have the same number.
@@ -61,19 +62,6 @@ pub struct Rule {
     pub width: f32,
     /// Colour.
     pub colour: Colour,
-}
-
-/// An upright rectangle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
-    /// Left edge.
-    pub x: f32,
-    /// Upper edge.
-    pub y: f32,
-    /// Width.
-    pub width: f32,
-    /// Height.
-    pub height: f32,
 }
 
 /// Where a value stands, so that a screen can lead from the page to the field.
@@ -103,6 +91,8 @@ pub struct OutlineEntry {
 pub struct Page {
     /// Its size and margins.
     pub format: PageFormat,
+    /// What boards draw.
+    pub shapes: Vec<Shape>,
     /// Coloured grounds.
     pub fills: Vec<(Area, Colour)>,
     /// Lines.

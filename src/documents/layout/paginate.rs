@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::flow::{Break, Slab};
 use super::lines::{Measure, lines};
-use super::{Colour, FieldArea, OutlineEntry, Page, Pages, Rule, Start, TextLine, Watermark};
+use super::{BLACK, Colour, FieldArea, OutlineEntry, Page, Pages, Rule, Start, TextLine, Watermark};
 use crate::documents::blocks::{Align, Numbers, PageFormat, Run, Sheet, mm};
 use crate::documents::fonts::Fonts;
 
@@ -104,6 +104,8 @@ fn fill(pages: &mut Pages, format: PageFormat, slabs: Vec<Slab>) {
     let mut dividers: Vec<Rule> = Vec::new();
     let mut y = format.above;
     let mut open = false;
+    let taken: f32 = slabs.iter().map(|slab| slab.before + slab.height).sum();
+    let taken = taken - slabs.first().map_or(0.0, |first| first.before);
     for (index, mut slab) in slabs.into_iter().enumerate() {
         if index == 0 {
             if let Some(head) = slab.head.take() {
@@ -113,6 +115,9 @@ fn fill(pages: &mut Pages, format: PageFormat, slabs: Vec<Slab>) {
             }
         } else {
             y += slab.before;
+        }
+        if slab.rest {
+            y += (pages.format.text_height() - taken).max(0.0);
         }
         let bottom = y + slab.height;
         match (slab.divider, dividers.last_mut()) {
@@ -134,6 +139,7 @@ fn fill(pages: &mut Pages, format: PageFormat, slabs: Vec<Slab>) {
     pages.fields.extend(fields);
     pages.pages.push(Page {
         format,
+        shapes: canvas.shapes,
         fills: canvas.fills,
         rules: canvas.rules,
         furniture: Vec::new(),
@@ -178,7 +184,8 @@ fn centred(fonts: &mut Fonts, format: PageFormat, run: Run, size: f32, baseline:
     let width = format.text_width();
     let measure = Measure { width, indent: 0.0, size, align: Align::Centre, two_words_last: false };
     let line = lines(fonts, &[run], measure).into_iter().next()?;
-    Some(TextLine { x: format.left, baseline, size, words: line.words, paragraph: 0, joined: false })
+    let (x, words) = (format.left, line.words);
+    Some(TextLine { x, baseline, size, colour: BLACK, words, paragraph: 0, joined: false })
 }
 
 fn watermark(fonts: &mut Fonts, words: &str) -> Watermark {

@@ -33,7 +33,15 @@ impl Flow<'_> {
             let paragraph = self.next_paragraph();
             for Line { words, joined, .. } in lines {
                 let baseline = y + size * LINE / 2.0 + (ASCENT - DESCENT) / 2.0 * size;
-                slab.lines.push(TextLine { x, baseline, size, words, paragraph, joined });
+                slab.lines.push(TextLine {
+                    x,
+                    baseline,
+                    size,
+                    colour: line.colour,
+                    words,
+                    paragraph,
+                    joined,
+                });
                 y += size * LINE;
             }
         }

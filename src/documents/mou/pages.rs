@@ -244,6 +244,7 @@ impl Print<'_> {
             italic: style.italic != span.slanted,
             field: span.field.clone(),
             missing: span.missing,
+            ..Run::default()
         };
         text.iter().map(run).collect()
     }

@@ -5,6 +5,7 @@
 use std::io::Write as _;
 use std::sync::Arc;
 
+use super::shapes::{Drawing, Photos};
 use super::subsets::Subset;
 use crate::documents::blocks::PageFormat;
 use crate::documents::fonts::{Face, Faces, Fonts};
@@ -17,9 +18,10 @@ pub(super) type Used = Faces<Option<Arc<Subset>>>;
 const LEAST_SHIFT: f32 = 0.5;
 
 /// The operators that draw a page.
-pub(super) fn content(fonts: &Fonts, used: &Used, pages: &Pages, page: &Page) -> Vec<u8> {
+pub(super) fn content(fonts: &Fonts, used: &Used, photos: &Photos, pages: &Pages, page: &Page) -> Vec<u8> {
     let PageFormat { width, height, .. } = page.format;
-    let out = Vec::with_capacity(16_384);
+    let mut out = Vec::with_capacity(16_384);
+    Drawing { out: &mut out, height, photos }.shapes(&page.shapes);
     let mut painter = Painter { out, fonts, used, height, font: None, colour: None };
     if let Some(watermark) = &pages.watermark {
         painter.watermark(watermark, width);
@@ -102,6 +104,7 @@ impl Painter<'_> {
     fn line(&mut self, line: &TextLine) {
         let Some(first) = line.words.first() else { return };
         let (x, y) = (line.x + first.x, self.height - line.baseline);
+        self.colour(line.colour, "rg");
         self.put(format_args!("1 0 0 1 {} {} Tm\n", Short(x), Short(y)));
         self.words(&line.words, line.size);
     }
@@ -110,6 +113,7 @@ impl Painter<'_> {
     fn turned(&mut self, line: &TextLine, width: f32) {
         let Some(first) = line.words.first() else { return };
         let (x, y) = (width - line.x - first.x, line.baseline);
+        self.colour(line.colour, "rg");
         self.put(format_args!("-1 0 0 -1 {} {} Tm\n", Short(x), Short(y)));
         self.words(&line.words, line.size);
     }

@@ -5,6 +5,7 @@
 //! widths, language, dates, outline, identifier. The same pages give the same bytes.
 
 mod content;
+mod shapes;
 mod subsets;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use printpdf::{
 use sha2::{Digest as _, Sha256};
 
 use self::content::{Used, content};
+use self::shapes::Photos;
 pub use self::subsets::Subsets;
 use self::subsets::base_font;
 use super::PaperError;
@@ -46,8 +48,10 @@ pub fn write(
     let mut document = skeleton(fonts, &used, &glyphs, properties, pages);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut identifier = Sha256::new();
+    let photos = Photos::of(pages);
+    photos.add_to(&mut document, pages, &page_ids, &mut identifier)?;
     for (page, id) in pages.pages.iter().zip(&page_ids) {
-        let content = content(fonts, &used, pages, page);
+        let content = content(fonts, &used, &photos, pages, page);
         identifier.update(&content);
         let stream = document
             .get_dictionary(*id)
@@ -134,6 +138,8 @@ fn resource(face: Face) -> &'static str {
         Face::Bold => "B",
         Face::Italic => "I",
         Face::BoldItalic => "BI",
+        Face::Sans => "S",
+        Face::SansBold => "SB",
     }
 }
 

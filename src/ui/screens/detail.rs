@@ -5,9 +5,12 @@ use egui_phosphor::regular as icons;
 
 use super::contact::{ContactDialog, contact_of};
 use super::history::history_ui;
+use super::leaflet::LeafletDialog;
 use super::photos::{Photos, receive};
 use super::related::{related_ui, timeline, timeline_ui};
-use crate::domain::{AnyId, Assessment, Bearing, Completeness, RecordKind, Validity, Vitality};
+use crate::domain::{
+    AnyId, Assessment, Bearing, Completeness, Id as RecordId, RecordKind, Validity, Vitality,
+};
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{Command, Detail, DetailAnswer, History, Shown};
 use crate::runtime::{Slot, View};
@@ -74,6 +77,7 @@ pub(super) struct DetailPane {
     tab: Tab,
     pub(super) photos: Photos,
     contact: Option<ContactDialog>,
+    leaflet: Option<LeafletDialog>,
 }
 
 impl DetailPane {
@@ -121,6 +125,11 @@ impl DetailPane {
             && dialog.ui(ui, cx)
         {
             self.contact = Some(dialog);
+        }
+        if let Some(mut dialog) = self.leaflet.take()
+            && dialog.ui(ui, cx)
+        {
+            self.leaflet = Some(dialog);
         }
         Panel::bottom("detail-foot")
             .frame(Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(14, 8)))
@@ -254,6 +263,13 @@ impl DetailPane {
                 let card = cx.t(&message("contact-card"));
                 if icon_button(ui, &cx.theme, icons::ADDRESS_BOOK, &card).clicked() {
                     self.contact = Some(ContactDialog::new(contact, cx));
+                }
+            }
+            if shown.kind == RecordKind::Village {
+                let make = cx.t(&message("leaflet-make"));
+                if Button::outline(&make).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+                    let village = RecordId::from_any(shown.id);
+                    self.leaflet = Some(LeafletDialog::new(village, &answer.name, cx));
                 }
             }
             let delete = cx.t(&message("act-delete"));

@@ -17,6 +17,7 @@ mod gallery;
 mod history;
 mod home;
 mod library;
+mod leaflet;
 mod merge;
 mod mou;
 mod numbers;
