@@ -98,7 +98,7 @@ impl InviteDialog {
             };
             let view = self.found.get(cx.data, &question);
             // What stands below: terms in two lines at most, and the buttons.
-            let room = (ui.available_height() - 158.0).max(120.0);
+            let room = (ui.available_height() - 128.0).max(120.0);
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(FILTERS);
