@@ -18,6 +18,9 @@ use crate::vietnamese::{PartialDate, parse_day_near};
 /// Width of a field in these dialogs.
 const FIELD: f32 = 270.0;
 
+/// So many frames a dialog gives the keyboard to its first field.
+pub(super) const FIRST_FRAMES: u8 = 3;
+
 /// One of some values, or none of them.
 pub(super) fn optional<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -36,6 +39,24 @@ pub(super) fn optional<T: Copy + PartialEq>(
     let picked = choice(ui, &cx.theme, cx.language, id, &label, &shown, &words, FIELD, None);
     if let Some(place) = picked {
         *chosen = place.checked_sub(1).and_then(|place| values.get(place)).map(|(value, _)| *value);
+    }
+}
+
+/// One of some values in a row of a bar.
+pub(super) fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: &str,
+    values: &[(T, String)],
+    chosen: &mut T,
+    width: f32,
+) {
+    let words: Vec<String> = values.iter().map(|(_, words)| words.clone()).collect();
+    let now = values.iter().position(|(value, _)| value == chosen);
+    let shown = now.and_then(|place| words.get(place)).cloned().unwrap_or_default();
+    let picked = choice(ui, &cx.theme, cx.language, Id::unique(key), "", &shown, &words, width, None);
+    if let Some((value, _)) = picked.and_then(|place| values.get(place)) {
+        *chosen = *value;
     }
 }
 
@@ -203,8 +224,8 @@ pub(super) struct SubstituteDialog {
     title: String,
     day: String,
     channel: Option<InvitationChannel>,
-    /// The first field has got the keyboard.
-    begun: bool,
+    /// Frames drawn so far: the first only measure, so that the keyboard is given in each of them.
+    frames: u8,
 }
 
 impl SubstituteDialog {
@@ -217,7 +238,7 @@ impl SubstituteDialog {
             title: String::new(),
             day: PartialDate::Day(today).show(crate::i18n::Language::Vi),
             channel: Some(channel).filter(|channel| *channel != InvitationChannel::None),
-            begun: false,
+            frames: 0,
         }
     }
 
@@ -232,8 +253,8 @@ impl SubstituteDialog {
             text(ui, &cx.t(&message("substitute-explain")), SMALL, cx.theme.c.muted);
             ui.add_space(space::S);
             let first = Id::unique("substitute-person");
-            if !self.begun {
-                self.begun = true;
+            if self.frames < FIRST_FRAMES {
+                self.frames += 1;
                 ui.memory_mut(|memory| memory.request_focus(first));
             }
             self.person.ui(ui, cx, first, &cx.t(&message("substitute-person")), true, true);

@@ -1,6 +1,6 @@
 //! The list of guests as a file: by rank, by group, by province.
 
-use super::{guest_name, invitation};
+use super::rows::{guest_name, invitation};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, GuestGroup, Meal};
 use crate::i18n::{field_label, message};

@@ -5,6 +5,7 @@ use eframe::egui::{Id, Key, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::change::FIRST_FRAMES;
 use super::invite::{forms, ticks};
 use super::pick::{Pick, new_person};
 use crate::domain::{
@@ -64,7 +65,8 @@ pub(super) struct FormPage {
     saving: Option<Ticket<Outcome>>,
     /// Saving was tried: what is wrong is shown.
     tried: bool,
-    begun: bool,
+    /// Frames drawn so far.
+    frames: u8,
 }
 
 impl Default for FormPage {
@@ -83,7 +85,7 @@ impl Default for FormPage {
             known: Slot::default(),
             saving: None,
             tried: false,
-            begun: false,
+            frames: 0,
         }
     }
 }
@@ -292,8 +294,8 @@ impl FormPage {
         problems: &Problems,
     ) {
         let id = Id::unique("registration-firm");
-        if !self.begun {
-            self.begun = true;
+        if self.frames < FIRST_FRAMES {
+            self.frames += 1;
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         self.firm.ui(ui, cx, id, &cx.t(&message("forms-firm")), true, true);

@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::change::optional;
+use super::change::{FIRST_FRAMES, optional};
 use super::pick::Pick;
 use crate::domain::{
     CodeSet, Conference, GuestClass, GuestGroup, Id as RecordId, ParticipationForm, Person, RecordKind, Trade,
@@ -46,7 +46,8 @@ pub(super) struct InviteDialog {
     group: Option<GuestGroup>,
     class: GuestClass,
     forms: CodeSet,
-    begun: bool,
+    /// Frames drawn so far.
+    frames: u8,
 }
 
 impl InviteDialog {
@@ -63,7 +64,7 @@ impl InviteDialog {
             group: None,
             class: GuestClass::default(),
             forms: CodeSet::of([ParticipationForm::Attend.code()]),
-            begun: false,
+            frames: 0,
         }
     }
 
@@ -97,7 +98,7 @@ impl InviteDialog {
             };
             let view = self.found.get(cx.data, &question);
             // What stands below: terms in two lines at most, and the buttons.
-            let room = (ui.available_height() - 158.0).max(120.0);
+            let room = (ui.available_height() - 128.0).max(120.0);
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(FILTERS);
@@ -157,8 +158,8 @@ impl InviteDialog {
             }
             let hint = cx.t(&message("invite-find"));
             let id = Id::unique("invite-find");
-            if !self.begun {
-                self.begun = true;
+            if self.frames < FIRST_FRAMES {
+                self.frames += 1;
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             Field::new(id, "").hint(&hint).name(&hint).icon(icons::MAGNIFYING_GLASS).width(260.0).show(

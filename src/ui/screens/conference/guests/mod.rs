@@ -7,6 +7,7 @@ mod form;
 mod invite;
 mod pick;
 mod received;
+mod rows;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,26 +16,26 @@ use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
-use self::change::{ChangeDialog, SubstituteDialog, channels, run, write};
+use self::change::{ChangeDialog, SubstituteDialog, channels, one_of, run, write};
 use self::export::{Arranged, list_paper};
 use self::form::FormPage;
 use self::invite::InviteDialog;
 use self::received::Received;
+use self::rows::{columns, row_of};
 use crate::domain::{
-    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Meal, Participation, RecordKind,
-    Stored,
+    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Participation, RecordKind, Stored,
 };
-use crate::i18n::{Message, field_label, message};
+use crate::i18n::{Message, message};
 use crate::ops::{Command, Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, choice, empty, failed,
-    icon_button, line, skeleton, table,
+    Button, Field, TableEvent, TableState, at_right, choice, empty, failed, icon_button, line, skeleton,
+    table,
 };
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::{BODY, BODY_MEDIUM, space};
-use crate::vietnamese::{PartialDate, fold, group};
+use crate::vietnamese::{fold, group};
 
 /// What is shown of the guests.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -583,130 +584,4 @@ fn table_id() -> Id {
 /// Whether the next numbering gives the guest's invitation a number.
 fn takes_number(record: &Participation) -> bool {
     record.invitation_number.is_empty() && record.substitute_for.is_none() && !record.walk_in
-}
-
-/// One of some values in a row of a bar.
-fn one_of<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    key: &str,
-    values: &[(T, String)],
-    chosen: &mut T,
-    width: f32,
-) {
-    let words: Vec<String> = values.iter().map(|(_, words)| words.clone()).collect();
-    let now = values.iter().position(|(value, _)| value == chosen);
-    let shown = now.and_then(|place| words.get(place)).cloned().unwrap_or_default();
-    let picked = choice(ui, &cx.theme, cx.language, Id::unique(key), "", &shown, &words, width, None);
-    if let Some((value, _)) = picked.and_then(|place| values.get(place)) {
-        *chosen = *value;
-    }
-}
-
-/// The columns there is room for.
-fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
-    let column = |key: &'static str, label: Message, width: f32| TableColumn {
-        key,
-        label: cx.t(&label),
-        numeric: matches!(key, "place" | "companions"),
-        sortable: false,
-        width,
-    };
-    let mut columns = vec![
-        column("place", message("guests-place"), 54.0),
-        column("person", message("guests-name"), 0.0),
-        column("organisation", message("guests-from"), 0.0),
-        column("guest_group", field_label("guest_group"), 140.0),
-        column("class", message("guests-class"), 112.0),
-        column("invitation", message("guests-invitation"), 150.0),
-        column("answer", field_label("answer"), 160.0),
-        column("meal", field_label("meal"), 90.0),
-        column("companions", message("guests-companions"), 76.0),
-    ];
-    let mut rest = room - columns.iter().map(|column| column.width).sum::<f32>();
-    for key in ["companions", "meal", "class", "guest_group"] {
-        if rest >= 360.0 {
-            break;
-        }
-        if let Some(place) = columns.iter().position(|column| column.key == key) {
-            rest += columns.remove(place).width;
-        }
-    }
-    for column in &mut columns {
-        match column.key {
-            "person" => column.width = rest * 0.56,
-            "organisation" => column.width = rest * 0.44,
-            _ => {}
-        }
-    }
-    columns
-}
-
-/// The answer of a guest as a badge.
-fn answer_mark(record: &Participation, answer_by: Option<Date>, today: Date) -> (Tone, &'static str) {
-    match record.answer {
-        Answer::Coming => (Tone::Good, icons::CHECK_CIRCLE),
-        Answer::Substitute => (Tone::Busy, icons::USER_SWITCH),
-        Answer::Declined => (Tone::Stop, icons::X_CIRCLE),
-        Answer::None if record.wants_reminder(answer_by, today) => (Tone::Look, icons::BELL),
-        Answer::None => (Tone::Plain, icons::CLOCK),
-    }
-}
-
-/// The name of a guest as lists show it, with the title and who comes instead of whom.
-fn guest_name(cx: &Cx<'_>, guest: &Guest) -> String {
-    let mut name = format!("{} {}", guest.polite, guest.name);
-    if !guest.record.title.is_empty() {
-        name = format!("{name}, {}", guest.record.title);
-    }
-    if !guest.substitute_for.is_empty() {
-        let instead = message("guests-instead").with("name", guest.substitute_for.as_str());
-        name = format!("{name} ({})", cx.t(&instead));
-    }
-    name
-}
-
-/// Number, way and day of an invitation.
-fn invitation(cx: &Cx<'_>, record: &Participation) -> String {
-    let way = Some(record.invitation_channel).filter(|way| *way != InvitationChannel::None);
-    let parts = [
-        record.invitation_number.clone(),
-        way.map(|way| cx.t(&way.label())).unwrap_or_default(),
-        record.invited_on.map(|day| PartialDate::Day(day).show(cx.language)).unwrap_or_default(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn row_of(
-    cx: &Cx<'_>,
-    columns: &[TableColumn],
-    place: usize,
-    guest: &Guest,
-    answer_by: Option<Date>,
-) -> TableRow {
-    let record = &guest.record;
-    let mut badge = None;
-    let cells = columns.iter().enumerate().map(|(number, column)| match column.key {
-        "place" => (place + 1).to_string(),
-        "person" => guest_name(cx, guest),
-        "organisation" => guest.organisation.clone(),
-        "guest_group" if record.guest_group == GuestGroup::None => String::new(),
-        "guest_group" => cx.t(&record.guest_group.label()),
-        "class" => cx.t(&record.class.label()),
-        "invitation" => invitation(cx, record),
-        "answer" => {
-            let (tone, icon) = answer_mark(record, answer_by, cx.today);
-            badge = Some((number, tone, icon));
-            if record.answer == Answer::Substitute && !guest.substitute.is_empty() {
-                guest.substitute.clone()
-            } else {
-                cx.t(&record.answer.label())
-            }
-        }
-        "meal" if record.meal == Meal::None => String::new(),
-        "meal" => cx.t(&record.meal.label()),
-        _ => record.companions.filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default(),
-    });
-    let cells = cells.collect();
-    TableRow { cells, badge }
 }
