@@ -139,10 +139,8 @@ fn proposal(
         return None;
     }
     let mut reasons = Vec::new();
-    let asked = (
-        seller.partners.contains(&buyer.organisation),
-        buyer.partners.contains(&seller.organisation),
-    );
+    let asked =
+        (seller.partners.contains(&buyer.organisation), buyer.partners.contains(&seller.organisation));
     reasons.extend(match asked {
         (true, true) => Some(MatchReason::Mutual),
         (true, false) => Some(MatchReason::SellerAsked),

@@ -34,6 +34,10 @@ pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
+pub use conference::{
+    ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
+    PlacedMeeting, WishLine,
+};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use lines::{Column, Line, Page, columns};

@@ -14,6 +14,7 @@ mod dependencies;
 mod duplicates;
 mod files;
 mod i18n;
+mod meetings;
 mod operations;
 mod papers;
 mod random;

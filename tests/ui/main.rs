@@ -18,6 +18,7 @@ mod fit;
 )]
 mod images;
 mod keyboard;
+mod meetings;
 mod mous;
 #[cfg(feature = "images")]
 #[allow(

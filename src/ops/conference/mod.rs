@@ -1,12 +1,21 @@
 //! A conference: its plan as screens show it, and what can be done with it as a whole.
 
+mod meeting_acts;
+mod meetings;
+
+pub use meeting_acts::PlacedMeeting;
+pub use meetings::{
+    ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
+    WishLine,
+};
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::detail::link;
 use super::related::{Related, label};
 use super::shown::text;
-use super::{Outcome, Query, Shown};
+use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
     Answer, Booth, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState, ConferenceTask, Id,
     IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation, ProgrammeItem,
@@ -23,6 +32,14 @@ pub enum ConferenceAct {
     /// Makes a new conference like this one, to begin on a day: programme, committees, budget and what had to be
     /// prepared, moved by as many days; nobody is invited yet.
     Copy(Id<Conference>, String, Date),
+    /// Makes the wishes for meetings that forms and register tell.
+    GatherWishes(Id<Conference>),
+    /// Makes the timetable of meetings: each participant meets at most so many others.
+    Timetable(Id<Conference>, usize),
+    /// Puts a meeting to a table and time.
+    PlaceMeeting(PlacedMeeting),
+    /// Begins the MoU that came of a meeting.
+    MeetingMou(Id<Meeting>, Box<MouDraft>),
 }
 
 impl ConferenceAct {
@@ -30,6 +47,10 @@ impl ConferenceAct {
     pub(super) fn label(&self) -> Message {
         match self {
             Self::Copy(_, name, _) => message("operation-conference-copy").with("name", name.as_str()),
+            Self::GatherWishes(_) => message("operation-gather-wishes"),
+            Self::Timetable(..) => message("operation-timetable"),
+            Self::PlaceMeeting(_) => message("operation-place-meeting"),
+            Self::MeetingMou(..) => message("operation-meeting-mou"),
         }
     }
 }
@@ -38,6 +59,12 @@ impl ConferenceAct {
 pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &ConferenceAct) -> Result<Outcome> {
     match act {
         ConferenceAct::Copy(from, name, first) => copy(writer, ids, *from, name, *first),
+        ConferenceAct::GatherWishes(conference) => meeting_acts::gather(writer, ids, *conference),
+        ConferenceAct::Timetable(conference, most) => {
+            meeting_acts::make_timetable(writer, ids, *conference, *most)
+        }
+        ConferenceAct::PlaceMeeting(placed) => meeting_acts::place(writer, ids, placed),
+        ConferenceAct::MeetingMou(meeting, draft) => meeting_acts::begin_mou(writer, ids, *meeting, draft),
     }
 }
 
