@@ -15,7 +15,7 @@ use super::{Id, Organisation};
 pub type MeetingPair = (Id<Organisation>, Id<Organisation>);
 
 /// Where and when a meeting is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MeetingSeat {
     /// The slot, from 0.
     pub slot: usize,
@@ -127,7 +127,7 @@ impl Plan {
             for end in [seller, buyer] {
                 nodes[end].count += 1;
             }
-            for slot in meeting.slots.start..meeting.slots.end.min(room.slots) {
+            for slot in meeting.slots.clone().filter(|slot| *slot < room.slots) {
                 nodes[seller].busy[slot] = Busy::Kept;
                 nodes[buyer].busy[slot] = Busy::Kept;
                 full[slot].extend(meeting.table.filter(|table| *table < room.tables));
@@ -397,16 +397,16 @@ impl Plan {
 
     /// Uses what is still free, again in rounds.
     fn fill(&mut self) {
-        let mut failed = vec![false; self.ends.len()];
+        let mut failed = BTreeSet::new();
         for number in 1..=self.most {
             for pair in 0..self.ends.len() {
                 let (seller, buyer) = self.ends[pair];
                 let next = self.nodes[seller].count < number || self.nodes[buyer].count < number;
-                if next && !failed[pair] && self.has_room(pair) {
+                if next && !failed.contains(&pair) && self.has_room(pair) {
                     if self.place(pair) {
                         self.take(pair);
                     } else {
-                        failed[pair] = true;
+                        failed.insert(pair);
                     }
                 }
             }

@@ -148,6 +148,10 @@ any_record!(
 
 /// What a record is called: its first column of text that is a name.
 pub(super) fn name_of<R: Record>(record: &R) -> String {
+    if R::KIND == RecordKind::Meeting {
+        // Its result is a code and no name.
+        return String::new();
+    }
     let cells = record.cells();
     let named = |wanted: &str| {
         let place = R::COLUMNS.iter().position(|column| *column == wanted)?;

@@ -139,7 +139,9 @@ pub(super) fn referred_kind(column: &str) -> Option<RecordKind> {
         "village" => RecordKind::Village,
         "person" | "contact" => RecordKind::Person,
         "artisan" | "master" | "apprentice" => RecordKind::Artisan,
-        "organisation" | "lead_organisation" | "host" => RecordKind::Organisation,
+        "organisation" | "lead_organisation" | "host" | "seller" | "buyer" | "partner" => {
+            RecordKind::Organisation
+        }
         "product" => RecordKind::Product,
         "conference" => RecordKind::Conference,
         "signer" => RecordKind::Position,

@@ -47,6 +47,10 @@ pub use conference::{
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
+pub use conference::{
+    ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
+    PlacedMeeting, WishLine,
+};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use leaflet::{LeafletFacts, VillageLeaflet};

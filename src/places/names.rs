@@ -16,10 +16,15 @@ impl Province {
 
     /// The name without its kind, for lists: “Bắc Ninh”, “TP. HCM”.
     pub fn short_name(&self, language: Language) -> String {
+        self.label().text(language)
+    }
+
+    /// The same in whichever language.
+    pub fn label(&self) -> Message {
         if self.code == ProvinceCode::HO_CHI_MINH {
-            message("place-ho-chi-minh-short").text(language)
+            message("place-ho-chi-minh-short")
         } else {
-            self.name.clone()
+            message("place-short").with("name", self.name.as_str())
         }
     }
 }

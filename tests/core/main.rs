@@ -18,6 +18,7 @@ mod duplicates;
 mod files;
 mod guests;
 mod i18n;
+mod meetings;
 mod operations;
 mod papers;
 mod random;

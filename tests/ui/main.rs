@@ -22,6 +22,7 @@ mod guests;
 mod images;
 mod keyboard;
 mod leaflet;
+mod meetings;
 mod mous;
 #[cfg(feature = "images")]
 #[allow(

@@ -17,6 +17,7 @@ place-thi-tran = { $name } Township
 
 # Short forms for tables and lists.
 place-ho-chi-minh-short = HCM City
+place-short = { $name }
 place-joined = { $inner }, { $outer }
 
 places-section-provinces = provinces and cities

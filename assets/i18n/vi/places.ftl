@@ -17,6 +17,7 @@ place-thi-tran = thị trấn { $name }
 
 # Cách viết ngắn trong bảng và danh sách.
 place-ho-chi-minh-short = TP. HCM
+place-short = { $name }
 place-joined = { $inner }, { $outer }
 
 places-section-provinces = tỉnh, thành phố

@@ -13,6 +13,14 @@ mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
 pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
+mod meeting_acts;
+mod meetings;
+
+pub use meeting_acts::PlacedMeeting;
+pub use meetings::{
+    ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
+    WishLine,
+};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -20,7 +28,7 @@ use jiff::civil::Date;
 use super::detail::link;
 use super::related::{Related, label};
 use super::shown::text;
-use super::{Outcome, Query, Shown};
+use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
     Answer, Booth, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState, ConferenceTask, Id,
     IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation, ProgrammeItem,
@@ -60,6 +68,14 @@ pub enum ConferenceAct {
     Registration(RegistrationAct),
     /// Something at a check-in desk.
     Desk(AtDesk),
+    /// Makes the wishes for meetings that forms and register tell.
+    GatherWishes(Id<Conference>),
+    /// Makes the timetable of meetings: each participant meets at most so many others.
+    Timetable(Id<Conference>, usize),
+    /// Puts a meeting to a table and time.
+    PlaceMeeting(PlacedMeeting),
+    /// Begins the MoU that came of a meeting.
+    MeetingMou(Id<Meeting>, Box<MouDraft>),
 }
 
 impl ConferenceAct {
@@ -72,6 +88,10 @@ impl ConferenceAct {
             Self::Guests(act) => act.label(),
             Self::Registration(act) => act.label(),
             Self::Desk(at) => at.label(),
+            Self::GatherWishes(_) => message("operation-gather-wishes"),
+            Self::Timetable(..) => message("operation-timetable"),
+            Self::PlaceMeeting(_) => message("operation-place-meeting"),
+            Self::MeetingMou(..) => message("operation-meeting-mou"),
         }
     }
 }
@@ -87,6 +107,12 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &Confere
         ConferenceAct::Guests(act) => act.execute(writer, ids),
         ConferenceAct::Registration(act) => act.execute(writer, ids),
         ConferenceAct::Desk(at) => check_in::execute(writer, ids, at),
+        ConferenceAct::GatherWishes(conference) => meeting_acts::gather(writer, ids, *conference),
+        ConferenceAct::Timetable(conference, most) => {
+            meeting_acts::make_timetable(writer, ids, *conference, *most)
+        }
+        ConferenceAct::PlaceMeeting(placed) => meeting_acts::place(writer, ids, placed),
+        ConferenceAct::MeetingMou(meeting, draft) => meeting_acts::begin_mou(writer, ids, *meeting, draft),
     }
 }
 

@@ -5,6 +5,7 @@ use egui_phosphor::regular as icons;
 
 use super::details::{new_mou, template_name};
 use crate::i18n::message;
+use crate::ops::MouDraft;
 use crate::runtime::{Slot, Templates, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, dialog_frame, heading, skeleton, text};
@@ -19,9 +20,18 @@ pub struct TemplateDialog {
 }
 
 impl TemplateDialog {
-    /// Draws it; false when it is done.
+    /// Draws it and begins the MoU that is chosen; false when it is done.
     pub fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
-        let mut stays = true;
+        let (stays, draft) = self.choose(ui, cx);
+        if let Some(draft) = draft {
+            cx.ask(Action::NewMouOf(Box::new(draft)));
+        }
+        stays
+    }
+
+    /// Draws it: whether it stays, and the draft of the template that was chosen.
+    pub fn choose(&mut self, ui: &Ui, cx: &Cx<'_>) -> (bool, Option<MouDraft>) {
+        let (mut stays, mut chosen) = (true, None);
         let frame = dialog_frame(&cx.theme);
         let modal = Modal::new(Id::unique("templates")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
@@ -41,7 +51,7 @@ impl TemplateDialog {
                         row.request_focus();
                     }
                     if row.clicked() {
-                        cx.ask(Action::NewMouOf(Box::new(new_mou(template))));
+                        chosen = Some(new_mou(template));
                         stays = false;
                     }
                 }
@@ -51,6 +61,6 @@ impl TemplateDialog {
                 stays = false;
             }
         });
-        stays && !modal.should_close()
+        (stays && !modal.should_close(), chosen)
     }
 }
