@@ -5,6 +5,7 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod booths;
 mod ceremony;
 mod files;
 mod fit;
@@ -31,6 +32,7 @@ mod mous;
 mod painter;
 mod records;
 mod registers;
+mod statements;
 mod story;
 mod threads;
 mod typing;
