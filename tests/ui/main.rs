@@ -5,6 +5,7 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod booths;
 mod ceremony;
 mod clauses;
 mod conference_plan;
@@ -36,6 +37,7 @@ mod mous;
 mod painter;
 mod records;
 mod registers;
+mod statements;
 mod story;
 mod threads;
 mod typing;

@@ -2,6 +2,7 @@
 
 mod booths;
 mod guests;
+mod live;
 mod meetings;
 mod plan;
 mod report;

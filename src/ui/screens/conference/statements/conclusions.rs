@@ -1,0 +1,184 @@
+//! What a conference concluded, and what has to be done for it: task, who, by when.
+
+use eframe::egui::{Id, Key, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+
+use super::super::live::Live;
+use crate::domain::{
+    Conference, ConferenceTask, Id as RecordId, ObligationState, RecordKind, Stored, TaskOrigin,
+};
+use crate::i18n::{field_label, message};
+use crate::ops::Command;
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{Button, Field, badge, card, date_field, heading, icon_button, link, text, tick};
+use crate::ui::screens::related::due_mark;
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
+use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day_near};
+
+/// Conclusions and tasks.
+#[derive(Default)]
+pub(super) struct Conclusions {
+    words: Live,
+    task: String,
+    responsible: String,
+    due: String,
+}
+
+fn task_id() -> Id {
+    Id::unique("concluded-task")
+}
+
+impl Conclusions {
+    /// Draws them side by side.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        tasks: &[Stored<ConferenceTask>],
+    ) {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let width = ui.available_width() - space::M;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.vertical(|ui| {
+                    ui.set_width(width * 0.44);
+                    card(ui, &cx.theme.clone(), 16, |ui| self.words_ui(ui, cx, stored));
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(width * 0.56);
+                    card(ui, &cx.theme.clone(), 16, |ui| self.tasks_ui(ui, cx, stored.id, tasks));
+                });
+            });
+        });
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        self.words.follow(&stored.record.conclusions);
+        heading(ui, &cx.t(&message("form-conclusions")), CARD, cx.theme.c.text);
+        text(ui, &cx.t(&message("said-conclusions-explain")), SMALL, cx.theme.c.muted);
+        ui.add_space(4.0);
+        let label = cx.t(&field_label("conclusions"));
+        let field = Field::new(Id::unique("conclusions"), "").name(&label).rows(16);
+        let left = field.show(ui, &cx.theme, cx.language, &mut self.words.typed).lost_focus();
+        if left && self.words.is_changed() {
+            let conclusions = clean_lines(&self.words.typed);
+            let after = Conference { conclusions, ..stored.record.clone() };
+            let command = Command::Change(stored.id.any(), after.into());
+            cx.ask(Action::Run(Box::new(command), message("done-conclusions")));
+        }
+    }
+
+    fn tasks_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        conference: RecordId<Conference>,
+        tasks: &[Stored<ConferenceTask>],
+    ) {
+        heading(ui, &cx.t(&message("said-tasks")), CARD, cx.theme.c.text);
+        ui.add_space(4.0);
+        self.add_ui(ui, cx, conference);
+        ui.add_space(space::S);
+        if tasks.is_empty() {
+            text(ui, &cx.t(&message("said-no-tasks")), BODY, cx.theme.c.muted);
+        }
+        for task in tasks {
+            ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+            ui.add_space(6.0);
+            task_ui(ui, cx, task);
+            ui.add_space(6.0);
+        }
+    }
+
+    /// The line that adds a task: Enter saves, and the next one can be typed.
+    fn add_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) {
+        let (theme, language) = (cx.theme, cx.language);
+        let label = cx.t(&field_label("task"));
+        let task = Field::new(task_id(), &label).show(ui, &theme, language, &mut self.task);
+        let mut left = task.lost_focus();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let label = cx.t(&field_label("responsible"));
+            let width = (ui.available_width() - 160.0 - 118.0 - 2.0 * space::S).max(120.0);
+            let field = Field::new(Id::unique("concluded-who"), &label).width(width);
+            left |= field.show(ui, &theme, language, &mut self.responsible).lost_focus();
+            let (label, id) = (cx.t(&field_label("due")), Id::unique("concluded-due"));
+            let due = &mut self.due;
+            let due = date_field(ui, &theme, language, id, &label, None, due, cx.today, 160.0, None);
+            left |= due.lost_focus();
+            let entered = left && ui.input(|input| input.key_pressed(Key::Enter));
+            ui.vertical(|ui| {
+                ui.add_space(21.0);
+                let add = cx.t(&message("said-add-task"));
+                let ready = !clean(&self.task).is_empty();
+                let button = Button::outline(&add).icon(icons::PLUS).enabled(ready);
+                if (button.show(ui, &theme).clicked() || entered) && ready {
+                    let due = match parse_day_near(&self.due, cx.today) {
+                        Some(PartialDate::Day(day)) => Some(day),
+                        _ => None,
+                    };
+                    let task = ConferenceTask {
+                        conference: Some(conference),
+                        origin: TaskOrigin::Conclusion,
+                        task: clean(&self.task),
+                        responsible: clean(&self.responsible),
+                        due,
+                        ..ConferenceTask::default()
+                    };
+                    cx.ask(Action::Run(Box::new(Command::Add(task.into())), message("done-task")));
+                    *self = Self { words: std::mem::take(&mut self.words), ..Self::default() };
+                    ui.memory_mut(|memory| memory.request_focus(task_id()));
+                }
+            });
+        });
+    }
+}
+
+/// A task: done or not, what, who, by when.
+fn task_ui(ui: &mut Ui, cx: &mut Cx<'_>, task: &Stored<ConferenceTask>) {
+    let record = &task.record;
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width();
+        let mut done = record.state == ObligationState::Done;
+        ui.vertical(|ui| {
+            ui.set_width(70.0);
+            let words = cx.t(&message("said-done"));
+            // Each tick says which task it is for.
+            let response = tick(ui, &cx.theme, &mut done, &words, None);
+            let name = cx.t(&message("said-done-task").with("task", record.task.as_str()));
+            let response = response.accessible_name(&name);
+            if response.changed() {
+                let state = if done { ObligationState::Done } else { ObligationState::Open };
+                let done_on = done.then_some(cx.today);
+                let after = ConferenceTask { state, done_on, ..record.clone() };
+                let command = Command::Change(task.id.any(), after.into());
+                cx.ask(Action::Run(Box::new(command), message("done-task")));
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width((room - 70.0 - 60.0).max(120.0));
+            ui.spacing_mut().item_spacing.y = 3.0;
+            if link(ui, &cx.theme, &record.task, BODY_MEDIUM).clicked() {
+                cx.ask(Action::Go(Route::Form(RecordKind::ConferenceTask, Some(task.id.any()))));
+            }
+            let due = record.due.map(|day| PartialDate::Day(day).show(cx.language));
+            let state = (record.state == ObligationState::Dropped).then(|| cx.t(&record.state.label()));
+            let parts = [Some(record.responsible.clone()), due, state];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            text(ui, &parts.join(" · "), COMPACT, cx.theme.c.muted);
+            if record.state == ObligationState::Open
+                && let Some(due) = record.due
+            {
+                let (tone, icon, when) = due_mark(cx.today, due);
+                badge(ui, &cx.theme, tone, icon, &cx.t(&when));
+            }
+        });
+        let delete = cx.t(&message("related-delete").with("name", record.task.as_str()));
+        if icon_button(ui, &cx.theme, icons::TRASH, &delete).clicked() {
+            let done = message("done-deleted").with("name", record.task.as_str());
+            let command = Command::Delete(RecordKind::ConferenceTask, task.id.any());
+            cx.ask(Action::Run(Box::new(command), done));
+        }
+    });
+}

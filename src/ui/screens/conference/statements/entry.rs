@@ -1,0 +1,220 @@
+//! The line with which the secretary notes what is being said.
+
+use eframe::egui::{Id, Key, Modifiers, Ui};
+use egui_phosphor::regular as icons;
+
+use crate::domain::{
+    Conference, Id as RecordId, Organisation, Person, RecordKind, Statement, StatementKind, Topic,
+};
+use crate::i18n::{field_label, message};
+use crate::ops::{Attendee, Command, Find, Outcome};
+use crate::runtime::{Slot, Ticket};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Button, Field, Finding, Suggested, Suggestion, card, choice, suggest};
+use crate::ui::fields::new_record;
+use crate::ui::theme::space;
+use crate::vietnamese::{clean, clean_lines, fold};
+
+/// How many people are offered.
+const OFFERED: usize = 8;
+
+/// Who speaks.
+#[derive(Clone, Default)]
+struct Speaker {
+    name: String,
+    person: Option<RecordId<Person>>,
+    organisation: Option<RecordId<Organisation>>,
+}
+
+/// The line.
+#[derive(Default)]
+pub(super) struct Entry {
+    kind: StatementKind,
+    topic: Topic,
+    /// What stands in the field of the speaker.
+    who: String,
+    speaker: Speaker,
+    /// Who spoke last.
+    last: Speaker,
+    words: String,
+    found: Slot<Find>,
+    making: Option<(String, Ticket<Outcome>)>,
+}
+
+fn words_id() -> Id {
+    Id::unique("said-entry-words")
+}
+
+impl Entry {
+    /// Draws it.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        conference: RecordId<Conference>,
+        people: &[Attendee],
+    ) {
+        self.poll(cx);
+        card(ui, &cx.theme.clone(), 12, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let room = ui.available_width();
+                let (theme, language) = (cx.theme, cx.language);
+                let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
+                let label = cx.t(&field_label("kind"));
+                let shown = cx.t(&self.kind.label());
+                let id = Id::unique("said-entry-kind");
+                let taken = choice(ui, &theme, language, id, &label, &shown, &kinds, 128.0, None);
+                if let Some(kind) = taken.and_then(|place| StatementKind::ALL.get(place)) {
+                    self.kind = *kind;
+                }
+                let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
+                let label = cx.t(&message("said-topic"));
+                let shown = cx.t(&self.topic.label());
+                let id = Id::unique("said-entry-topic");
+                let taken = choice(ui, &theme, language, id, &label, &shown, &topics, 176.0, None);
+                if let Some(topic) = taken.and_then(|place| Topic::ALL.get(place)) {
+                    self.topic = *topic;
+                }
+                self.who_ui(ui, cx, people, if room > 1_150.0 { 250.0 } else { 210.0 });
+                let save = cx.t(&message("said-save"));
+                let width = (ui.available_width() - 108.0).max(160.0);
+                let entered = self.words_ui(ui, cx, width);
+                ui.vertical(|ui| {
+                    ui.add_space(21.0);
+                    let ready = !clean(&self.words).is_empty();
+                    let button = Button::primary(&save).icon(icons::NOTE_PENCIL).enabled(ready);
+                    if button.show(ui, &theme).clicked() || entered {
+                        self.save(ui, cx, conference);
+                    }
+                });
+            });
+        });
+    }
+
+    /// The field for the words; true when Enter was pressed. Up in the empty field takes who spoke last.
+    fn words_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) -> bool {
+        let focused = ui.memory(|memory| memory.has_focus(words_id()));
+        if focused
+            && self.words.is_empty()
+            && !self.last.name.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp))
+        {
+            self.speaker = self.last.clone();
+            self.who.clone_from(&self.last.name);
+        }
+        let (label, hint) = (cx.t(&field_label("words")), cx.t(&message("said-words-hint")));
+        let again = message("said-same-speaker").with("name", self.last.name.as_str());
+        let hint = if self.last.name.is_empty() || !self.who.is_empty() { hint } else { cx.t(&again) };
+        let field = Field::new(words_id(), &label).hint(&hint).width(width);
+        let response = field.show(ui, &cx.theme, cx.language, &mut self.words);
+        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+
+    fn save(&mut self, ui: &Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) {
+        ui.memory_mut(|memory| memory.request_focus(words_id()));
+        let words = clean_lines(&self.words);
+        if words.is_empty() || self.making.is_some() {
+            return;
+        }
+        // A name that stands for nobody is kept with the words.
+        let nobody = self.speaker.person.is_none() && !clean(&self.who).is_empty();
+        let statement = Statement {
+            conference: Some(conference),
+            kind: self.kind,
+            topic: self.topic,
+            person: self.speaker.person,
+            organisation: self.speaker.organisation,
+            words: if nobody { format!("{}: {words}", clean(&self.who)) } else { words },
+            ..Statement::default()
+        };
+        cx.ask(Action::Run(Box::new(Command::Add(statement.into())), message("done-said")));
+        if self.speaker.person.is_some() {
+            self.last = std::mem::take(&mut self.speaker);
+        }
+        self.words.clear();
+        self.who.clear();
+    }
+
+    /// Who speaks: those who take part first, then everybody of the register.
+    fn who_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, people: &[Attendee], width: f32) {
+        let id = Id::unique("said-entry-who");
+        let wanted = fold(&self.who);
+        let known = !self.speaker.name.is_empty() && self.speaker.name == self.who;
+        let fits = |one: &&Attendee| {
+            let text = format!("{} {}", fold(&one.name), fold(&one.second));
+            known || wanted.split_whitespace().all(|word| text.contains(word))
+        };
+        let here: Vec<&Attendee> = people.iter().filter(fits).take(OFFERED).collect();
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let question = Find { text: self.who.clone(), kinds: vec![RecordKind::Person], limit: OFFERED };
+        let ask = focused && !known && !wanted.is_empty();
+        let hits = if ask { self.found.get(cx.data, &question).ready() } else { None };
+        let hits = hits.unwrap_or_default();
+        let there = |id| people.iter().any(|one| one.person.any() == id);
+        let others: Vec<_> = hits.iter().filter(|hit| !there(hit.id)).take(OFFERED - here.len()).collect();
+        let rows: Vec<Suggestion> = here
+            .iter()
+            .map(|one| Suggestion { title: one.name.clone(), second: one.second.clone() })
+            .chain(others.iter().map(|hit| Suggestion { title: hit.name.clone(), second: hit.place.clone() }))
+            .collect();
+        let (label, hint) = (cx.t(&message("said-who")), cx.t(&message("hint-find")));
+        let make = cx.t(&message("find-make").with("name", self.who.trim()));
+        let nothing = cx.t(&message("find-nothing"));
+        let finding = Finding {
+            id,
+            label: &label,
+            hint: &hint,
+            required: None,
+            problem: None,
+            help: "",
+            width,
+            make: (!known).then_some(make.as_str()),
+            nothing: &nothing,
+        };
+        match suggest(ui, &cx.theme, cx.language, &finding, &mut self.who, &rows) {
+            Suggested::Taken(place) => {
+                let here = here.get(place).map(|one| Speaker {
+                    name: one.name.clone(),
+                    person: Some(one.person),
+                    organisation: one.organisation,
+                });
+                let other = place.checked_sub(people.iter().filter(fits).take(OFFERED).count());
+                let other = other.and_then(|place| others.get(place)).map(|hit| Speaker {
+                    name: hit.name.clone(),
+                    person: Some(RecordId::from_any(hit.id)),
+                    organisation: None,
+                });
+                if let Some(speaker) = here.or(other) {
+                    self.who.clone_from(&speaker.name);
+                    self.speaker = speaker;
+                    ui.memory_mut(|memory| memory.request_focus(words_id()));
+                }
+            }
+            Suggested::Made => {
+                let name = clean(&self.who);
+                if let Some(command) = new_record(RecordKind::Person, &name) {
+                    self.making = Some((name, cx.data.run(command)));
+                    ui.memory_mut(|memory| memory.request_focus(words_id()));
+                }
+            }
+            Suggested::Typed | Suggested::Cleared => self.speaker = Speaker::default(),
+            Suggested::Nothing => {}
+        }
+    }
+
+    /// Whether the person that was made is there.
+    fn poll(&mut self, cx: &mut Cx<'_>) {
+        let Some((name, ticket)) = &self.making else { return };
+        let Some(answer) = ticket.poll() else { return };
+        match answer {
+            Ok(outcome) => {
+                let person = outcome.id.map(RecordId::from_any);
+                self.speaker = Speaker { name: name.clone(), person, organisation: None };
+                self.who.clone_from(name);
+            }
+            Err(error) => cx.ask(Action::Fail(error)),
+        }
+        self.making = None;
+    }
+}

@@ -1,0 +1,266 @@
+//! The chosen statement: what was said, by whom, for whom, and what became of it.
+
+use eframe::egui::{Id, Ui, vec2};
+use egui_phosphor::regular as icons;
+
+use super::super::live::Live;
+use super::{delete, mark, one_line, state_words};
+use crate::domain::{AnyId, Id as RecordId, RecordKind, Statement, StatementKind, StatementState, Topic};
+use crate::i18n::{field_label, message};
+use crate::ops::{Command, StatementLine, StatementsAnswer};
+use crate::ui::action::{Action, Cx, Route};
+use crate::ui::components::{Button, Field, at_right, badge, card, choice, date_field, icon_button, line};
+use crate::ui::fields::FieldStates;
+use crate::ui::theme::{SMALL_MEDIUM, space};
+use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day_near};
+
+/// The pane of a statement.
+#[derive(Default)]
+pub(super) struct StatementPanel {
+    of: Option<RecordId<Statement>>,
+    links: FieldStates,
+    words: Live,
+    person: Live,
+    organisation: Live,
+    addressed_to: Live,
+    sent_on: Live,
+    reply: Live,
+    replied_by: Live,
+    replied_on: Live,
+}
+
+fn written(day: Option<jiff::civil::Date>) -> String {
+    day.map(|day| PartialDate::Day(day).show(crate::i18n::Language::Vi)).unwrap_or_default()
+}
+
+fn reply_id() -> Id {
+    Id::unique("said-reply")
+}
+
+impl StatementPanel {
+    /// Takes over what the register says.
+    fn follow(&mut self, line: &StatementLine) {
+        if self.of != Some(line.id) {
+            *self = Self { of: Some(line.id), ..Self::default() };
+        }
+        let statement = &line.statement;
+        if let Some(id) = statement.person {
+            self.links.know(id.any(), &line.person);
+        }
+        if let Some(id) = statement.organisation {
+            self.links.know(id.any(), &line.organisation);
+        }
+        let hex = |id: Option<AnyId>| id.map(|id| id.hex()).unwrap_or_default();
+        self.words.follow(&statement.words);
+        self.person.follow(&hex(statement.person.map(|id| id.any())));
+        self.organisation.follow(&hex(statement.organisation.map(|id| id.any())));
+        self.addressed_to.follow(&statement.addressed_to);
+        self.sent_on.follow(&written(statement.sent_on));
+        self.reply.follow(&statement.reply);
+        self.replied_by.follow(&statement.replied_by);
+        self.replied_on.follow(&written(statement.replied_on));
+    }
+
+    /// The statement as it stands in the fields. An answer makes it answered.
+    fn typed(&self, cx: &Cx<'_>, before: &Statement) -> Statement {
+        let day = |live: &Live, before| match parse_day_near(&live.typed, cx.today) {
+            Some(PartialDate::Day(day)) => Some(day),
+            _ if clean(&live.typed).is_empty() => None,
+            _ => before,
+        };
+        let words = clean_lines(&self.words.typed);
+        let mut after = Statement {
+            words: if words.is_empty() { before.words.clone() } else { words },
+            person: AnyId::from_hex(&self.person.typed).map(RecordId::from_any),
+            organisation: AnyId::from_hex(&self.organisation.typed).map(RecordId::from_any),
+            addressed_to: clean(&self.addressed_to.typed),
+            sent_on: day(&self.sent_on, before.sent_on),
+            reply: clean_lines(&self.reply.typed),
+            replied_by: clean(&self.replied_by.typed),
+            replied_on: day(&self.replied_on, before.replied_on),
+            ..before.clone()
+        };
+        if after.sent_on.is_some() && after.state == StatementState::Noted {
+            after.state = StatementState::Sent;
+        }
+        let answered = after.state == StatementState::Answered;
+        if !after.reply.is_empty() && before.reply.is_empty() && !answered {
+            after.state = StatementState::Answered;
+            after.replied_on = after.replied_on.or(Some(cx.today));
+            if after.replied_by.is_empty() {
+                after.replied_by.clone_from(&after.addressed_to);
+            }
+        } else if after.reply.is_empty() && answered {
+            after.state = if after.sent_on.is_some() { StatementState::Sent } else { StatementState::Noted };
+        }
+        after
+    }
+
+    /// Saves what was typed and not saved yet.
+    pub(super) fn save(&mut self, cx: &mut Cx<'_>, answer: &StatementsAnswer) {
+        if let Some(line) = answer.lines.iter().find(|line| Some(line.id) == self.of) {
+            let typed = self.typed(cx, &line.statement);
+            change(cx, line, typed);
+        }
+    }
+
+    /// Draws it; false when it shall be closed.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        answer: &StatementsAnswer,
+        shown: &StatementLine,
+    ) -> bool {
+        self.follow(shown);
+        let mut open = true;
+        card(ui, &cx.theme.clone(), 14, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            let (tone, icon) = mark(shown);
+            ui.horizontal(|ui| {
+                badge(ui, &cx.theme, tone, icon, &state_words(cx, shown));
+                at_right(ui, "said-acts", |ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    let form = cx.t(&message("said-form"));
+                    if icon_button(ui, &cx.theme, icons::ARROW_SQUARE_OUT, &form).clicked() {
+                        cx.ask(Action::Go(Route::Form(RecordKind::Statement, Some(shown.id.any()))));
+                    }
+                    let words = one_line(&shown.statement.words);
+                    let label = cx.t(&message("related-delete").with("name", words));
+                    if icon_button(ui, &cx.theme, icons::TRASH, &label).clicked() {
+                        delete(cx, shown);
+                    }
+                    let close = cx.t(&message("said-close"));
+                    open = !icon_button(ui, &cx.theme, icons::X, &close).clicked();
+                });
+            });
+            self.states_ui(ui, cx, shown);
+            let left = self.fields_ui(ui, cx, answer, shown);
+            if left {
+                let typed = self.typed(cx, &shown.statement);
+                change(cx, shown, typed);
+            }
+        });
+        open
+    }
+
+    /// The states it can go to.
+    fn states_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: &StatementLine) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for state in StatementState::ALL.iter().filter(|state| **state != shown.statement.state) {
+                let label = cx.t(&state.label());
+                if !Button::outline(&label).small().show(ui, &cx.theme).clicked() {
+                    continue;
+                }
+                let mut after = self.typed(cx, &shown.statement);
+                match state {
+                    StatementState::Answered if after.reply.is_empty() => {
+                        ui.memory_mut(|memory| memory.request_focus(reply_id()));
+                        continue;
+                    }
+                    StatementState::Answered => after.replied_on = after.replied_on.or(Some(cx.today)),
+                    StatementState::Sent => after.sent_on = after.sent_on.or(Some(cx.today)),
+                    StatementState::Noted => after.sent_on = None,
+                    StatementState::Closed => {}
+                }
+                change(cx, shown, Statement { state: *state, ..after });
+            }
+        });
+    }
+
+    /// The fields; true when something is to be saved.
+    fn fields_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        answer: &StatementsAnswer,
+        shown: &StatementLine,
+    ) -> bool {
+        let (theme, language) = (cx.theme, cx.language);
+        let label = cx.t(&field_label("words"));
+        let field = Field::new(Id::unique("said-words"), &label).rows(4);
+        let mut left = field.show(ui, &theme, language, &mut self.words.typed).lost_focus();
+        let half = (ui.available_width() - space::S) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let mut after = self.typed(cx, &shown.statement);
+            let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
+            let (label, now) = (cx.t(&field_label("kind")), cx.t(&after.kind.label()));
+            let id = Id::unique("said-panel-kind");
+            let kind = choice(ui, &theme, language, id, &label, &now, &kinds, half, None);
+            let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
+            let (label, now) = (cx.t(&message("said-topic")), cx.t(&after.topic.label()));
+            let id = Id::unique("said-panel-topic");
+            let topic = choice(ui, &theme, language, id, &label, &now, &topics, half, None);
+            after.kind = kind.and_then(|place| StatementKind::ALL.get(place)).copied().unwrap_or(after.kind);
+            after.topic = topic.and_then(|place| Topic::ALL.get(place)).copied().unwrap_or(after.topic);
+            if kind.is_some() || topic.is_some() {
+                change(cx, shown, after);
+            }
+        });
+        for (id, kind, label, column, live) in [
+            ("said-person", RecordKind::Person, message("said-who"), "person", &mut self.person),
+            (
+                "said-organisation",
+                RecordKind::Organisation,
+                field_label("organisation"),
+                "organisation",
+                &mut self.organisation,
+            ),
+        ] {
+            let (label, before) = (cx.t(&label), live.typed.clone());
+            let typed = &mut live.typed;
+            self.links.link_ui(ui, cx, Id::unique(id), column, kind, &label, None, typed, None);
+            left |= before != live.typed;
+        }
+        let label = cx.t(&field_label("addressed_to"));
+        let field = Field::new(Id::unique("said-to"), &label);
+        left |= field.show(ui, &theme, language, &mut self.addressed_to.typed).lost_focus();
+        left |= self.bodies_ui(ui, cx, answer);
+        let (label, id) = (cx.t(&field_label("sent_on")), Id::unique("said-sent"));
+        let typed = &mut self.sent_on.typed;
+        let sent = date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, None);
+        line(ui, &cx.t(&message("said-answer")), SMALL_MEDIUM, theme.c.muted);
+        let label = cx.t(&field_label("reply"));
+        let field = Field::new(reply_id(), &label).rows(3);
+        left |= field.show(ui, &theme, language, &mut self.reply.typed).lost_focus();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let label = cx.t(&field_label("replied_by"));
+            let field = Field::new(Id::unique("said-by"), &label).width(half);
+            left |= field.show(ui, &theme, language, &mut self.replied_by.typed).lost_focus();
+            let (label, id) = (cx.t(&field_label("replied_on")), Id::unique("said-on"));
+            let typed = &mut self.replied_on.typed;
+            let on = date_field(ui, &theme, language, id, &label, None, typed, cx.today, half, None);
+            left |= on.lost_focus() || (on.changed() && !on.has_focus());
+        });
+        left || sent.lost_focus() || (sent.changed() && !sent.has_focus())
+    }
+
+    /// Bodies that other statements are for; true when one was taken.
+    fn bodies_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &StatementsAnswer) -> bool {
+        let mut taken = false;
+        if !clean(&self.addressed_to.typed).is_empty() {
+            return taken;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            for body in answer.addressees().into_iter().take(6) {
+                if Button::outline(&body).small().show(ui, &cx.theme).clicked() {
+                    self.addressed_to.typed = body;
+                    taken = true;
+                }
+            }
+        });
+        taken
+    }
+}
+
+/// Writes the statement, if that changes anything.
+fn change(cx: &mut Cx<'_>, before: &StatementLine, after: Statement) {
+    if after != before.statement {
+        let command = Command::Change(before.id.any(), after.into());
+        cx.ask(Action::Run(Box::new(command), message("done-said-saved")));
+    }
+}
