@@ -6,6 +6,7 @@
 
 mod access;
 mod ceremony;
+mod desk;
 mod files;
 mod fit;
 #[cfg(feature = "images")]
@@ -31,6 +32,8 @@ mod mous;
 mod painter;
 mod records;
 mod registers;
+#[cfg(feature = "images")]
+mod scratch;
 mod story;
 mod threads;
 mod typing;
