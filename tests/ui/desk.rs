@@ -124,7 +124,7 @@ fn the_last_arrival_of_the_desk_is_taken_back_and_stays_in_the_register() {
     story.type_text(&guests[0].1);
     story.key(Key::Enter);
     story.must_see("Đã vào lúc 8h00");
-    story.press("Hoàn tác");
+    story.press(&format!("Hoàn tác: Ghi có mặt: {}", guests[0].0));
     assert!(!story.sees("Đã vào lúc 8h00"));
 }
 

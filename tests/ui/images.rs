@@ -79,12 +79,6 @@ fn looks(story: &mut Story, name: &str) {
     assert!(share <= DIFFERENT, "{name} looks different: {share:.1} of 1000 pixels; see target/images");
 }
 
-pub(crate) fn shot(story: &mut Story, name: &str) {
-    story.rest();
-    let picture = story.picture();
-    write(&folder("target/images").join(format!("{name}.png")), &picture);
-}
-
 fn story(language: Language, size: Vec2, look: Look) -> Story {
     Story::looking(language, size, look)
 }

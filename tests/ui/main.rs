@@ -32,8 +32,6 @@ mod mous;
 mod painter;
 mod records;
 mod registers;
-#[cfg(feature = "images")]
-mod scratch;
 mod story;
 mod threads;
 mod typing;
