@@ -35,6 +35,13 @@ use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
     AnyRecord, Atlas, BulkChange, Command, ConferenceAct, ConferenceMeetings, Duplicates, List, MouDraft,
     NAME, Page, Query as _, Register, mou_dossier, mous_in_order,
+    Cell, ClauseTree, CodeSet, Conference, Id, Mou, MouDossier, MouState, Organisation, Participation,
+    Person, PhoneNumber, PhoneNumbers, Product, RecordKind, Village,
+};
+use so_lang_nghe::i18n::Language;
+use so_lang_nghe::ops::{
+    AtDesk, Atlas, BulkChange, Command, ConferenceAct, DeskAct, DeskEntries, DeskGuests, Duplicates, List,
+    MouDraft, NAME, Page, Query as _, mou_dossier, mous_in_order,
 };
 use so_lang_nghe::places::Places;
 use so_lang_nghe::runtime::{Export, Machine, PaperQueue, Session, make_sample_book, print_many};
@@ -58,6 +65,7 @@ fn main() {
         ("open", open),
         ("registers", registers),
         ("meetings", meetings),
+        ("desk", desk),
     ];
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {
@@ -635,4 +643,67 @@ fn bulk(source: &Path) {
     report("merge of two records, the lost one with 500 links", times);
     session.close().unwrap();
     remove(&path);
+}
+
+/// A check-in desk with 5,000 invited guests: letters to names, Enter to the answer that is on disk.
+fn desk() {
+    let path = folder().join("desk.langnghe");
+    remove(&path);
+    let mut session = Session::create(&machine(), &path, "").unwrap();
+    let conference = Conference {
+        name: "Hội nghị".into(),
+        code_prefix: "HN26".into(),
+        from_date: Some(jiff::civil::date(2026, 12, 18)),
+        ..Conference::default()
+    };
+    let conference = Id::from_any(session.run(&Command::Add(conference.into())).unwrap().id.unwrap());
+    let families = ["Nguyễn", "Trần", "Lê", "Phạm", "Đàm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ"];
+    let middles = ["Văn", "Thị", "Quang", "Đức", "Ngọc", "Minh", "Hữu", "Thanh"];
+    let given =
+        ["Lộc", "Lợi", "Hòa", "Hương", "Mỹ", "Dũng", "Ánh", "Khôi", "Sơn", "Tâm", "Yến", "Bình", "Quý"];
+    let people = (0..5_000).map(|number: usize| {
+        let name = [
+            families[number % families.len()],
+            middles[number / 7 % middles.len()],
+            given[number / 3 % given.len()],
+        ];
+        let phones = PhoneNumbers(vec![PhoneNumber { digits: format!("09{number:08}"), zalo: false }]);
+        Person { full_name: name.join(" "), phones, ..Person::default() }.into()
+    });
+    session.run(&Command::AddMany(people.collect())).unwrap();
+    let people = session.register().store().rows().all::<Person>().unwrap();
+    let invited = people.iter().zip(1..).map(|(person, number)| {
+        let (conference, person) = (Some(conference), Some(person.id));
+        Participation { conference, person, code: format!("HN26-{number:04}"), ..Participation::default() }
+            .into()
+    });
+    session.run(&Command::AddMany(invited.collect())).unwrap();
+    let mut store = reading(&path);
+    let today = jiff::civil::date(2026, 12, 18);
+    let guests = DeskGuests { conference: Some(conference), today };
+    let (time, guests) = timed(|| guests.answer(&mut store).unwrap());
+    println!("desk, 5,000 guests read with their keys: {:.1} ms", millis(time));
+    let mut letters = Vec::new();
+    for guest in guests.guests.iter().step_by(100) {
+        let name = so_lang_nghe::vietnamese::fold(&guest.name);
+        letters.extend((1..=name.len()).map(|end| timed(|| guests.find(&name[..end])).0));
+    }
+    report("desk, one more letter of a name to those who fit", letters);
+    let mut times = Vec::new();
+    for guest in guests.guests.iter().take(2_000) {
+        let start = wall();
+        let found = guests.find(&guest.code);
+        let act = DeskAct::Arrive(guests.guests[found[0]].id);
+        let (desk, officer, name) = ("Bàn 2".to_owned(), "Trang".to_owned(), guest.name.clone());
+        let act = ConferenceAct::Desk(AtDesk { desk, officer, name, act });
+        let outcome = session.run(&Command::AtConference(act)).unwrap();
+        assert!(outcome.noted.is_some_and(|noted| !noted.already));
+        times.push(wall().checked_sub(start).unwrap());
+    }
+    report("desk, Enter to the answer, first 100 (wall clock)", times[..100].to_vec());
+    report("desk, Enter to the answer, last 100 (wall clock)", times[1_900..].to_vec());
+    report("desk, Enter to the answer, 2,000 in a row (wall clock)", times);
+    let entries = DeskEntries { conference: Some(conference), today };
+    println!("desk, 2,000 entries read: {:.1} ms", millis(timed(|| entries.answer(&mut store).unwrap()).0));
+    session.close().unwrap();
 }

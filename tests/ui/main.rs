@@ -9,6 +9,7 @@ mod booths;
 mod ceremony;
 mod clauses;
 mod conference_plan;
+mod desk;
 mod files;
 mod fit;
 mod guests;

@@ -262,9 +262,12 @@ fn substitute(
 ) -> Result<Outcome> {
     let before = writer.rows().get(guest)?.record;
     let Some(conference) = before.conference else { return arrive(writer, ids, at, guest) };
+    // A guest who is in has sent nobody.
+    if of_guest(writer.rows(), guest)?.0.arrival.is_some() {
+        return arrive(writer, ids, at, guest);
+    }
     let person = person(writer, ids, conference, name, phone)?;
-    // A guest who is in has sent nobody; and whoever is sent may turn out to be the guest.
-    if before.person == Some(person) || of_guest(writer.rows(), guest)?.0.arrival.is_some() {
+    if before.person == Some(person) {
         return arrive(writer, ids, at, guest);
     }
     let after = Participation {

@@ -119,7 +119,7 @@ impl<'b> Button<'b> {
         self
     }
 
-    /// So wide at least, with its word at the left.
+    /// So wide at least, with its word at the left; a tall one has it in the middle.
     #[must_use]
     pub fn wide(mut self, width: f32) -> Self {
         self.wide = Some(width);
@@ -182,7 +182,11 @@ impl<'b> Button<'b> {
         };
         let radius = CornerRadius::same(6);
         ui.painter().rect(rect, radius, ground, Stroke::new(1.0, outline), StrokeKind::Inside);
-        let mut x = if self.wide.is_some() { rect.left() + padding } else { rect.center().x - inner / 2.0 };
+        let mut x = if self.wide.is_some() && !self.tall {
+            rect.left() + padding
+        } else {
+            rect.center().x - inner / 2.0
+        };
         let middle = rect.center().y;
         if let Some(glyph) = before {
             let size = glyph.size();

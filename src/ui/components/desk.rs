@@ -88,7 +88,7 @@ pub fn figure(ui: &mut Ui, theme: &Theme, number: &str, of: &str, label: &str) -
     let of_word = theme::galley(ui, of, theme::BODY, c.muted, f32::INFINITY, 1);
     let label_word = theme::galley(ui, label, SMALL, c.muted, f32::INFINITY, 1);
     let width = (number_word.size().x + 5.0 + of_word.size().x).max(label_word.size().x) + 36.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 46.0), Sense::hover());
     let name = format!("{number} {of} {label}").replace("  ", " ");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     ui.painter().vline(rect.left(), rect.y_range(), theme.line());
@@ -119,23 +119,42 @@ pub fn result_panel(
         .inner_margin(Margin::symmetric(margin + 10, margin))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
+            // What stands beside the words is in their middle: as high as they were in the frame before.
+            let id = ui.scope_id().with("result-panel");
+            let (high, end_high) = ui.data(|data| data.get_temp::<(f32, f32)>(id)).unwrap_or((disc, disc));
+            let tallest = high.max(disc).max(end_high);
+            let row = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 26.0;
-                let (rect, _) = ui.allocate_exact_size(vec2(disc, disc), Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(disc, tallest), Sense::hover());
                 ui.painter().circle_filled(rect.center(), disc / 2.0, ink);
                 let font = theme::icon_font(disc * 0.6, false);
                 ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ground);
                 let width = (ui.available_width() - room - 26.0).max(160.0);
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = 3.0;
-                    words(ui, ink);
-                });
-                ui.vertical(|ui| {
-                    ui.set_width(room);
-                    ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                let left = middle(ui, (tallest - high) / 2.0, width, |ui| words(ui, ink));
+                let right = middle(ui, (tallest - end_high) / 2.0, room, |ui| {
+                    ui.spacing_mut().item_spacing.y = 8.0;
                     end(ui);
                 });
+                (left, right)
             });
+            if (row.inner.0 - high).abs() > 0.5 || (row.inner.1 - end_high).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(id, row.inner));
+                ui.ctx().request_discard("the height of an answer");
+            }
         });
+}
+
+/// A column that begins so far below the top; how high its content is.
+fn middle(ui: &mut Ui, above: f32, width: f32, content: impl FnOnce(&mut Ui)) -> f32 {
+    let column = ui.vertical(|ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(above);
+        let shown = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
+            content(ui);
+        });
+        shown.response.rect.height()
+    });
+    column.inner
 }

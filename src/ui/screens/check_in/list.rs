@@ -7,7 +7,7 @@ use egui_phosphor::regular as icons;
 
 use super::result::time_of;
 use super::{CheckInScreen, Desk};
-use crate::domain::{CheckIn, CheckInKind};
+use crate::domain::{CheckIn, CheckInKind, GuestGroup};
 use crate::i18n::message;
 use crate::ops::DeskGuest as Guest;
 use crate::ui::action::Cx;
@@ -178,7 +178,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, desk: &Desk, guest: &Guest, chosen: bool) ->
     ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + 34.0), second, c.muted);
     if middle > 0.0 {
         let right = rect.right() - end - 12.0;
-        let group = theme::galley(ui, &cx.t(&guest.group.label()), COMPACT, c.text, middle, 1);
+        let group = if guest.group == GuestGroup::None { String::new() } else { cx.t(&guest.group.label()) };
+        let group = theme::galley(ui, &group, COMPACT, c.text, middle, 1);
         ui.painter().galley(pos2(right - group.size().x, rect.top() + 11.0), group, c.text);
         let code = theme::galley(ui, &guest.code, SMALL_FIGURES, c.muted, middle, 1);
         ui.painter().galley(pos2(right - code.size().x, rect.top() + 35.0), code, c.muted);

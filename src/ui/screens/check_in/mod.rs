@@ -96,7 +96,7 @@ impl CheckInScreen {
         };
         let ready = desk.as_ref().filter(|desk| desk.guests.conference.is_some());
         let ground = screen_head(ui, cx.theme, cx.narrow, "desk-head", |ui| {
-            ui.horizontal_centered(|ui| self.head_ui(ui, cx, ready));
+            ui.horizontal_top(|ui| self.head_ui(ui, cx, ready));
         });
         CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             let Some(desk) = desk else {
@@ -177,7 +177,7 @@ impl CheckInScreen {
         }
         let theme = cx.theme;
         empty(ui, &theme, &title, &words, |ui| {
-            Field::new(id, &label).hint(&hint).width(300.0).show(ui, &theme, cx.language, &mut name);
+            Field::new(id, "").name(&label).hint(&hint).width(300.0).show(ui, &theme, cx.language, &mut name);
             ui.add_space(space::S);
             let ready = !name.trim().is_empty();
             let start = cx.t(&message("desk-start"));
@@ -372,9 +372,8 @@ impl CheckInScreen {
 
     fn start_walk_in(&mut self, ui: &Ui) {
         self.substitute = None;
-        let is_name =
-            self.found.places.is_empty() && !self.typed.contains(|letter: char| letter.is_ascii_digit());
-        if is_name && !self.typed.trim().is_empty() {
+        // A name typed without tones finds, and is not one to be printed on a badge.
+        if self.found.places.is_empty() && !self.typed.is_ascii() {
             self.walk_in.set_name(&self.typed);
         }
         ui.memory_mut(|memory| memory.request_focus(forms::walk_in_field()));
@@ -404,7 +403,10 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, counts: &DeskCounts) {
     let others =
         [(message("desk-walk-ins"), counts.walk_ins), (message("desk-substitutes"), counts.substitutes)];
     for (label, count) in others {
-        facts_line(ui, &cx.theme, &cx.t(&label), 200.0, |ui| {
+        let label = cx.t(&label);
+        let mut letters = label.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        facts_line(ui, &cx.theme, &format!("{first}{}", letters.as_str()), 200.0, |ui| {
             line(ui, &count.to_string(), BODY_MEDIUM, cx.theme.c.text);
         });
     }

@@ -4,7 +4,10 @@ use eframe::egui::{Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::{CheckInScreen, Desk};
-use crate::domain::{CheckIn, CheckInKind, CodeSet, Handout, Id as RecordId, Participation, office_time};
+use crate::domain::{
+    CheckIn, CheckInKind, CodeSet, GuestClass, GuestGroup, Handout, Id as RecordId, Participation,
+    office_time,
+};
 use crate::i18n::message;
 use crate::ops::{DeskAct, DeskGuest as Guest, Noted};
 use crate::ui::action::Cx;
@@ -70,7 +73,13 @@ fn by(cx: &Cx<'_>, entry: &CheckIn) -> String {
 
 /// Group, what the guest signs, and how the guest came to be here.
 fn remarks(cx: &Cx<'_>, guest: &Guest) -> String {
-    let mut words = vec![cx.t(&message("desk-group").with("group", guest.group.label()))];
+    let mut words = Vec::new();
+    if guest.class == GuestClass::Vip {
+        words.push(cx.t(&guest.class.label()));
+    }
+    if guest.group != GuestGroup::None {
+        words.push(cx.t(&message("desk-group").with("group", guest.group.label())));
+    }
     if let Some(signs) = guest.signs {
         let label = match (signs.in_person, signs.batch) {
             (true, 0) => message("desk-signs-place"),
@@ -105,6 +114,15 @@ fn name_ui(ui: &mut Ui, name: &str, ink: eframe::egui::Color32, low: bool) {
     heading(ui, name, kind, ink);
 }
 
+/// Organisation and position: smaller rather than cut.
+fn standing_ui(ui: &mut Ui, standing: &str, ink: eframe::egui::Color32, low: bool) {
+    let width = ui.available_width();
+    let is_long = theme::galley(ui, standing, STAGE_SMALL, ink, width, 1).elided;
+    if !standing.is_empty() {
+        text(ui, standing, if low || is_long { PARAGRAPH } else { STAGE_SMALL }, ink);
+    }
+}
+
 impl CheckInScreen {
     pub(super) fn result_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: &Desk, low: bool) {
         self.drop_what_no_longer_stands(desk);
@@ -121,7 +139,7 @@ impl CheckInScreen {
                     ((c.success_solid, icons::CHECK), message("desk-at"))
                 };
                 let words = cx.t(&words.with("time", time_of(cx, &entry)));
-                let room = if cx.narrow { 270.0 } else { 390.0 };
+                let room = 344.0_f32.min(ui.available_width() * 0.4);
                 let (mut withdraw, mut given) = (false, None);
                 result_panel(
                     ui,
@@ -137,10 +155,7 @@ impl CheckInScreen {
                         });
                         name_ui(ui, &guest.map_or_else(|| name.clone(), Guest::spoken), ink, low);
                         if let Some(guest) = guest {
-                            let standing = guest.standing();
-                            if !standing.is_empty() {
-                                line(ui, &standing, if low { PARAGRAPH } else { STAGE_SMALL }, ink);
-                            }
+                            standing_ui(ui, &guest.standing(), ink, low);
                             text(ui, &remarks(cx, guest), PARAGRAPH, ink);
                         }
                     },
