@@ -51,6 +51,8 @@ pub struct Status {
     pub copy: Option<BackupCopy>,
     /// A copy that should have been made and could not.
     pub copy_failed: Option<Message>,
+    /// The code of this laptop.
+    pub desk: String,
 }
 
 /// How far long work is, and whether it shall stop.
@@ -114,6 +116,7 @@ impl Shared {
         self.with_status(|status| {
             status.undo = session.register().undo_label().cloned();
             status.redo = session.register().redo_label().cloned();
+            session.desk_code().clone_into(&mut status.desk);
             if changed.operation != 0 {
                 status.saved_at = Some(now);
             }
@@ -240,6 +243,21 @@ impl Data {
     pub fn set_officer(&self, officer: String) -> Ticket<()> {
         self.writer.ask(&self.wake, move |session| {
             session.set_officer(officer);
+            Ok(())
+        })
+    }
+
+    /// The code of this laptop: which numbers are kept for it, and where what it writes comes from.
+    pub fn desk_code(&self) -> String {
+        self.shared.with_status(|status| status.desk.clone())
+    }
+
+    /// Gives this laptop another code, now and for later starts.
+    pub fn set_desk_code(&self, code: String) -> Ticket<()> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            session.set_desk_code(&code)?;
+            shared.after(session, &Changed::default());
             Ok(())
         })
     }

@@ -68,6 +68,8 @@ pub enum Preference {
     Density(Density),
     /// Who works here.
     Officer(String),
+    /// The code of this laptop.
+    Desk(String),
     /// What draws the window.
     Renderer(RendererChoice),
     /// A table was arranged.

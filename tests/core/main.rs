@@ -14,6 +14,7 @@ mod dependencies;
 mod duplicates;
 mod files;
 mod i18n;
+mod numbers;
 mod operations;
 mod papers;
 mod random;

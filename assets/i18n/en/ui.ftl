@@ -321,6 +321,10 @@ prepare-numbers = { $count ->
    *[other] { $count } memoranda have no number
 }
 prepare-give = Give numbers in the order of signing: { $series }
+prepare-remarks = { $count ->
+    [one] and one more remark of this kind
+   *[other] and { $count } more remarks of this kind
+}
 prepare-final = { $count } of { $all } texts are final
 prepare-freeze = { $count ->
     [one] Check one text and make it final
@@ -347,6 +351,8 @@ numbers-explain = Note reason
 numbers-more = and { $count } more
 numbers-block = numbers { $first }–{ $last }, { $given } of { $all } given
 numbers-for-conference = Kept for the conference
+numbers-desk = The code of this laptop is { $desk }. Only the laptop with that code takes numbers kept for it, so that two laptops never give the same number.
+numbers-this-desk = { $desk } (this laptop)
 numbers-add-block = Keep a block of numbers
 numbers-print = Print register of { $year }
 numbers-register = Register of Memoranda of Understanding { $year }
@@ -476,6 +482,8 @@ zoom-fit = Fit width
 settings-office = Office
 settings-officer = Who works here
 settings-officer-help = This name stands in the history of every change.
+settings-desk = Code of this laptop
+settings-desk-help = Each laptop has its own, such as A or DESK-1. Only this laptop takes numbers kept for it.
 settings-file = Open register
 settings-series = Number series
 settings-series-line = { $pattern } · such as { $example }

@@ -292,6 +292,7 @@ prepare-numbers = { $count ->
    *[other] { $count } biên bản chưa có số
 }
 prepare-give = Cấp số theo thứ tự ký: { $series }
+prepare-remarks = và { $count } lưu ý nữa như vậy
 prepare-final = { $count } trong { $all } biên bản đã chốt văn bản
 prepare-freeze = Kiểm tra và chốt { $count } biên bản
 prepare-report = Đã chốt { $frozen } biên bản; { $refused } biên bản còn thiếu
@@ -315,6 +316,8 @@ numbers-explain = Ghi lý do
 numbers-more = còn { $count } số nữa
 numbers-block = số { $first }–{ $last }, đã cấp { $given } trong { $all }
 numbers-for-conference = Giữ cho hội nghị
+numbers-desk = Mã máy này là { $desk }. Khối số giữ cho máy nào thì chỉ máy có mã ấy lấy số, nên hai máy không bao giờ trùng số.
+numbers-this-desk = { $desk } (máy này)
 numbers-add-block = Thêm khối số
 numbers-print = In sổ đăng ký { $year }
 numbers-register = Sổ đăng ký biên bản ghi nhớ năm { $year }
@@ -435,6 +438,8 @@ zoom-fit = Vừa chiều ngang
 settings-office = Văn phòng
 settings-officer = Cán bộ phụ trách
 settings-officer-help = Tên này ghi vào lịch sử của mọi thay đổi.
+settings-desk = Mã máy này
+settings-desk-help = Mỗi máy một mã, như A hoặc QUẦY-1. Khối số giữ cho mã này thì chỉ máy này lấy số.
 settings-file = Sổ đang mở
 settings-series = Dãy số biên bản
 settings-series-line = { $pattern } · ví dụ { $example }
