@@ -352,11 +352,11 @@ impl Data {
         language: Language,
         progress: Arc<Progress>,
     ) -> Ticket<usize> {
-        let now = self.machine.now();
+        let (now, code) = (self.machine.now(), self.desk_code());
         self.papers.ask(&self.wake, move |desk| {
             let answer = question.answer(&mut desk.store)?;
             let place = (folder.as_path(), language, now);
-            ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &progress)
+            ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &code, &progress)
         })
     }
 

@@ -332,7 +332,7 @@ prepare-freeze = { $count ->
 }
 prepare-report = { $frozen } texts are final now; { $refused } lack something
 prepare-pack = Fallback pack
-prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates. Keep it on a stick.
+prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates; and blank memoranda with the numbers left of the conference, to be filled in by hand if need be. Keep it on a stick.
 prepare-folder = Folder
 prepare-save = Save the pack
 prepare-print = Print
