@@ -78,6 +78,11 @@ impl MouState {
     pub fn is_unsigned(self) -> bool {
         matches!(self, Self::TextFinal | Self::Printed)
     }
+
+    /// Whether it was signed, whatever became of it since.
+    pub fn was_signed(self) -> bool {
+        self > Self::Printed
+    }
 }
 
 record! {

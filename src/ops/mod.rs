@@ -26,6 +26,7 @@ mod sample_files;
 mod saved;
 mod scale;
 mod shown;
+mod statistics;
 mod views;
 
 pub use any_record::AnyRecord;
@@ -47,6 +48,7 @@ pub use sample::{SampleBook, SampleClauses};
 pub use saved::SavedSearches;
 pub use scale::Scale;
 pub use shown::{Shown, yes_or_no};
+pub use statistics::{Division, MouFigures, MouGroup, MouStatistics, MouStatisticsAnswer, TaskFigures};
 pub use views::{
     Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk,
     MouDeskAnswer, NextConference, Signer, Trash, TrashLine,

@@ -47,7 +47,9 @@ impl Session {
         machine.remember(&path, book, memory)?;
         let ids = machine.record_ids(store.operations_so_far()?);
         let mut register = Register::new(store, ids, officer.to_owned())?;
-        register.set_desk(machine.desk_code(memory.replica));
+        let desk = machine.desk_code(memory.replica);
+        register.store_mut().name_replica(&desk)?;
+        register.set_desk(desk);
         Ok(Self { machine: machine.clone(), register, path, book, changed_since: None })
     }
 
@@ -97,8 +99,10 @@ impl Session {
 
     /// Gives this laptop another code, now and for later starts.
     pub fn set_desk_code(&mut self, code: &str) -> Result<()> {
-        self.machine.set_desk_code(code)?;
-        self.register.set_desk(desk_code(code));
+        let desk = desk_code(code);
+        self.machine.set_desk_code(&desk)?;
+        self.register.store_mut().name_replica(&desk)?;
+        self.register.set_desk(desk);
         Ok(())
     }
 

@@ -9,6 +9,7 @@ mod change_log;
 mod derived;
 mod file;
 mod migrate;
+mod mou_office;
 mod originals;
 mod replica;
 mod rows;
@@ -22,6 +23,7 @@ use rusqlite::Connection;
 
 pub use backup::{BackupCopy, copies, sha256, superseded, write_whole};
 pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Recent, Taken};
+pub use mou_office::{NumberedMou, SignedMou};
 pub use originals::Originals;
 pub use replica::Memory;
 pub use rows::{Rows, Writer};

@@ -31,6 +31,8 @@ pub enum Route {
     Mou(Id<Mou>),
     /// The registers of numbers.
     Numbers,
+    /// What became of the MoUs that were signed.
+    Statistics,
     /// The templates of MoUs.
     Templates,
     /// The board of a signing ceremony.

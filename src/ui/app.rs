@@ -18,7 +18,7 @@ use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
     HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
-    StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
+    StartAsk, StartScreen, StatisticsScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -105,6 +105,7 @@ pub struct App {
     duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
     numbers: NumbersScreen,
+    statistics: StatisticsScreen,
     templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
@@ -162,6 +163,7 @@ impl App {
             duplicates: DuplicatesScreen::default(),
             ceremony: CeremonyScreen::default(),
             numbers: NumbersScreen::default(),
+            statistics: StatisticsScreen::default(),
             templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
@@ -198,6 +200,7 @@ impl App {
         self.duplicates = DuplicatesScreen::default();
         self.ceremony = CeremonyScreen::default();
         self.numbers = NumbersScreen::default();
+        self.statistics = StatisticsScreen::default();
         self.templates = TemplatesScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
@@ -328,6 +331,7 @@ impl App {
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Ceremony => self.ceremony.ui(ui, cx),
             Route::Numbers => self.numbers.ui(ui, cx),
+            Route::Statistics => self.statistics.ui(ui, cx),
             Route::Templates => self.templates.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {

@@ -34,6 +34,8 @@ pub enum Act {
     Ceremony,
     /// Look after the numbers of documents.
     Numbers,
+    /// What became of the MoUs that were signed.
+    Statistics,
     /// The templates of MoUs.
     Templates,
     /// Add a village.
@@ -167,6 +169,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::Mous, Group::Go, || message("nav-mous"), icons::HANDSHAKE, Some(ctrl(Key::Num6))),
     command(Act::Ceremony, Group::Go, || message("ceremony-title"), icons::SIGNATURE, None),
     command(Act::Numbers, Group::Go, || message("nav-numbers"), icons::HASH, None),
+    command(Act::Statistics, Group::Go, || message("nav-statistics"), icons::CHART_BAR, None),
     command(Act::Templates, Group::Go, || message("nav-templates"), icons::FILES, None),
     command(Act::Care, Group::Go, || message("nav-care"), icons::PLANT, Some(ctrl(Key::Num8))),
     command(Act::Map, Group::Go, || message("nav-map"), icons::MAP_TRIFOLD, Some(ctrl(Key::Num9))),
@@ -252,6 +255,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Products => Some(Action::Go(Route::List(RecordKind::Product))),
         Act::Mous => Some(Action::Go(Route::Mous)),
         Act::Numbers => Some(Action::Go(Route::Numbers)),
+        Act::Statistics => Some(Action::Go(Route::Statistics)),
         Act::Templates => Some(Action::Go(Route::Templates)),
         Act::Ceremony => Some(Action::Go(Route::Ceremony)),
         Act::NewVillage => form(RecordKind::Village),

@@ -82,7 +82,10 @@ fn is_here(place: Route, now: Route) -> bool {
         || matches!((place, now), (Route::List(kind), Route::Part(_, owner, _)) if kind == owner)
         || matches!(
             (place, now),
-            (Route::Mous, Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Templates)
+            (
+                Route::Mous,
+                Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Statistics | Route::Templates
+            )
         )
 }
 

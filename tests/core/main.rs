@@ -21,3 +21,4 @@ mod random;
 mod sample;
 mod screens;
 mod search;
+mod statistics;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries};
+use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries, desk_code};
 use so_lang_nghe::ops::{AnyRecord, Command, MouDraft, Outcome, Register, numbers_left};
 use so_lang_nghe::runtime::{Machine, Session};
 
@@ -139,6 +139,8 @@ fn two_laptops_that_do_not_see_each_other_never_give_the_same_number() {
         let mou = laptop.run(&draft(None)).unwrap().id.unwrap();
         let outcome = laptop.run(&Command::IssueNumber(Id::from_any(mou), series)).unwrap();
         assert_eq!(told(&outcome).1, "number-block-desk");
+        let history = laptop.register().store().history(mou).unwrap();
+        assert_eq!(history[0].laptop, desk_code(code), "histories name the laptop so, too");
         laptop.close().unwrap();
     }
     assert_eq!(given.len(), count);

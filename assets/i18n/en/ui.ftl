@@ -113,6 +113,7 @@ list-empty = No { $kind } yet
 list-empty-explain = Add the first record; every change can be undone.
 list-nothing-found = Nothing fits
 list-nothing-found-explain = Try fewer filters, or type without tone marks.
+filter-year = Year of signing
 filter-province = Province or city
 filter-more = { $count } more
 filter-less = Fewer
@@ -361,6 +362,55 @@ numbers-copies = Copies
 numbers-void = Written off: { $reason }
 numbers-unexplained = Not explained yet
 numbers-twice = The number { $number } stands on { $count } memoranda. Nothing is renumbered by itself: open one again and write another number.
+nav-statistics = Statistics of memoranda
+statistics-title = Statistics of Memoranda of Understanding by { $division }
+statistics-export = Export, print
+statistics-all = All
+statistics-empty = No memorandum has been signed yet
+statistics-empty-explain = Once a memorandum is signed, what comes of it is counted here.
+statistics-none = No memorandum is of this year and this conference
+statistics-none-explain = Choose “All” in one of the two fields above.
+statistics-signed = Signed
+statistics-target = Expected value (VND)
+statistics-contracts = Contracts
+statistics-contract-value = Value of contracts (VND)
+statistics-sales = Sales so far (VND)
+statistics-reached = Sales of expected
+statistics-moved = Moved on
+statistics-moved-share = { $count } ({ $share } %)
+statistics-signed-all = memoranda signed
+statistics-moved-all = moved on
+statistics-target-all = expected value
+statistics-with-contracts = { $count ->
+    [0] no contract yet
+    [one] value of one contract
+   *[other] value of { $count } contracts
+}
+statistics-sales-all = sales so far
+statistics-of-target = { $percent } % of what was expected, where both are known
+statistics-total = Total
+statistics-unknown = Not known
+statistics-trade = Trade
+statistics-trade-explain = A memorandum of several trades counts in each, so that the rows may add up to more than the total.
+statistics-kind = Kind of partner
+statistics-kind-explain = Each memorandum counts for the kind of every party, so that the rows add up to more than the total.
+statistics-province-explain = By the province of the craft village; without a village, by that of Party A.
+statistics-person = Person
+statistics-more-in-file = The exported file also has the columns for which there is no room here.
+statistics-states = By state
+statistics-obstacles = Obstacles
+statistics-stalled = { $count ->
+    [one] One memorandum was signed and has not moved on
+   *[other] { $count } memoranda were signed and have not moved on
+}
+statistics-no-obstacles = No talk about them has noted an obstacle yet.
+statistics-tasks = Tasks of the parties
+statistics-no-tasks = No tasks are noted in these memoranda.
+statistics-in-time = Done in time
+statistics-late = Done late
+statistics-done = Done, day not known
+statistics-overdue = Overdue
+statistics-open = Not due yet
 done-explained = The reason is noted
 form-series = Series of numbers
 form-block = Block that is kept
