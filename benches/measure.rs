@@ -12,6 +12,9 @@
 #![allow(clippy::disallowed_methods, reason = "it measures time")]
 #![allow(missing_docs, reason = "a program")]
 
+#[path = "parts/office.rs"]
+mod office;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -42,7 +45,7 @@ const NOW: i64 = 1_795_395_600_000;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let sections: [(&str, fn()); 8] = [
+    let sections: [(&str, fn()); 9] = [
         ("scale", scale),
         ("mou", mou),
         ("batch", batch),
@@ -51,6 +54,7 @@ fn main() {
         ("undo", undo),
         ("open", open),
         ("registers", registers),
+        ("office", office::office),
     ];
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {

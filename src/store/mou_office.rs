@@ -97,7 +97,7 @@ impl Rows<'_> {
         Ok(mous)
     }
 
-    fn add_parties(&self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
+    fn add_parties(self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
         let mut statement = self.connection().prepare_cached(
             "SELECT mou_party.mou, coalesce(organisation.kind, ''),
                  coalesce(village.commune, organisation.commune, person.commune, ''), coalesce(village.trades, '')
@@ -130,7 +130,7 @@ impl Rows<'_> {
     }
 
     /// Contracts, sales, talks and tasks.
-    fn add_results(&self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
+    fn add_results(self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
         let mut each =
             |sql: &str, add: &dyn Fn(&rusqlite::Row<'_>, &mut SignedMou) -> rusqlite::Result<()>| {
                 let mut statement = self.connection().prepare_cached(sql)?;

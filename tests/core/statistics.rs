@@ -111,15 +111,15 @@ fn figures_follow_year_conference_province_trade_and_kind() {
         let contract = Contract { mou: Some(first), number: number.into(), amount, ..Contract::default() };
         add(&mut register, contract);
     }
-    let talk = |obstacles: &[Obstacle]| FollowUp {
+    let asked = |obstacles: &[Obstacle]| FollowUp {
         mou: Some(second),
         date: Some(TODAY),
         result: "còn xem giá".into(),
         obstacles: CodeSet(obstacles.iter().map(|one| one.code().to_owned()).collect()),
         ..FollowUp::default()
     };
-    add(&mut register, talk(&[Obstacle::Price, Obstacle::Capital]));
-    add(&mut register, talk(&[Obstacle::Price]));
+    add(&mut register, asked(&[Obstacle::Price, Obstacle::Capital]));
+    add(&mut register, asked(&[Obstacle::Price]));
     let open = ObligationState::Open;
     let done = ObligationState::Done;
     for (state, due, done_on) in [

@@ -627,6 +627,26 @@ help-mou-title = Memoranda
 help-mou =
     Press Ctrl M for a new memorandum. Choose parties and signers from the register; the page in the middle is the PDF that will be printed. The list at the right says what is missing and leads to the field.
     When all is there, press Make final: the text no longer changes and every reprint is the same. As long as nobody signed it can be opened again.
+help-templates-title = Templates
+help-templates =
+    Six templates come with the program, for the parties that usually sign with each other. To have your own, change the wording in a memorandum and press Save wording as template; older memoranda keep theirs.
+    The page of templates (Menu or Ctrl K) writes a template to a file, to be changed or sent to another office, and takes it in again as its next version.
+help-numbers-title = Numbers
+help-numbers =
+    One series a year. A number once given is never given again; a deleted memorandum leaves a gap, whose reason is noted on the page of numbers. The register of the year is printed there, too.
+    Where several laptops work, divide the numbers into blocks: “Kept for laptop” takes the code of a laptop (see Settings, such as A or DESK-1), the conference keeps a block for one ceremony. A laptop takes from its own block first; when that is used up, the program says so and which number was taken instead.
+help-ceremony-title = Signing ceremony
+help-ceremony =
+    On the board of the ceremony, put the memoranda into batches, then open Prepare: numbers in the order of signing, all texts made final, printing, and the pack on a stick. The pack has blank memoranda with the numbers left of the conference, to be filled in by hand if everything fails; note a reason for those that were not used.
+    During the ceremony the space bar notes that a pair has signed and calls the next one. The second screen shows the parties on the projector. Should somebody else sign: open the memorandum, choose another signer, and print only the pages that changed.
+help-after-title = After the ceremony
+help-after =
+    In a signed memorandum, note what each party has to do, talks and obstacles, contracts, and sales of each quarter; attach the signed scan. The home screen reminds of what is due and overdue.
+    When something changes, make an amending memorandum from it; what was signed stays as it is.
+help-statistics-title = Statistics
+help-statistics =
+    The page of statistics counts signed memoranda by year, conference, province, trade and kind of partner; press a number to see just these, or Export, print to have the table.
+    “Moved on” are those that are under way, have a contract or have sales. A dash means that nobody noted it, which is not 0.
 help-undo-title = Undo
 help-undo =
     Ctrl Z takes back what was done last, even after a restart. While a text field has the keyboard, Ctrl Z only takes back what was typed there.

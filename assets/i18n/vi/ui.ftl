@@ -576,6 +576,26 @@ help-mou-title = Biên bản ghi nhớ
 help-mou =
     Nhấn Ctrl M để lập biên bản. Chọn các bên và người ký từ sổ; trang ở giữa chính là tệp PDF sẽ in. Danh sách bên phải cho biết còn thiếu gì và đưa bạn đến đúng ô.
     Khi đủ, nhấn Chốt văn bản: chữ trên giấy không đổi nữa và in lại lúc nào cũng ra đúng bản ấy. Chưa ai ký thì vẫn mở lại được.
+help-templates-title = Mẫu biên bản
+help-templates =
+    Có sáu mẫu sẵn, theo các bên thường ký với nhau. Muốn có mẫu của đơn vị: sửa lời văn trong một biên bản rồi nhấn Lưu lời văn thành mẫu; biên bản cũ vẫn giữ lời văn cũ.
+    Trang Mẫu biên bản (Menu hoặc Ctrl K) xuất mẫu ra tệp để sửa hoặc gửi đơn vị khác, và nhập lại; mẫu nhập lại thành phiên bản mới.
+help-numbers-title = Số văn bản
+help-numbers =
+    Mỗi năm một sổ số. Số đã cấp không bao giờ cấp lại; biên bản bị xóa để lại một số trống, hãy ghi lý do ở trang Số văn bản. In sổ đăng ký cũng ở trang ấy.
+    Nhiều máy cùng làm thì chia khối số: ô “Giữ cho máy” ghi mã của máy (xem Cài đặt, ví dụ A hoặc QUẦY-1), ô Hội nghị để dành cho một lễ ký. Máy lấy số trong khối của mình trước; khối đã hết thì chương trình báo và cho biết đã lấy số nào thay.
+help-ceremony-title = Lễ ký
+help-ceremony =
+    Trong trang Điều hành lễ ký, xếp các biên bản vào đợt, rồi mở Chuẩn bị: cấp số theo thứ tự ký, chốt cả loạt, in, và lưu bộ dự phòng ra USB. Bộ ấy có biên bản trống mang số còn lại của hội nghị để viết tay khi mọi thứ hỏng; số không dùng thì sau đó ghi lý do.
+    Trong lễ, phím dấu cách ghi cặp vừa ký và gọi cặp kế tiếp. Màn hình 2 chiếu tên các bên lên máy chiếu. Người ký thay đổi phút chót: mở biên bản, Đổi người ký, rồi chỉ in lại các trang thay đổi.
+help-after-title = Sau lễ ký
+help-after =
+    Trong biên bản đã ký, ghi việc phải làm của mỗi bên, các lần theo dõi cùng vướng mắc, hợp đồng và doanh số từng quý; đính bản chụp có chữ ký. Trang chủ nhắc việc sắp đến hạn và việc quá hạn.
+    Khi nội dung thay đổi, lập biên bản sửa đổi, bổ sung từ chính biên bản ấy; bản đã ký giữ nguyên.
+help-statistics-title = Thống kê biên bản
+help-statistics =
+    Trang Thống kê biên bản đếm các biên bản đã ký theo năm, hội nghị, tỉnh, ngành hàng và loại đối tác; nhấn vào số để xem đúng các biên bản ấy, nhấn Xuất, in để lấy bảng.
+    “Đã triển khai” là biên bản đang triển khai, đã có hợp đồng hoặc đã có doanh số. Dấu — nghĩa là chưa ai ghi số liệu, không phải bằng 0.
 help-undo-title = Hoàn tác
 help-undo =
     Ctrl Z hoàn tác việc vừa làm, kể cả sau khi mở lại chương trình. Khi con trỏ ở trong ô chữ, Ctrl Z chỉ hoàn tác chữ trong ô.

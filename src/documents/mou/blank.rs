@@ -40,12 +40,12 @@ pub fn blank(model: &Facts, number: &str, template: &Template) -> MouData {
         subject: None,
         parties: model.parties.iter().map(open_party).collect(),
         witnesses: model.witnesses.iter().map(open_party).collect(),
-        village: open(),
-        product_group: open(),
+        village: Some(open()),
+        product_group: Some(open()),
         corner: None,
         outlets: Some(1),
         outlet_months: Some(1),
-        supply: open(),
+        supply: Some(open()),
         target_value: Some(1),
         contract_by: model.contract_by.or(model.date).or(Some(Date::ZERO)),
         certificates: None,
@@ -78,8 +78,8 @@ pub fn blank(model: &Facts, number: &str, template: &Template) -> MouData {
 }
 
 /// A text that is there, whatever it says.
-fn open() -> Option<Both<String>> {
-    Some(Both { vi: "…".to_owned(), en: "…".to_owned() })
+fn open() -> Both<String> {
+    Both { vi: "…".to_owned(), en: "…".to_owned() }
 }
 
 fn open_party(model: &PartyFacts) -> PartyFacts {
@@ -89,16 +89,16 @@ fn open_party(model: &PartyFacts) -> PartyFacts {
     let with_details = model.address.is_some();
     let detail = |value: Option<String>| value.filter(|_| with_details);
     PartyFacts {
-        name: open().unwrap_or_default(),
+        name: open(),
         person: model.person,
         citizen_id: detail(text()).filter(|_| model.person),
         address: detail(text()),
         tax_code: of_organisation(detail(text())),
         phone: detail(text()),
         email: detail(text()),
-        account: of_organisation(detail(text())).and_then(|_| open()),
+        account: of_organisation(detail(text())).map(|_| open()),
         representative: text(),
-        position: open(),
+        position: Some(open()),
         has_seal: model.has_seal,
         ..PartyFacts::default()
     }
