@@ -189,3 +189,24 @@ fn the_pack_has_blank_forms_with_the_numbers_kept_for_the_conference() {
     let store = story.store();
     assert!(store.rows().all::<Mou>().unwrap().iter().all(|mou| !mou.record.number.starts_with("20/")));
 }
+
+#[test]
+fn a_laptop_has_a_code_that_outlives_a_crash() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Comma);
+    assert_eq!(story.value("Mã máy này"), "A");
+    story.enter("Mã máy này");
+    story.ctrl(Key::A);
+    story.type_text("quầy 1");
+    story.enter("Cán bộ phụ trách");
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+    let mut story = story.crash_and_start_again();
+    story.ctrl(Key::Comma);
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+    // An empty code is none: the one before stays.
+    story.enter("Mã máy này");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
+    story.enter("Cán bộ phụ trách");
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+}
