@@ -12,6 +12,9 @@
 #![allow(clippy::disallowed_methods, reason = "it measures time")]
 #![allow(missing_docs, reason = "a program")]
 
+#[path = "parts/office.rs"]
+mod office;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -66,6 +69,7 @@ fn main() {
         ("registers", registers),
         ("meetings", meetings),
         ("desk", desk),
+        ("office", office::office),
     ];
     for (name, section) in sections {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {

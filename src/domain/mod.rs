@@ -49,7 +49,7 @@ pub use mou::{
     AddressForm, ClauseKind, FrozenDocument, IssuedNumber, Mou, MouClause, MouEvent, MouHead, MouLanguage,
     MouParty, MouProduct, MouState, NumberBlock, NumberSeries, NumberState, PageNumbering, PartyRole,
 };
-pub use number::{Gap, NumberPattern, gaps};
+pub use number::{Gap, NumberPattern, desk_code, gaps};
 pub use office::{DistinctPair, SavedSearch};
 pub use organisation::{Held, Organisation, OrganisationKind, OrganisationRole, Position};
 pub use person::{Apprenticeship, Artisan, ArtisanState, Person};

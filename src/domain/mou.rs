@@ -2,7 +2,7 @@
 //! frozen document that never changes.
 
 use super::record::{CodeSet, codes, record};
-use super::{Conference, Details, Id, Organisation, Person, Position, Product, Village};
+use super::{Conference, Details, Id, Organisation, Person, Position, Product, Village, desk_code};
 use jiff::civil::Date;
 
 codes! {
@@ -77,6 +77,11 @@ impl MouState {
     /// Whether the text is final and nobody signed it yet: it may be opened again, and another may sign.
     pub fn is_unsigned(self) -> bool {
         matches!(self, Self::TextFinal | Self::Printed)
+    }
+
+    /// Whether it was signed, whatever became of it since.
+    pub fn was_signed(self) -> bool {
+        self > Self::Printed
     }
 }
 
@@ -328,7 +333,7 @@ record! {
         last: i64,
         /// The conference they are kept for.
         conference: Option<Id<Conference>>,
-        /// The laptop or desk they are kept for, in the words of the office.
+        /// The laptop they are kept for, by its code (see [`desk_code`]); empty means all.
         holder: String,
         /// Remark of the office.
         note: String,
@@ -339,6 +344,11 @@ impl NumberBlock {
     /// Whether a number lies in it.
     pub fn holds(&self, value: i64) -> bool {
         (self.first..=self.last).contains(&value)
+    }
+
+    /// Whether it is kept for the laptop with this code.
+    pub fn is_held_by(&self, desk: &str) -> bool {
+        !self.holder.is_empty() && desk_code(&self.holder) == desk
     }
 }
 

@@ -82,6 +82,15 @@ fn parse_token(token: &str) -> Result<Part, Message> {
     }
 }
 
+/// The longest code of a laptop.
+const LONGEST_CODE: usize = 12;
+
+/// A code of a laptop as it is kept and compared, however it was typed: "quầy 1" is "QUẦY-1".
+pub fn desk_code(text: &str) -> String {
+    let words = crate::vietnamese::clean(text).to_uppercase().replace(' ', "-");
+    words.chars().take(LONGEST_CODE).collect()
+}
+
 /// A number missing from a series, with the reason if somebody wrote one down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -123,6 +132,13 @@ mod tests {
         check("HN{nam:2}-{so:04}", 147, "HN26-0147");
         check("{so}", 1234, "1234");
         check("{so:02}", 123, "123");
+    }
+
+    #[test]
+    fn the_code_of_a_laptop_is_the_same_however_it_was_typed() {
+        assert_eq!(desk_code("  quầy  1 "), "QUẦY-1");
+        assert_eq!(desk_code("A"), desk_code("a"));
+        assert_eq!(desk_code("Máy của ban tổ chức").chars().count(), LONGEST_CODE);
     }
 
     #[test]

@@ -54,7 +54,8 @@ impl List {
         Self { kind, text: String::new(), filters: BTreeMap::new(), order: Vec::new() }
     }
 
-    /// The columns of a kind that can be filtered. `commune` is filtered by the province it is in.
+    /// The columns of a kind that can be filtered. `commune` is filtered by the province it is in,
+    /// `date` by its year.
     pub fn filter_columns(kind: RecordKind) -> &'static [&'static str] {
         match kind {
             RecordKind::Village => &["commune", "trades", "recognition", "standing", "vitality", "tags"],
@@ -62,7 +63,7 @@ impl List {
             RecordKind::Product => &["standing", "on_sale", "province", "tags"],
             RecordKind::Artisan => &["province", "standing", "state", "tags"],
             RecordKind::Person => &["standing", "commune", "tags"],
-            RecordKind::Mou => &["state", "tags"],
+            RecordKind::Mou => &["state", "date", "tags"],
             _ => &[],
         }
     }
@@ -355,6 +356,9 @@ fn codes(column: &str, text: &str, places: &Places) -> Vec<String> {
     if column == "commune" {
         let commune = CommuneCode::parse(text).and_then(|code| places.commune(code));
         return commune.map(|commune| commune.province.to_string()).into_iter().collect();
+    }
+    if column == "date" {
+        return text.get(..4).map(str::to_owned).into_iter().collect();
     }
     text.split(';').map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }

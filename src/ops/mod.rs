@@ -13,6 +13,7 @@ mod conference;
 mod detail;
 mod duplicates;
 mod leaflet;
+mod issue;
 mod lines;
 mod lists;
 mod merge;
@@ -28,6 +29,7 @@ mod sample_files;
 mod saved;
 mod scale;
 mod shown;
+mod statistics;
 mod views;
 
 pub use any_record::AnyRecord;
@@ -54,6 +56,7 @@ pub use conference::{
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
 pub use leaflet::{LeafletFacts, VillageLeaflet};
+pub use issue::numbers_left;
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
@@ -65,6 +68,7 @@ pub use sample::{SampleBook, SampleClauses};
 pub use saved::SavedSearches;
 pub use scale::Scale;
 pub use shown::{Shown, yes_or_no};
+pub use statistics::{Division, MouFigures, MouGroup, MouStatistics, MouStatisticsAnswer, TaskFigures};
 pub use views::{
     Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk,
     MouDeskAnswer, NextConference, Signer, Trash, TrashLine,

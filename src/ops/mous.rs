@@ -8,10 +8,10 @@ use super::records::passed;
 use super::{Outcome, records};
 use crate::domain::{
     ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouDossier,
-    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberBlock, NumberPattern, NumberSeries,
-    NumberState, Position, Record, RecordKind, Stored,
+    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, NumberState, Position, Record,
+    RecordKind, Stored,
 };
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
 use crate::problem::Problem;
 use crate::store::{self, Writer};
@@ -241,77 +241,6 @@ fn alive(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
     }
 }
 
-/// Gives a MoU the next number of a series: one more than any number ever given, so that a number of a
-/// deleted paper is never used again by accident.
-pub(super) fn issue_number(
-    writer: &mut Writer<'_>,
-    ids: &mut IdSource,
-    id: Id<Mou>,
-    series: Id<NumberSeries>,
-    year: i64,
-) -> Result<Outcome> {
-    let before = unnumbered(writer, id)?;
-    let record = writer.rows().get(series)?.record;
-    let pattern = NumberPattern::parse(&record.pattern)
-        .map_err(|what| Error::new(ErrorKind::Invalid(vec![Problem::error("pattern", what)])))?;
-    let year = record.year.unwrap_or(year);
-    let mut value = next_value(writer, &before, series, &record)?;
-    // A number that stands on a paper by hand already is left out; the gap explains itself there.
-    while writer.rows().was_given(&pattern.format(value, year))? {
-        value = value.saturating_add(1);
-    }
-    let text = pattern.format(value, year);
-    let number = IssuedNumber {
-        series: Some(series),
-        value: Some(value),
-        text,
-        mou: Some(id),
-        ..IssuedNumber::default()
-    };
-    put_number(writer, ids, id, &before, &number)
-}
-
-/// The next number of a series: of the block that is kept for the MoU's conference, if there is one, else
-/// outside all blocks.
-fn next_value(
-    writer: &Writer<'_>,
-    mou: &Mou,
-    series: Id<NumberSeries>,
-    record: &NumberSeries,
-) -> Result<i64> {
-    let rows = writer.rows();
-    let blocks: Vec<NumberBlock> = rows
-        .children::<NumberBlock>("series", series.any())?
-        .into_iter()
-        .map(|stored| stored.record)
-        .collect();
-    let issued: Vec<IssuedNumber> = rows
-        .children::<IssuedNumber>("series", series.any())?
-        .into_iter()
-        .map(|stored| stored.record)
-        .collect();
-    let mut own =
-        blocks.iter().filter(|block| block.conference.is_some() && block.conference == mou.conference);
-    let free = own.clone().find_map(|block| {
-        let inside = |value: &i64| block.holds(*value);
-        let given = issued.iter().filter_map(|number| number.value).filter(inside).max();
-        Some(given.map_or(block.first, |given| given + 1)).filter(inside)
-    });
-    match (free, own.next_back()) {
-        (Some(value), _) => Ok(value),
-        (None, Some(last)) => {
-            let what = message("number-block-empty")
-                .with("first", last.first.to_string())
-                .with("last", last.last.to_string());
-            Err(ErrorKind::Invalid(vec![Problem::error("number", what)]).into())
-        }
-        (None, None) => {
-            let highest = rows.highest_number(series.any())?;
-            Ok(super::numbers::next_free(record, highest, &issued, &blocks.iter().collect::<Vec<_>>()))
-        }
-    }
-}
-
 /// Gives a MoU a number written by hand; one that stands elsewhere is kept with a warning.
 pub(super) fn write_number(
     writer: &mut Writer<'_>,
@@ -325,7 +254,8 @@ pub(super) fn write_number(
     put_number(writer, ids, id, &before, &number)
 }
 
-fn unnumbered(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
+/// The MoU, if it may still get a number.
+pub(super) fn unnumbered(writer: &Writer<'_>, id: Id<Mou>) -> Result<Mou> {
     let mou = open_text(writer, id)?;
     if mou.number.is_empty() { Ok(mou) } else { Err(ErrorKind::NumberTaken(mou.number).into()) }
 }

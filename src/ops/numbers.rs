@@ -1,12 +1,7 @@
 //! The registers of numbers: series, what they gave, the gaps, and what is kept for whom.
 
 use super::Query;
-use super::ceremony::originals;
-use super::queries::party_dossiers;
-use crate::domain::{
-    Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, PartyDossier, PartyRole, RecordKind,
-    gaps,
-};
+use crate::domain::{Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, RecordKind, gaps};
 use crate::error::Result;
 use crate::store::{Rows, Store};
 
@@ -72,14 +67,7 @@ impl Query for NumberDesk {
 fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<SeriesState> {
     let issued: Vec<IssuedNumber> =
         rows.children::<IssuedNumber>("series", id.any())?.into_iter().map(|stored| stored.record).collect();
-    let mut on_paper = std::collections::BTreeSet::new();
-    for number in &issued {
-        if let Some(mou) = number.mou
-            && rows.is_deleted(RecordKind::Mou, mou.any())? == Some(false)
-        {
-            on_paper.insert(mou);
-        }
-    }
+    let on_paper = rows.mous_of_series(id)?;
     let stands = |number: &IssuedNumber| number.mou.is_some_and(|mou| on_paper.contains(&mou));
     let blocks: Vec<(Id<NumberBlock>, NumberBlock)> = rows
         .children::<NumberBlock>("series", id.any())?
@@ -169,28 +157,20 @@ impl Query for MouRegister {
     fn answer(&self, store: &mut Store) -> Result<Vec<RegisterLine>> {
         let rows = store.rows();
         let mut lines = Vec::new();
-        let of_year = |id: Option<Id<NumberSeries>>| -> Result<bool> {
-            Ok(rows.linked(id)?.is_some_and(|series| series.record.year == Some(self.year)))
-        };
-        for stored in rows.all::<Mou>()? {
-            let mou = &stored.record;
-            let year = mou.date.map(|date| i64::from(date.year()));
-            if mou.number.is_empty() || !year.map_or(of_year(mou.series)?, |year| year == self.year) {
-                continue;
-            }
-            let seats = party_dossiers(rows, stored.id)?;
-            let parties = seats.iter().filter(|party| party.party.role == PartyRole::Party);
-            let signs = |party: &PartyDossier| {
-                let signer = party.signer.as_ref().or(party.person.as_ref())?;
-                Some(signer.full_name.clone())
+        for mou in rows.numbered_mous(self.year)? {
+            let (each, witness) = mou.copies;
+            let (names, signers): (Vec<_>, Vec<_>) = mou.parties.iter().cloned().unzip();
+            let there = |texts: Vec<String>, between| {
+                texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
             };
+            let parties = i64::try_from(mou.parties.len()).unwrap_or(0);
             lines.push(RegisterLine {
-                number: mou.number.clone(),
+                number: mou.number,
                 date: mou.date,
-                signers: parties.clone().filter_map(signs).collect::<Vec<_>>().join("; "),
-                parties: parties.map(PartyDossier::name).collect::<Vec<_>>().join(" – "),
-                subject: mou.subject.clone(),
-                copies: originals(mou, &seats),
+                parties: there(names, " – "),
+                signers: there(signers, "; "),
+                subject: mou.subject,
+                copies: each * parties + witness * mou.witnesses,
                 state: Some(mou.state),
                 reason: String::new(),
             });

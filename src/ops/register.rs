@@ -3,6 +3,7 @@
 use super::any_record::name_of;
 use super::detail::name_by_id;
 use super::{Command, Outcome, bulk, ceremony, conference, merge, mous, records};
+use super::{Command, Outcome, bulk, ceremony, issue, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;
@@ -16,6 +17,8 @@ pub struct Register {
     store: Store,
     ids: IdSource,
     officer: String,
+    /// The code of this laptop; empty takes numbers from no block of a laptop.
+    desk: String,
     /// Operations that can be taken back, the last one at the end.
     done: Vec<Operation>,
     /// Undoing operations that can be taken back in turn.
@@ -25,7 +28,8 @@ pub struct Register {
 impl Register {
     /// A register on an open store; what can be undone is read from its log.
     pub fn new(store: Store, ids: IdSource, officer: String) -> Result<Self> {
-        let mut register = Self { store, ids, officer, done: Vec::new(), undone: Vec::new() };
+        let mut register =
+            Self { store, ids, officer, desk: String::new(), done: Vec::new(), undone: Vec::new() };
         for operation in register.store.last_operations(UNDO_LIMIT)?.into_iter().rev() {
             register.remember(operation);
         }
@@ -35,6 +39,16 @@ impl Register {
     /// Who works from now on; stands in the history of every change.
     pub fn set_officer(&mut self, officer: String) {
         self.officer = officer;
+    }
+
+    /// The code of the laptop that works from now on: numbers kept for it are its own.
+    pub fn set_desk(&mut self, desk: String) {
+        self.desk = desk;
+    }
+
+    /// The code of this laptop.
+    pub fn desk(&self) -> &str {
+        &self.desk
     }
 
     /// The data file, for reading.
@@ -56,7 +70,8 @@ impl Register {
     pub fn run(&mut self, command: &Command, at: i64) -> Result<Outcome> {
         let name = self.name_of(command)?;
         let label = command.label(&name);
-        self.operate(label, at, |writer, ids| execute(writer, ids, command))
+        let desk = self.desk.clone();
+        self.operate(label, at, |writer, ids| execute(writer, ids, command, &desk))
     }
 
     /// Runs a piece of work as one labelled operation.
@@ -197,7 +212,7 @@ fn operation(number: i64, kind: ActKind, act: &Act, target: Option<i64>) -> Oper
     Operation { number, kind, label: act.label.clone(), officer: act.officer.clone(), at: act.at, target }
 }
 
-fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Result<Outcome> {
+fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command, desk: &str) -> Result<Outcome> {
     match command {
         Command::Add(record) => records::add(writer, ids, record),
         Command::AddMany(all) => {
@@ -230,7 +245,7 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command) -> Re
         Command::SaveMou(id, draft) => mous::save(writer, ids, *id, draft),
         Command::IssueNumber(mou, series) => {
             let year = office_year(writer.at());
-            mous::issue_number(writer, ids, *mou, *series, year)
+            issue::issue_number(writer, ids, *mou, *series, (year, desk))
         }
         Command::WriteNumber(mou, text) => mous::write_number(writer, ids, *mou, text),
         Command::ExplainGap { series, value, reason } => {

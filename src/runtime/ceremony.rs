@@ -1,7 +1,7 @@
 //! Before a ceremony: all texts made final in one go, and a folder with everything on paper, so that the
 //! ceremony goes on whatever happens to the laptop.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
@@ -14,10 +14,10 @@ use crate::documents::Engine;
 use crate::documents::blocks::Document;
 use crate::documents::ceremony::{Called, Script};
 use crate::documents::list::{ListCell, ListPaper};
-use crate::domain::{Id, Mou, MouState};
+use crate::domain::{Id, Mou, MouDossier, MouState};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
-use crate::ops::{CeremonyAnswer, Seat, Signing, mou_dossier, party_dossiers};
+use crate::ops::{CeremonyAnswer, Seat, Signing, mou_dossier, numbers_left, party_dossiers};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{money, phone};
@@ -190,16 +190,28 @@ fn telephones(store: &Store, answer: &CeremonyAnswer, language: Language) -> Res
     Ok(list(answer, language, &message("pack-telephones"), &head, rows))
 }
 
-/// Writes everything a ceremony needs on paper into a folder; how many MoUs are in it.
+/// So many blank forms lie in the folder, each with a number kept for the conference.
+const MOST_BLANK: usize = 5;
+
+/// Writes everything a ceremony needs on paper into a folder; how many MoUs are in it. The laptop with this
+/// code gives the blank forms their numbers, which stay free until somebody writes down what became of them.
 pub(super) fn write_pack(
     engine: &mut Engine,
     store: &Store,
     answer: &CeremonyAnswer,
     (folder, language, now): (&Path, Language, i64),
+    desk: &str,
     progress: &Progress,
 ) -> Result<usize> {
     let rows = store.rows();
-    progress.all.store(answer.pairs.len() + 5, Ordering::Relaxed);
+    let year = crate::domain::office_time(now).map_or(0, |time| i64::from(time.year()));
+    let left = answer
+        .conference
+        .as_ref()
+        .map_or(Ok(Vec::new()), |(id, _)| numbers_left(rows, *id, (year, desk), MOST_BLANK))?;
+    progress.all.store(answer.pairs.len() + left.len() + 5, Ordering::Relaxed);
+    // How many MoUs are made with each template, and one of them.
+    let mut templates: BTreeMap<String, (usize, MouDossier)> = BTreeMap::new();
     let mut names = BTreeSet::new();
     let mut written = 0;
     for (place, pair) in answer.pairs.iter().enumerate() {
@@ -210,8 +222,18 @@ pub(super) fn write_pack(
         let paper = papers::print(engine, Some(&rows), &dossier, None, store.places())?;
         let name = format!("{:02}_{}", place + 1, papers::file_name(&dossier, None));
         papers::save_paper(&folder.join(papers::free_name(&name, &mut names)), &paper.pdf)?;
+        templates.entry(dossier.mou.template.clone()).or_insert((0, dossier)).0 += 1;
         written += 1;
         progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+    if let Some((_, model)) = templates.values().max_by_key(|(count, _)| *count) {
+        for number in left {
+            let pdf = papers::blank(engine, model, &number, store.places(), now)?;
+            let name =
+                format!("00_Mau-trong_{}.pdf", number.replace(|letter: char| !letter.is_alphanumeric(), "-"));
+            papers::save_paper(&folder.join(name), &pdf)?;
+            progress.done.fetch_add(1, Ordering::Relaxed);
+        }
     }
     let script = script(answer, language);
     let documents: [(&str, Document); 5] = [

@@ -53,6 +53,8 @@ pub struct Status {
     pub copy: Option<BackupCopy>,
     /// A copy that should have been made and could not.
     pub copy_failed: Option<Message>,
+    /// The code of this laptop.
+    pub desk: String,
 }
 
 /// How far long work is, and whether it shall stop.
@@ -116,6 +118,7 @@ impl Shared {
         self.with_status(|status| {
             status.undo = session.register().undo_label().cloned();
             status.redo = session.register().redo_label().cloned();
+            session.desk_code().clone_into(&mut status.desk);
             if changed.operation != 0 {
                 status.saved_at = Some(now);
             }
@@ -246,6 +249,21 @@ impl Data {
         })
     }
 
+    /// The code of this laptop: which numbers are kept for it, and where what it writes comes from.
+    pub fn desk_code(&self) -> String {
+        self.shared.with_status(|status| status.desk.clone())
+    }
+
+    /// Gives this laptop another code, now and for later starts.
+    pub fn set_desk_code(&self, code: String) -> Ticket<()> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.ask(&self.wake, move |session| {
+            session.set_desk_code(&code)?;
+            shared.after(session, &Changed::default());
+            Ok(())
+        })
+    }
+
     /// Takes the last operation back.
     pub fn undo(&self) -> Ticket<Taken> {
         self.take(Session::undo)
@@ -336,11 +354,11 @@ impl Data {
         language: Language,
         progress: Arc<Progress>,
     ) -> Ticket<usize> {
-        let now = self.machine.now();
+        let (now, code) = (self.machine.now(), self.desk_code());
         self.papers.ask(&self.wake, move |desk| {
             let answer = question.answer(&mut desk.store)?;
             let place = (folder.as_path(), language, now);
-            ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &progress)
+            ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &code, &progress)
         })
     }
 

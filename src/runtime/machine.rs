@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::domain::{AnyId, IdSource, office_time};
+use crate::domain::{AnyId, IdSource, desk_code, office_time};
 use crate::error::{Error, ErrorKind, FileAction, Result};
 use crate::places::Places;
-use crate::store::{Memory, sha256};
+use crate::store::{Memory, sha256, write_whole};
 
 /// Puts everything the program keeps into this folder instead of the user's data folder; for offices that
 /// carry the program on a stick, and for tests.
@@ -21,6 +21,10 @@ const FOLDER: &str = "so-lang-nghe";
 
 /// A list of administrative units that is newer than the program's.
 const PLACES_FILE: &str = "don-vi-hanh-chinh.csv";
+
+/// Letters of a code that nobody reads as another letter or digit.
+const DESK_LETTERS: [char; 20] =
+    ['A', 'B', 'C', 'D', 'E', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'X', 'Y'];
 
 /// What the program asks of the machine.
 #[derive(Clone, Debug)]
@@ -105,6 +109,33 @@ impl Machine {
     /// Where the program keeps its registers.
     pub fn home(&self) -> &Path {
         &self.home
+    }
+
+    /// The code of this laptop among those that work with the same register, such as "A" or "QUẦY-1": it
+    /// takes the numbers that are kept for it. Until the office gives it one, two letters of the replica
+    /// that first wrote here.
+    pub fn desk_code(&self, replica: AnyId) -> String {
+        let kept = fs::read_to_string(self.desk_file()).map(|text| desk_code(&text)).unwrap_or_default();
+        if !kept.is_empty() {
+            return kept;
+        }
+        let letter = |byte: &u8| DESK_LETTERS.get(usize::from(*byte) % DESK_LETTERS.len());
+        let code: String = replica.bytes().iter().rev().take(2).filter_map(letter).collect();
+        // Where it cannot be kept, the next start comes to the same letters as long as the replica lives.
+        let _ = self.set_desk_code(&code);
+        code
+    }
+
+    /// Gives this laptop a code.
+    pub fn set_desk_code(&self, code: &str) -> Result<()> {
+        let file = self.desk_file();
+        let folder = file.parent().unwrap_or(&self.home);
+        fs::create_dir_all(folder).map_err(|error| Error::file(FileAction::MakeFolder, folder, error))?;
+        write_whole(&file, desk_code(code).as_bytes())
+    }
+
+    fn desk_file(&self) -> PathBuf {
+        self.home.join("machine").join("code.txt")
     }
 
     /// Where the copies of a data file are kept: beside it, in a folder an officer can find.

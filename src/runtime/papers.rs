@@ -337,6 +337,21 @@ fn filled(
 fn facts_of(dossier: &MouDossier, places: &Places) -> Facts {
     let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
     records::facts(dossier, places, author, AmountStyle::default())
+/// A MoU to be filled in by hand: this number, and what MoUs signed at the same place and day have in common
+/// with the model; where it was made at this moment, milliseconds since 1970 in UTC.
+#[cfg(feature = "gui")]
+pub(super) fn blank(
+    engine: &mut Engine,
+    model: &MouDossier,
+    number: &str,
+    places: &Places,
+    made_at: i64,
+) -> Result<Vec<u8>> {
+    let template = template_of(model)?;
+    let author = model.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
+    let facts = records::facts(model, places, author, AmountStyle::default());
+    let data = crate::documents::mou::blank::blank(&facts, number, &template);
+    Ok(printed(engine, &data, moment(made_at)?)?.pdf)
 }
 
 /// The template of a MoU: one of the office, or one that comes with the program.

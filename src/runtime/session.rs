@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Machine;
-use crate::domain::AnyId;
+use crate::domain::{AnyId, desk_code};
 use crate::error::{Error, FileAction, Result};
 use crate::ops::{Command, Outcome, Register};
 use crate::store::{Access, BackupCopy, Store, Taken};
@@ -46,7 +46,10 @@ impl Session {
         let (path, book, memory) = (store.path().to_owned(), store.book()?, store.memory()?);
         machine.remember(&path, book, memory)?;
         let ids = machine.record_ids(store.operations_so_far()?);
-        let register = Register::new(store, ids, officer.to_owned())?;
+        let mut register = Register::new(store, ids, officer.to_owned())?;
+        let desk = machine.desk_code(memory.replica);
+        register.store_mut().name_replica(&desk)?;
+        register.set_desk(desk);
         Ok(Self { machine: machine.clone(), register, path, book, changed_since: None })
     }
 
@@ -87,6 +90,20 @@ impl Session {
     /// Who works from now on.
     pub fn set_officer(&mut self, officer: String) {
         self.register.set_officer(officer);
+    }
+
+    /// The code of this laptop: which numbers are kept for it, and where what it writes comes from.
+    pub fn desk_code(&self) -> &str {
+        self.register.desk()
+    }
+
+    /// Gives this laptop another code, now and for later starts.
+    pub fn set_desk_code(&mut self, code: &str) -> Result<()> {
+        let desk = desk_code(code);
+        self.machine.set_desk_code(&desk)?;
+        self.register.store_mut().name_replica(&desk)?;
+        self.register.set_desk(desk);
+        Ok(())
     }
 
     /// Lets `work` write into the register and notes that it did.

@@ -47,6 +47,16 @@ impl Store {
         Ok(count)
     }
 
+    /// Gives the replica that writes here the code of its laptop: histories name it by that.
+    pub fn name_replica(&mut self, code: &str) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE replica SET code = ?1 WHERE rid = (SELECT replica FROM engine) AND code <> ?1",
+            )?
+            .execute([code])?;
+        Ok(())
+    }
+
     /// Makes sure that this machine writes under an id of its own, given what it remembers of this file.
     /// Returns whether a new replica was made: the file is new here, was copied, or is older than what
     /// was written before.

@@ -31,6 +31,8 @@ pub enum Route {
     Mou(Id<Mou>),
     /// The registers of numbers.
     Numbers,
+    /// What became of the MoUs that were signed.
+    Statistics,
     /// The templates of MoUs.
     Templates,
     /// The board of a signing ceremony.
@@ -108,6 +110,8 @@ pub enum Preference {
     Density(Density),
     /// Who works here.
     Officer(String),
+    /// The code of this laptop.
+    Desk(String),
     /// What draws the window.
     Renderer(RendererChoice),
     /// The check-in desk this laptop stands at.

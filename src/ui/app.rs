@@ -20,6 +20,9 @@ use super::screens::{
     GalleryScreen, HelpScreen, HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen,
     RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen,
     TrashScreen,
+    AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
+    HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
+    StartAsk, StartScreen, StatisticsScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -108,6 +111,7 @@ pub struct App {
     conference: ConferenceScreen,
     check_in: CheckInScreen,
     numbers: NumbersScreen,
+    statistics: StatisticsScreen,
     templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
@@ -167,6 +171,7 @@ impl App {
             conference: ConferenceScreen::default(),
             check_in: CheckInScreen::default(),
             numbers: NumbersScreen::default(),
+            statistics: StatisticsScreen::default(),
             templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
@@ -205,6 +210,7 @@ impl App {
         self.conference = ConferenceScreen::default();
         self.check_in = CheckInScreen::default();
         self.numbers = NumbersScreen::default();
+        self.statistics = StatisticsScreen::default();
         self.templates = TemplatesScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
@@ -337,6 +343,7 @@ impl App {
             Route::Conference(id, part) => self.conference.ui(ui, cx, id, part),
             Route::CheckIn(id) => self.check_in.ui(ui, cx, id),
             Route::Numbers => self.numbers.ui(ui, cx),
+            Route::Statistics => self.statistics.ui(ui, cx),
             Route::Templates => self.templates.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {

@@ -252,6 +252,11 @@ impl App {
                 self.preferences.officer = name;
             }
             Preference::Desk(desk) => self.preferences.desk = desk,
+            Preference::Desk(code) => {
+                if let Some(data) = &self.data {
+                    self.waiting.kept.push(data.set_desk_code(code));
+                }
+            }
             Preference::Renderer(renderer) => self.preferences.renderer = renderer,
             Preference::Table(table, layout) => {
                 self.preferences.tables.insert(table, layout);

@@ -40,6 +40,8 @@ pub enum Act {
     Ceremony,
     /// Look after the numbers of documents.
     Numbers,
+    /// What became of the MoUs that were signed.
+    Statistics,
     /// The templates of MoUs.
     Templates,
     /// Add a village.
@@ -175,6 +177,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::CheckIn, Group::Go, || message("check-in-title"), icons::IDENTIFICATION_BADGE, None),
     command(Act::Ceremony, Group::Go, || message("ceremony-title"), icons::SIGNATURE, None),
     command(Act::Numbers, Group::Go, || message("nav-numbers"), icons::HASH, None),
+    command(Act::Statistics, Group::Go, || message("nav-statistics"), icons::CHART_BAR, None),
     command(Act::Templates, Group::Go, || message("nav-templates"), icons::FILES, None),
     command(Act::Care, Group::Go, || message("nav-care"), icons::PLANT, Some(ctrl(Key::Num8))),
     command(Act::Map, Group::Go, || message("nav-map"), icons::MAP_TRIFOLD, Some(ctrl(Key::Num9))),
@@ -261,6 +264,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Products => Some(Action::Go(Route::List(RecordKind::Product))),
         Act::Mous => Some(Action::Go(Route::Mous)),
         Act::Numbers => Some(Action::Go(Route::Numbers)),
+        Act::Statistics => Some(Action::Go(Route::Statistics)),
         Act::Templates => Some(Action::Go(Route::Templates)),
         Act::Conference => Some(Action::Go(Route::Conference(None, ConferencePart::Plan))),
         Act::CheckIn => Some(Action::Go(Route::CheckIn(None))),

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::NodeT as _;
-use so_lang_nghe::i18n::Language;
+use so_lang_nghe::i18n::{Language, message};
 
 use super::story::Story;
 
@@ -57,6 +57,17 @@ fn every_control_of_every_screen_has_a_name() {
         }
         story.ctrl(Key::M);
         look(&story, "MoU");
+        for page in ["nav-numbers", "nav-statistics", "nav-templates", "ceremony-title"] {
+            story.press(&message("menu").text(language));
+            story.press(&message(page).text(language));
+            look(&story, page);
+        }
+        story.press(&message("prepare-open").text(language));
+        look(&story, "preparing a ceremony");
+        story.press(&message("act-close").text(language));
+        story.press(&message("ceremony-screen").text(language));
+        look(&story, "a ceremony with its second screen");
+        story.press(&message("ceremony-screen-close").text(language));
         story.ctrl(Key::Comma);
         look(&story, "settings");
         story.key(Key::F1);

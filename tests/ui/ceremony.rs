@@ -157,3 +157,56 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     assert_eq!(mous(&story)[0].state, MouState::HandedOver);
     story.must_see("Xong");
 }
+
+#[test]
+fn the_pack_has_blank_forms_with_the_numbers_kept_for_the_conference() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::K);
+    story.type_text("số văn bản");
+    story.key(Key::Enter);
+    story.press("Thêm khối số");
+    story.type_into("Số đầu tiên", "20");
+    story.type_into("Số cuối", "21");
+    story.type_into("Hội nghị", "hoi nghi hop tac");
+    story.key(Key::Enter);
+    story.type_into("Giữ cho máy", "a");
+    story.ctrl(Key::S);
+    story.must_see("a (máy này): số 20–21, đã cấp 0 trong 2");
+    story.must_see("Mã máy này là A");
+    board(&mut story);
+    story.press("Chuẩn bị");
+    let folder = story.folder.as_ref().unwrap().0.join("usb");
+    story.enter("Thư mục");
+    story.ctrl(Key::A);
+    story.type_text(&folder.display().to_string());
+    story.press("Lưu bộ dự phòng");
+    story.must_see("Đã lưu bộ dự phòng");
+    let form = std::fs::read(folder.join("00_Mau-trong_21-2026-BBGN-HHLN.pdf")).unwrap();
+    let text = lopdf::Document::load_mem(&form).unwrap().extract_text(&[1]).unwrap();
+    assert!(text.contains("21/2026/BBGN-HHLN") && text.contains("………"), "{text}");
+    assert!(folder.join("00_Mau-trong_20-2026-BBGN-HHLN.pdf").exists());
+    // The form takes no number.
+    let store = story.store();
+    assert!(store.rows().all::<Mou>().unwrap().iter().all(|mou| !mou.record.number.starts_with("20/")));
+}
+
+#[test]
+fn a_laptop_has_a_code_that_outlives_a_crash() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Comma);
+    assert_eq!(story.value("Mã máy này"), "A");
+    story.enter("Mã máy này");
+    story.ctrl(Key::A);
+    story.type_text("quầy 1");
+    story.enter("Cán bộ phụ trách");
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+    let mut story = story.crash_and_start_again();
+    story.ctrl(Key::Comma);
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+    // An empty code is none: the one before stays.
+    story.enter("Mã máy này");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
+    story.enter("Cán bộ phụ trách");
+    assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+}

@@ -57,6 +57,22 @@ fn label(key: &str) -> so_lang_nghe::i18n::Message {
     RecordKind::ALL.iter().map(|kind| kind.label()).find(|label| label.key() == key).unwrap()
 }
 
+/// The pages around memoranda that no key leads to.
+fn office(story: &mut Story, language: Language, look: &mut dyn FnMut(&Story, &str)) {
+    for name in ["nav-numbers", "nav-statistics", "nav-templates", "ceremony-title"] {
+        story.press(&message("menu").text(language));
+        story.press(&message(name).text(language));
+        look(story, name);
+    }
+    story.press(&message("prepare-open").text(language));
+    look(story, "preparing a ceremony");
+    story.press(&message("act-close").text(language));
+    story.press(&message("ceremony-screen").text(language));
+    look(story, "a ceremony with its second screen");
+    story.press(&message("ceremony-screen-close").text(language));
+    look(story, "a ceremony");
+}
+
 fn walk(language: Language, size: Vec2, percent: u16) {
     let names = words(language, VALUES);
     let ours: BTreeSet<String> = words(language, &[""]).difference(&names).cloned().collect();
@@ -126,6 +142,7 @@ fn walk(language: Language, size: Vec2, percent: u16) {
         look(&story, name);
         story.key(Key::Escape);
     }
+    office(&mut story, language, &mut look);
     assert!(found.is_empty(), "{language:?} at {size} and {percent} %:\n{}", found.join("\n"));
 }
 

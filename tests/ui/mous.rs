@@ -448,12 +448,11 @@ fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
     open_mou(&mut story, "04/2026");
     story.press("Lập biên bản tương tự");
     story.press("Cấp số: Biên bản ghi nhớ 2026");
-    story.must_see("Khối số 20–21 giữ cho hội nghị này đã hết");
-    story.key(Key::Escape);
+    story.must_see("Khối số 20–21 giữ cho hội nghị này đã hết; biên bản lấy số 06/2026/BBGN-HHLN");
     story.ctrl(Key::M);
     story.key(Key::Enter);
     story.press("Cấp số: Biên bản ghi nhớ 2026");
-    story.must_see("06/2026/BBGN-HHLN");
+    story.must_see("07/2026/BBGN-HHLN");
     // One goes into the trash: its number is not given again, and the gap asks for a reason.
     story.press("Biên bản ghi nhớ");
     story.press_row("06/2026");
@@ -461,7 +460,7 @@ fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
     story.ctrl(Key::K);
     story.type_text("số văn bản");
     story.key(Key::Enter);
-    story.must_see("số tiếp theo là 07/2026/BBGN-HHLN");
+    story.must_see("số tiếp theo là 08/2026/BBGN-HHLN");
     story.type_into("Lý do của số 06/2026/BBGN-HHLN", "lập nhầm");
     story.press("Ghi lý do");
     story.must_see("lập nhầm");
@@ -473,7 +472,7 @@ fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
     story.press("Xuất tệp");
     story.must_see("Đã xuất");
     let text = page_texts(&std::fs::read(&path).unwrap()).join("\n");
-    assert!(!text.contains("07/2026"), "what is still to come is no gap: {text}");
+    assert!(!text.contains("08/2026/BBGN"), "what is still to come is no gap: {text}");
     for words in ["Sổ đăng ký biên bản ghi nhớ năm 2026", "05/2026/BBGN-HHLN", "Bỏ số: lập nhầm"]
     {
         assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{words} in {text}");
@@ -529,4 +528,32 @@ fn a_changed_wording_becomes_a_template_goes_out_as_a_file_and_comes_back() {
     story.must_see("Chưa có số");
     let (_, mou) = newest(&story);
     assert_eq!(mou.template, "mau-cua-hiep-hoi");
+}
+
+#[test]
+fn statistics_lead_to_the_memoranda_behind_them_and_into_a_file() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::K);
+    story.type_text("thống kê biên bản");
+    story.key(Key::Enter);
+    story.must_see("biên bản đã ký");
+    story.must_see("Theo trạng thái");
+    story.press("Tỉnh, thành phố");
+    story.must_see("Theo tỉnh của làng nghề");
+    story.press("Năm ký");
+    story.press("Xuất, in");
+    let path = story.folder.as_ref().unwrap().0.join("thong-ke.csv");
+    story.press("CSV");
+    story.enter("Lưu vào tệp");
+    story.ctrl(Key::A);
+    story.type_text(&path.display().to_string());
+    story.press("Xuất tệp");
+    story.must_see("Đã xuất");
+    let file = std::fs::read_to_string(&path).unwrap();
+    let total = file.lines().last().unwrap().to_owned();
+    assert!(file.contains("Giá trị dự kiến (đồng)") && total.starts_with("Tổng cộng,3,"), "{file}");
+    // The number behind it opens the list with just these.
+    story.press("3");
+    story.must_see("01/2026/BBGN-HHLN");
+    assert!(!story.sees("05/2026/BBGN-HHLN"), "{}", story.names());
 }

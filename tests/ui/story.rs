@@ -147,6 +147,7 @@ impl Story {
         let machine = Machine::fixed(folder.0.clone(), NOW);
         let preferences = Preferences { officer: "Trần Thu Hà".to_owned(), ..preferences };
         preferences.save(&machine).unwrap();
+        machine.set_desk_code("A").unwrap();
         Self::on(folder, Opening { data: Some(data), gallery, ..Opening::default() }, size)
     }
 

@@ -113,6 +113,7 @@ list-empty = No { $kind } yet
 list-empty-explain = Add the first record; every change can be undone.
 list-nothing-found = Nothing fits
 list-nothing-found-explain = Try fewer filters, or type without tone marks.
+filter-year = Year of signing
 filter-province = Province or city
 filter-more = { $count } more
 filter-less = Fewer
@@ -321,6 +322,10 @@ prepare-numbers = { $count ->
    *[other] { $count } memoranda have no number
 }
 prepare-give = Give numbers in the order of signing: { $series }
+prepare-remarks = { $count ->
+    [one] and one more remark of this kind
+   *[other] and { $count } more remarks of this kind
+}
 prepare-final = { $count } of { $all } texts are final
 prepare-freeze = { $count ->
     [one] Check one text and make it final
@@ -328,7 +333,7 @@ prepare-freeze = { $count ->
 }
 prepare-report = { $frozen } texts are final now; { $refused } lack something
 prepare-pack = Fallback pack
-prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates. Keep it on a stick.
+prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates; and blank memoranda with the numbers left of the conference, to be filled in by hand if need be. Keep it on a stick.
 prepare-folder = Folder
 prepare-save = Save the pack
 prepare-print = Print
@@ -347,6 +352,8 @@ numbers-explain = Note reason
 numbers-more = and { $count } more
 numbers-block = numbers { $first }–{ $last }, { $given } of { $all } given
 numbers-for-conference = Kept for the conference
+numbers-desk = The code of this laptop is { $desk }. Only the laptop with that code takes numbers kept for it, so that two laptops never give the same number.
+numbers-this-desk = { $desk } (this laptop)
 numbers-add-block = Keep a block of numbers
 numbers-print = Print register of { $year }
 numbers-register = Register of Memoranda of Understanding { $year }
@@ -355,6 +362,55 @@ numbers-copies = Copies
 numbers-void = Written off: { $reason }
 numbers-unexplained = Not explained yet
 numbers-twice = The number { $number } stands on { $count } memoranda. Nothing is renumbered by itself: open one again and write another number.
+nav-statistics = Statistics of memoranda
+statistics-title = Statistics of Memoranda of Understanding by { $division }
+statistics-export = Export, print
+statistics-all = All
+statistics-empty = No memorandum has been signed yet
+statistics-empty-explain = Once a memorandum is signed, what comes of it is counted here.
+statistics-none = No memorandum is of this year and this conference
+statistics-none-explain = Choose “All” in one of the two fields above.
+statistics-signed = Signed
+statistics-target = Expected value (VND)
+statistics-contracts = Contracts
+statistics-contract-value = Value of contracts (VND)
+statistics-sales = Sales so far (VND)
+statistics-reached = Sales of expected
+statistics-moved = Moved on
+statistics-moved-share = { $count } ({ $share } %)
+statistics-signed-all = memoranda signed
+statistics-moved-all = moved on
+statistics-target-all = expected value
+statistics-with-contracts = { $count ->
+    [0] no contract yet
+    [one] value of one contract
+   *[other] value of { $count } contracts
+}
+statistics-sales-all = sales so far
+statistics-of-target = { $percent } % of what was expected, where both are known
+statistics-total = Total
+statistics-unknown = Not known
+statistics-trade = Trade
+statistics-trade-explain = A memorandum of several trades counts in each, so that the rows may add up to more than the total.
+statistics-kind = Kind of partner
+statistics-kind-explain = Each memorandum counts for the kind of every party, so that the rows add up to more than the total.
+statistics-province-explain = By the province of the craft village; without a village, by that of Party A.
+statistics-person = Person
+statistics-more-in-file = The exported file also has the columns for which there is no room here.
+statistics-states = By state
+statistics-obstacles = Obstacles
+statistics-stalled = { $count ->
+    [one] One memorandum was signed and has not moved on
+   *[other] { $count } memoranda were signed and have not moved on
+}
+statistics-no-obstacles = No talk about them has noted an obstacle yet.
+statistics-tasks = Tasks of the parties
+statistics-no-tasks = No tasks are noted in these memoranda.
+statistics-in-time = Done in time
+statistics-late = Done late
+statistics-done = Done, day not known
+statistics-overdue = Overdue
+statistics-open = Not due yet
 done-explained = The reason is noted
 form-series = Series of numbers
 form-block = Block that is kept
@@ -495,6 +551,8 @@ zoom-fit = Fit width
 settings-office = Office
 settings-officer = Who works here
 settings-officer-help = This name stands in the history of every change.
+settings-desk = Code of this laptop
+settings-desk-help = Each laptop has its own, such as A or DESK-1. Only this laptop takes numbers kept for it.
 settings-file = Open register
 settings-series = Number series
 settings-series-line = { $pattern } · such as { $example }
@@ -588,6 +646,26 @@ help-mou-title = Memoranda
 help-mou =
     Press Ctrl M for a new memorandum. Choose parties and signers from the register; the page in the middle is the PDF that will be printed. The list at the right says what is missing and leads to the field.
     When all is there, press Make final: the text no longer changes and every reprint is the same. As long as nobody signed it can be opened again.
+help-templates-title = Templates
+help-templates =
+    Six templates come with the program, for the parties that usually sign with each other. To have your own, change the wording in a memorandum and press Save wording as template; older memoranda keep theirs.
+    The page of templates (Menu or Ctrl K) writes a template to a file, to be changed or sent to another office, and takes it in again as its next version.
+help-numbers-title = Numbers
+help-numbers =
+    One series a year. A number once given is never given again; a deleted memorandum leaves a gap, whose reason is noted on the page of numbers. The register of the year is printed there, too.
+    Where several laptops work, divide the numbers into blocks: “Kept for laptop” takes the code of a laptop (see Settings, such as A or DESK-1), the conference keeps a block for one ceremony. A laptop takes from its own block first; when that is used up, the program says so and which number was taken instead.
+help-ceremony-title = Signing ceremony
+help-ceremony =
+    On the board of the ceremony, put the memoranda into batches, then open Prepare: numbers in the order of signing, all texts made final, printing, and the pack on a stick. The pack has blank memoranda with the numbers left of the conference, to be filled in by hand if everything fails; note a reason for those that were not used.
+    During the ceremony the space bar notes that a pair has signed and calls the next one. The second screen shows the parties on the projector. Should somebody else sign: open the memorandum, choose another signer, and print only the pages that changed.
+help-after-title = After the ceremony
+help-after =
+    In a signed memorandum, note what each party has to do, talks and obstacles, contracts, and sales of each quarter; attach the signed scan. The home screen reminds of what is due and overdue.
+    When something changes, make an amending memorandum from it; what was signed stays as it is.
+help-statistics-title = Statistics
+help-statistics =
+    The page of statistics counts signed memoranda by year, conference, province, trade and kind of partner; press a number to see just these, or Export, print to have the table.
+    “Moved on” are those that are under way, have a contract or have sales. A dash means that nobody noted it, which is not 0.
 help-undo-title = Undo
 help-undo =
     Ctrl Z takes back what was done last, even after a restart. While a text field has the keyboard, Ctrl Z only takes back what was typed there.

@@ -110,6 +110,7 @@ list-empty = Chưa có { $kind } nào
 list-empty-explain = Thêm hồ sơ đầu tiên; mọi thay đổi đều hoàn tác được.
 list-nothing-found = Không có hồ sơ nào phù hợp
 list-nothing-found-explain = Thử bớt điều kiện lọc, hoặc gõ không dấu.
+filter-year = Năm ký
 filter-province = Tỉnh, thành phố
 filter-more = Thêm { $count } mục
 filter-less = Thu gọn
@@ -292,11 +293,12 @@ prepare-numbers = { $count ->
    *[other] { $count } biên bản chưa có số
 }
 prepare-give = Cấp số theo thứ tự ký: { $series }
+prepare-remarks = và { $count } lưu ý nữa như vậy
 prepare-final = { $count } trong { $all } biên bản đã chốt văn bản
 prepare-freeze = Kiểm tra và chốt { $count } biên bản
 prepare-report = Đã chốt { $frozen } biên bản; { $refused } biên bản còn thiếu
 prepare-pack = Bộ dự phòng
-prepare-pack-explain = Mọi biên bản ở dạng PDF theo thứ tự ký, thứ tự ký, bảng bản in, danh bạ, lời dẫn MC, biển tên. Nên lưu vào USB.
+prepare-pack-explain = Mọi biên bản ở dạng PDF theo thứ tự ký, thứ tự ký, bảng bản in, danh bạ, lời dẫn MC, biển tên; cùng biên bản trống mang số còn lại của hội nghị để viết tay khi cần. Nên lưu vào USB.
 prepare-folder = Thư mục
 prepare-save = Lưu bộ dự phòng
 prepare-print = In
@@ -315,6 +317,8 @@ numbers-explain = Ghi lý do
 numbers-more = còn { $count } số nữa
 numbers-block = số { $first }–{ $last }, đã cấp { $given } trong { $all }
 numbers-for-conference = Giữ cho hội nghị
+numbers-desk = Mã máy này là { $desk }. Khối số giữ cho máy nào thì chỉ máy có mã ấy lấy số, nên hai máy không bao giờ trùng số.
+numbers-this-desk = { $desk } (máy này)
 numbers-add-block = Thêm khối số
 numbers-print = In sổ đăng ký { $year }
 numbers-register = Sổ đăng ký biên bản ghi nhớ năm { $year }
@@ -323,6 +327,51 @@ numbers-copies = Số bản
 numbers-void = Bỏ số: { $reason }
 numbers-unexplained = Chưa rõ lý do bỏ số
 numbers-twice = Số { $number } đang nằm trên { $count } biên bản. Chương trình không tự đổi số; hãy mở lại một bản và ghi số khác.
+nav-statistics = Thống kê biên bản
+statistics-title = Thống kê biên bản ghi nhớ theo { $division }
+statistics-export = Xuất, in
+statistics-all = Tất cả
+statistics-empty = Chưa có biên bản nào được ký
+statistics-empty-explain = Khi một biên bản chuyển sang “Đã ký”, kết quả của nó được tính vào đây.
+statistics-none = Không có biên bản nào khớp với năm và hội nghị đã chọn
+statistics-none-explain = Hãy chọn “Tất cả” ở một trong hai ô trên.
+statistics-signed = Đã ký
+statistics-target = Giá trị dự kiến (đồng)
+statistics-contracts = Số hợp đồng
+statistics-contract-value = Giá trị hợp đồng (đồng)
+statistics-sales = Doanh số đến nay (đồng)
+statistics-reached = Doanh số so với dự kiến
+statistics-moved = Đã triển khai
+statistics-moved-share = { $count } ({ $share } %)
+statistics-signed-all = biên bản đã ký
+statistics-moved-all = đã triển khai
+statistics-target-all = giá trị dự kiến
+statistics-with-contracts = { $count ->
+    [0] chưa có hợp đồng
+   *[other] giá trị { $count } hợp đồng
+}
+statistics-sales-all = doanh số đến nay
+statistics-of-target = bằng { $percent } % dự kiến, tính trên các biên bản đã rõ cả hai số
+statistics-total = Tổng cộng
+statistics-unknown = Chưa rõ
+statistics-trade = Ngành hàng
+statistics-trade-explain = Biên bản thuộc nhiều ngành hàng được tính ở mỗi ngành, nên tổng các dòng có thể lớn hơn tổng cộng.
+statistics-kind = Loại đối tác
+statistics-kind-explain = Mỗi biên bản được tính ở loại của từng bên ký, nên tổng các dòng lớn hơn tổng cộng.
+statistics-province-explain = Theo tỉnh của làng nghề; biên bản chưa ghi làng nghề thì theo tỉnh của Bên A.
+statistics-person = Cá nhân
+statistics-more-in-file = Tệp xuất có thêm các cột không đủ chỗ trên màn hình này.
+statistics-states = Theo trạng thái
+statistics-obstacles = Vướng mắc
+statistics-stalled = { $count } biên bản đã ký mà chưa triển khai
+statistics-no-obstacles = Chưa lần theo dõi nào ghi vướng mắc của các biên bản này.
+statistics-tasks = Việc phải làm của các bên
+statistics-no-tasks = Chưa có việc nào được ghi trong các biên bản này.
+statistics-in-time = Làm đúng hạn
+statistics-late = Làm trễ hạn
+statistics-done = Đã làm, chưa rõ ngày
+statistics-overdue = Quá hạn, chưa làm
+statistics-open = Chưa đến hạn
 done-explained = Đã ghi lý do
 form-series = Sổ số
 form-block = Khối số giữ riêng
@@ -454,6 +503,8 @@ zoom-fit = Vừa chiều ngang
 settings-office = Văn phòng
 settings-officer = Cán bộ phụ trách
 settings-officer-help = Tên này ghi vào lịch sử của mọi thay đổi.
+settings-desk = Mã máy này
+settings-desk-help = Mỗi máy một mã, như A hoặc QUẦY-1. Khối số giữ cho mã này thì chỉ máy này lấy số.
 settings-file = Sổ đang mở
 settings-series = Dãy số biên bản
 settings-series-line = { $pattern } · ví dụ { $example }
@@ -544,6 +595,26 @@ help-mou-title = Biên bản ghi nhớ
 help-mou =
     Nhấn Ctrl M để lập biên bản. Chọn các bên và người ký từ sổ; trang ở giữa chính là tệp PDF sẽ in. Danh sách bên phải cho biết còn thiếu gì và đưa bạn đến đúng ô.
     Khi đủ, nhấn Chốt văn bản: chữ trên giấy không đổi nữa và in lại lúc nào cũng ra đúng bản ấy. Chưa ai ký thì vẫn mở lại được.
+help-templates-title = Mẫu biên bản
+help-templates =
+    Có sáu mẫu sẵn, theo các bên thường ký với nhau. Muốn có mẫu của đơn vị: sửa lời văn trong một biên bản rồi nhấn Lưu lời văn thành mẫu; biên bản cũ vẫn giữ lời văn cũ.
+    Trang Mẫu biên bản (Menu hoặc Ctrl K) xuất mẫu ra tệp để sửa hoặc gửi đơn vị khác, và nhập lại; mẫu nhập lại thành phiên bản mới.
+help-numbers-title = Số văn bản
+help-numbers =
+    Mỗi năm một sổ số. Số đã cấp không bao giờ cấp lại; biên bản bị xóa để lại một số trống, hãy ghi lý do ở trang Số văn bản. In sổ đăng ký cũng ở trang ấy.
+    Nhiều máy cùng làm thì chia khối số: ô “Giữ cho máy” ghi mã của máy (xem Cài đặt, ví dụ A hoặc QUẦY-1), ô Hội nghị để dành cho một lễ ký. Máy lấy số trong khối của mình trước; khối đã hết thì chương trình báo và cho biết đã lấy số nào thay.
+help-ceremony-title = Lễ ký
+help-ceremony =
+    Trong trang Điều hành lễ ký, xếp các biên bản vào đợt, rồi mở Chuẩn bị: cấp số theo thứ tự ký, chốt cả loạt, in, và lưu bộ dự phòng ra USB. Bộ ấy có biên bản trống mang số còn lại của hội nghị để viết tay khi mọi thứ hỏng; số không dùng thì sau đó ghi lý do.
+    Trong lễ, phím dấu cách ghi cặp vừa ký và gọi cặp kế tiếp. Màn hình 2 chiếu tên các bên lên máy chiếu. Người ký thay đổi phút chót: mở biên bản, Đổi người ký, rồi chỉ in lại các trang thay đổi.
+help-after-title = Sau lễ ký
+help-after =
+    Trong biên bản đã ký, ghi việc phải làm của mỗi bên, các lần theo dõi cùng vướng mắc, hợp đồng và doanh số từng quý; đính bản chụp có chữ ký. Trang chủ nhắc việc sắp đến hạn và việc quá hạn.
+    Khi nội dung thay đổi, lập biên bản sửa đổi, bổ sung từ chính biên bản ấy; bản đã ký giữ nguyên.
+help-statistics-title = Thống kê biên bản
+help-statistics =
+    Trang Thống kê biên bản đếm các biên bản đã ký theo năm, hội nghị, tỉnh, ngành hàng và loại đối tác; nhấn vào số để xem đúng các biên bản ấy, nhấn Xuất, in để lấy bảng.
+    “Đã triển khai” là biên bản đang triển khai, đã có hợp đồng hoặc đã có doanh số. Dấu — nghĩa là chưa ai ghi số liệu, không phải bằng 0.
 help-undo-title = Hoàn tác
 help-undo =
     Ctrl Z hoàn tác việc vừa làm, kể cả sau khi mở lại chương trình. Khi con trỏ ở trong ô chữ, Ctrl Z chỉ hoàn tác chữ trong ô.

@@ -1,5 +1,7 @@
 //! Memoranda of Understanding: from complete data to the printed paper.
 
+#[cfg(feature = "gui")]
+pub mod blank;
 pub mod check;
 pub mod compare;
 pub mod data;

@@ -394,8 +394,8 @@ impl CeremonyScreen {
                 ui.add_space(space::M);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    line(ui, &cx.t(&message("ceremony-next")), SMALL, cx.theme.c.muted);
-                    line(ui, &next.names(), BODY_MEDIUM, cx.theme.c.text);
+                    text(ui, &cx.t(&message("ceremony-next")), SMALL, cx.theme.c.muted);
+                    text(ui, &next.names(), BODY_MEDIUM, cx.theme.c.text);
                 });
             }
         });

@@ -90,6 +90,10 @@ impl NumbersScreen {
             let title = cx.t(&message("numbers-empty"));
             empty(ui, &cx.theme, &title, &cx.t(&message("numbers-empty-explain")), |_| {});
         }
+        if answer.series.iter().any(|series| !series.blocks.is_empty()) {
+            let words = message("numbers-desk").with("desk", cx.data.desk_code());
+            text(ui, &cx.t(&words), COMPACT, cx.theme.c.muted);
+        }
         for series in &answer.series {
             card(ui, &cx.theme.clone(), 16, |ui| self.series_ui(ui, cx, series));
         }
@@ -161,6 +165,7 @@ impl NumbersScreen {
 
 /// What is kept of a series for conferences and laptops.
 fn blocks_ui(ui: &mut Ui, cx: &mut Cx<'_>, series: &SeriesState) {
+    let desk = cx.data.desk_code();
     for (id, block, given) in &series.blocks {
         ui.horizontal(|ui| {
             let words = message("numbers-block")
@@ -170,6 +175,8 @@ fn blocks_ui(ui: &mut Ui, cx: &mut Cx<'_>, series: &SeriesState) {
                 .with("all", (block.last - block.first + 1).to_string());
             let name = if block.holder.is_empty() {
                 cx.t(&message("numbers-for-conference"))
+            } else if block.is_held_by(&desk) {
+                cx.t(&message("numbers-this-desk").with("desk", block.holder.as_str()))
             } else {
                 block.holder.clone()
             };

@@ -12,6 +12,7 @@ use super::path_field::PathField;
 use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::message;
 use crate::ops::{Ceremony, CeremonyAnswer, Command, NumberDesk, Outcome};
+use crate::problem::Problem;
 use crate::runtime::{FrozenMany, Progress, Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Tone, dialog_frame, heading, link, note, progress_bar, text};
@@ -23,6 +24,8 @@ pub(super) struct PrepareDialog {
     path: PathField,
     numbers: Slot<NumberDesk>,
     numbering: VecDeque<Ticket<Outcome>>,
+    /// What was said while numbers were given.
+    remarks: Vec<Problem>,
     freezing: Option<(Arc<Progress>, Ticket<FrozenMany>)>,
     report: Option<FrozenMany>,
     packing: Option<(Arc<Progress>, Ticket<usize>)>,
@@ -42,10 +45,13 @@ impl PrepareDialog {
     fn poll(&mut self, cx: &mut Cx<'_>) {
         while let Some(answer) = self.numbering.front().and_then(Ticket::poll) {
             self.numbering.pop_front();
-            if let Err(error) = answer {
-                // What follows would leave a gap.
-                self.numbering.clear();
-                cx.ask(Action::Fail(error));
+            match answer {
+                Ok(outcome) => self.remarks.extend(outcome.warnings),
+                Err(error) => {
+                    // What follows would leave a gap.
+                    self.numbering.clear();
+                    cx.ask(Action::Fail(error));
+                }
             }
         }
         if let Some((_, ticket)) = &self.freezing
@@ -119,6 +125,13 @@ impl PrepareDialog {
             .collect();
         let label = message("prepare-numbers").with("count", without.len());
         text(ui, &cx.t(&label), BODY_MEDIUM, cx.theme.c.text);
+        if let Some(remark) = self.remarks.first() {
+            note(ui, &cx.theme, Tone::Look, &remark.text(cx.language));
+        }
+        if self.remarks.len() > 1 {
+            let more = message("prepare-remarks").with("count", self.remarks.len() - 1);
+            text(ui, &cx.t(&more), SMALL, cx.theme.c.muted);
+        }
         let desk = self.numbers.get(cx.data, &NumberDesk).ready();
         let year = i64::from(cx.today.year());
         let Some(desk) = desk.filter(|_| !without.is_empty()) else { return };
@@ -130,6 +143,7 @@ impl PrepareDialog {
                 let button = Button::outline(&words).small().icon(icons::HASH).enabled(ready);
                 if button.show(ui, &cx.theme).clicked() {
                     let ask = |id: &RecordId<Mou>| cx.data.run(Command::IssueNumber(*id, series.id));
+                    self.remarks.clear();
                     self.numbering = without.iter().map(ask).collect();
                 }
             }

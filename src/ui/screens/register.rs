@@ -327,6 +327,7 @@ impl RegisterScreen {
             }
             let title = match *column {
                 "commune" => message("filter-province"),
+                "date" => message("filter-year"),
                 column => field_label(column),
             };
             ui.add_space(6.0);

@@ -3,7 +3,7 @@
 use eframe::egui::{CentralPanel, Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
-use crate::domain::{NumberPattern, NumberSeries, RecordKind, Stored};
+use crate::domain::{NumberPattern, NumberSeries, RecordKind, Stored, desk_code};
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Command, Query};
 use crate::problem::Problem;
@@ -33,6 +33,7 @@ impl Query for SeriesList {
 #[derive(Default)]
 pub struct SettingsScreen {
     officer: Option<String>,
+    desk: Option<String>,
     series: Slot<SeriesList>,
     name: String,
     pattern: String,
@@ -89,6 +90,19 @@ impl SettingsScreen {
             if response.lost_focus() && *officer != cx.preferences.officer {
                 let name = crate::vietnamese::clean(officer);
                 cx.ask(Action::Prefer(Preference::Officer(name)));
+            }
+            let now = cx.data.desk_code();
+            let desk = self.desk.get_or_insert_with(|| now.clone());
+            let (label, help) = (cx.t(&message("settings-desk")), cx.t(&message("settings-desk-help")));
+            let field = Field::new(Id::unique("settings-desk"), &label).help(&help);
+            if field.show(ui, &cx.theme, cx.language, desk).lost_focus() {
+                let code = desk_code(desk);
+                // A laptop always has a code.
+                *desk = if code.is_empty() { now.clone() } else { code };
+                if *desk != now {
+                    let code = desk.clone();
+                    cx.ask(Action::Prefer(Preference::Desk(code)));
+                }
             }
             text(ui, &cx.t(&message("settings-file")), SMALL_MEDIUM, cx.theme.c.muted);
             text(ui, &cx.data.path().display().to_string(), BODY, cx.theme.c.text);

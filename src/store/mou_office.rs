@@ -1,0 +1,228 @@
+//! Questions over all MoUs at once: what became of those that were signed, and the register of documents.
+//! Each reads its tables once; twenty thousand MoUs are a few hundred milliseconds one by one.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::Rows;
+use crate::domain::{AnyId, Id, Mou, MouState, NumberSeries};
+use crate::error::Result;
+
+/// What is counted of a MoU that was signed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SignedMou {
+    /// How far it is.
+    pub state: MouState,
+    /// The year of its day.
+    pub year: Option<i64>,
+    /// The conference it was signed at.
+    pub conference: Option<AnyId>,
+    /// Its expected value in đồng.
+    pub target: Option<i64>,
+    /// The commune it is about: of its village, else of the first party.
+    pub commune: String,
+    /// Codes of the trades it is about: of its village, else of those of its parties; separated by ";".
+    pub trades: String,
+    /// Codes of the kinds of organisations that are parties; an empty one is a person.
+    pub kinds: BTreeSet<String>,
+    /// How many contracts followed.
+    pub contracts: i64,
+    /// Their value in đồng, where any is known.
+    pub contract_value: Option<i64>,
+    /// What was sold so far, where anything was noted.
+    pub sales: Option<i64>,
+    /// Codes of what kept it from moving on.
+    pub obstacles: BTreeSet<String>,
+    /// Its tasks that count: code of the state, by when, when done.
+    pub tasks: Vec<(String, Option<Date>, Option<Date>)>,
+}
+
+/// A line of the register of documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberedMou {
+    /// The MoU.
+    pub id: Option<AnyId>,
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub date: Option<Date>,
+    /// What it is about.
+    pub subject: String,
+    /// How far it is.
+    pub state: MouState,
+    /// Originals for each party and each witness.
+    pub copies: (i64, i64),
+    /// Its parties in order: name, and who signs.
+    pub parties: Vec<(String, String)>,
+    /// How many witnesses it has.
+    pub witnesses: i64,
+}
+
+type AtMou = HashMap<[u8; 16], usize>;
+
+fn day(text: Option<String>) -> Option<Date> {
+    text.and_then(|text| text.parse().ok())
+}
+
+impl Rows<'_> {
+    /// All MoUs that were signed, whatever became of them since.
+    pub fn signed_mous(&self) -> Result<Vec<SignedMou>> {
+        let mut mous: Vec<SignedMou> = Vec::new();
+        let mut at = AtMou::new();
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id, mou.state, mou.date, mou.conference, mou.target_value,
+                 coalesce(village.commune, ''), coalesce(village.trades, '')
+             FROM mou LEFT JOIN village ON village.id = mou.village WHERE mou.deleted = 0",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(state) = MouState::from_code(row.get_ref(1)?.as_str().unwrap_or("")) else { continue };
+            if !state.was_signed() {
+                continue;
+            }
+            at.insert(row.get(0)?, mous.len());
+            mous.push(SignedMou {
+                state,
+                year: day(row.get(2)?).map(|day| i64::from(day.year())),
+                conference: row.get::<_, Option<[u8; 16]>>(3)?.map(AnyId::from_bytes),
+                target: row.get(4)?,
+                commune: row.get(5)?,
+                trades: row.get(6)?,
+                ..SignedMou::default()
+            });
+        }
+        self.add_parties(&at, &mut mous)?;
+        self.add_results(&at, &mut mous)?;
+        Ok(mous)
+    }
+
+    fn add_parties(self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou_party.mou, coalesce(organisation.kind, ''),
+                 coalesce(village.commune, organisation.commune, person.commune, ''), coalesce(village.trades, '')
+             FROM mou_party
+             LEFT JOIN organisation ON organisation.id = mou_party.organisation
+             LEFT JOIN person ON person.id = mou_party.person
+             LEFT JOIN village ON village.id = organisation.village
+             WHERE mou_party.deleted = 0 AND mou_party.role = 'party'
+                 AND (organisation.id IS NOT NULL OR person.id IS NOT NULL)
+             ORDER BY mou_party.sequence DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        // The communes of parties by MoU, the last party first, so that the first one stays.
+        let own: Vec<bool> = mous.iter().map(|mou| mou.commune.is_empty()).collect();
+        let trades: Vec<bool> = mous.iter().map(|mou| mou.trades.is_empty()).collect();
+        while let Some(row) = rows.next()? {
+            let Some(place) = at.get(&row.get::<_, [u8; 16]>(0)?).copied() else { continue };
+            let Some(mou) = mous.get_mut(place) else { continue };
+            mou.kinds.insert(row.get(1)?);
+            let commune: String = row.get(2)?;
+            if own.get(place) == Some(&true) && !commune.is_empty() {
+                mou.commune = commune;
+            }
+            let of_party: String = row.get(3)?;
+            if trades.get(place) == Some(&true) && !of_party.is_empty() {
+                mou.trades = of_party;
+            }
+        }
+        Ok(())
+    }
+
+    /// Contracts, sales, talks and tasks.
+    fn add_results(self, at: &AtMou, mous: &mut [SignedMou]) -> Result<()> {
+        let mut each =
+            |sql: &str, add: &dyn Fn(&rusqlite::Row<'_>, &mut SignedMou) -> rusqlite::Result<()>| {
+                let mut statement = self.connection().prepare_cached(sql)?;
+                let mut rows = statement.query([])?;
+                while let Some(row) = rows.next()? {
+                    let place = row.get::<_, Option<[u8; 16]>>(0)?.and_then(|id| at.get(&id));
+                    if let Some(mou) = place.and_then(|place| mous.get_mut(*place)) {
+                        add(row, mou)?;
+                    }
+                }
+                Ok::<(), crate::error::Error>(())
+            };
+        each(
+            "SELECT mou, count(*), sum(amount) FROM contract WHERE deleted = 0 GROUP BY mou",
+            &|row, mou| {
+                (mou.contracts, mou.contract_value) = (row.get(1)?, row.get(2)?);
+                Ok(())
+            },
+        )?;
+        each("SELECT mou, sum(amount) FROM sales WHERE deleted = 0 GROUP BY mou", &|row, mou| {
+            mou.sales = row.get(1)?;
+            Ok(())
+        })?;
+        each("SELECT mou, obstacles FROM follow_up WHERE deleted = 0 AND obstacles <> ''", &|row, mou| {
+            let codes: String = row.get(1)?;
+            let codes = codes.split(';').map(str::trim).filter(|code| !code.is_empty());
+            mou.obstacles.extend(codes.map(str::to_owned));
+            Ok(())
+        })?;
+        each("SELECT mou, state, due, done_on FROM obligation WHERE deleted = 0", &|row, mou| {
+            mou.tasks.push((row.get(1)?, day(row.get(2)?), day(row.get(3)?)));
+            Ok(())
+        })
+    }
+
+    /// The MoUs that carry a number and are of a year: by their day, those without one by their series.
+    pub fn numbered_mous(&self, year: i64) -> Result<Vec<NumberedMou>> {
+        let mut mous: Vec<NumberedMou> = Vec::new();
+        let mut at = AtMou::new();
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id, mou.number, mou.date, mou.subject, mou.state, coalesce(mou.copies_each, 0),
+                 coalesce(mou.witness_copies, 0)
+             FROM mou LEFT JOIN number_series ON number_series.id = mou.series
+             WHERE mou.deleted = 0 AND mou.number <> ''
+                 AND coalesce(CAST(substr(mou.date, 1, 4) AS INTEGER), number_series.year) = ?1",
+        )?;
+        let mut rows = statement.query([year])?;
+        while let Some(row) = rows.next()? {
+            let id: [u8; 16] = row.get(0)?;
+            at.insert(id, mous.len());
+            mous.push(NumberedMou {
+                id: Some(AnyId::from_bytes(id)),
+                number: row.get(1)?,
+                date: day(row.get(2)?),
+                subject: row.get(3)?,
+                state: MouState::from_code(row.get_ref(4)?.as_str().unwrap_or("")).unwrap_or_default(),
+                copies: (row.get(5)?, row.get(6)?),
+                ..NumberedMou::default()
+            });
+        }
+        // The whole table is read once: one question for each MoU takes longer even for a tenth of them.
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou_party.mou, mou_party.role = 'witness', coalesce(organisation.name, person.full_name, ''),
+                 coalesce(signer.full_name, person.full_name, '')
+             FROM mou_party
+             LEFT JOIN organisation ON organisation.id = mou_party.organisation
+             LEFT JOIN person ON person.id = mou_party.person
+             LEFT JOIN position ON position.id = mou_party.signer
+             LEFT JOIN person AS signer ON signer.id = position.person
+             WHERE mou_party.deleted = 0 ORDER BY mou_party.sequence",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let place = row.get::<_, Option<[u8; 16]>>(0)?.and_then(|id| at.get(&id));
+            let Some(mou) = place.and_then(|place| mous.get_mut(*place)) else { continue };
+            if row.get(1)? {
+                mou.witnesses += 1;
+            } else {
+                mou.parties.push((row.get(2)?, row.get(3)?));
+            }
+        }
+        Ok(mous)
+    }
+
+    /// The MoUs outside the trash that got a number of this series.
+    pub fn mous_of_series(&self, series: Id<NumberSeries>) -> Result<HashSet<Id<Mou>>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id FROM issued_number JOIN mou ON mou.id = issued_number.mou
+             WHERE issued_number.series = ?1 AND issued_number.deleted = 0 AND mou.deleted = 0",
+        )?;
+        let ids = statement.query_map([series.any().bytes()], |row| row.get(0))?;
+        let ids: std::result::Result<HashSet<[u8; 16]>, _> = ids.collect();
+        Ok(ids?.into_iter().map(|id| Id::from_any(AnyId::from_bytes(id))).collect())
+    }
+}

@@ -1,0 +1,147 @@
+//! Numbers kept for conferences and laptops: who takes which, and that two laptops never take the same.
+
+use std::collections::BTreeSet;
+
+use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries, desk_code};
+use so_lang_nghe::ops::{AnyRecord, Command, MouDraft, Outcome, Register, numbers_left};
+use so_lang_nghe::runtime::{Machine, Session};
+
+use crate::common::{Folder, NOW, add, register, run};
+
+fn series() -> NumberSeries {
+    let pattern = "{so:02}/{nam}/BBGN-HHLN".to_owned();
+    NumberSeries { name: "2026".into(), pattern, year: Some(2026), first: 1, ..NumberSeries::default() }
+}
+
+fn block(series: Id<NumberSeries>, range: (i64, i64), holder: &str) -> NumberBlock {
+    let (first, last) = range;
+    NumberBlock { series: Some(series), first, last, holder: holder.into(), ..NumberBlock::default() }
+}
+
+fn draft(conference: Option<Id<Conference>>) -> Command {
+    let mou = Mou { subject: "hợp tác".into(), conference, ..Mou::default() };
+    Command::SaveMou(None, Box::new(MouDraft { mou, ..MouDraft::default() }))
+}
+
+/// Gives a new MoU the next number: the number, and the remark with it.
+fn number(
+    register: &mut Register,
+    series: Id<NumberSeries>,
+    conference: Option<Id<Conference>>,
+) -> (String, String) {
+    let mou: AnyId = run(register, &draft(conference)).id.unwrap();
+    told(&run(register, &Command::IssueNumber(Id::from_any(mou), series)))
+}
+
+fn told(outcome: &Outcome) -> (String, String) {
+    let number = outcome.number.clone().unwrap();
+    let key = outcome.warnings.first().map(|warning| warning.message.key().to_owned());
+    (number.split('/').next().unwrap().to_owned(), key.unwrap_or_default())
+}
+
+#[test]
+fn numbers_come_from_the_nearest_block_and_say_so_when_it_is_used_up() {
+    let mut register = register();
+    register.set_desk("A".into());
+    let series = add(&mut register, series());
+    let conference = add(&mut register, Conference { name: "Hội nghị".into(), ..Conference::default() });
+    let other = add(&mut register, Conference { name: "Hội thảo".into(), ..Conference::default() });
+    let kept = |range, holder, conference| NumberBlock { conference, ..block(series, range, holder) };
+    add(&mut register, kept((10, 11), "", Some(conference)));
+    add(&mut register, kept((20, 20), "a ", Some(conference)));
+    add(&mut register, kept((30, 30), "A", None));
+    add(&mut register, kept((40, 49), "B", None));
+    add(&mut register, kept((2, 3), "B", Some(other)));
+    let mut next = |conference| number(&mut register, series, conference);
+    let of = |number: &str, key: &str| (number.to_owned(), key.to_owned());
+    assert_eq!(next(Some(conference)), of("20", ""), "of the conference, held here");
+    assert_eq!(next(Some(conference)), of("10", "number-block-conference"));
+    assert_eq!(next(Some(conference)), of("11", "number-block-conference"));
+    assert_eq!(next(Some(conference)), of("30", "number-block-conference"), "of this laptop");
+    assert_eq!(next(Some(conference)), of("01", "number-block-desk"), "kept for nobody");
+    assert_eq!(next(None), of("04", "number-block-desk"), "past what is kept for others");
+    assert_eq!(next(Some(other)), of("05", "number-block-desk"));
+    // Without blocks of its own a laptop says when the conference has some elsewhere.
+    register.set_desk("C".into());
+    assert_eq!(number(&mut register, series, Some(other)), of("06", "number-block-elsewhere"));
+    assert_eq!(number(&mut register, series, None), of("07", ""));
+}
+
+#[test]
+fn a_number_of_a_block_that_was_taken_back_is_not_given_again() {
+    let mut register = register();
+    register.set_desk("A".into());
+    let series = add(&mut register, series());
+    add(&mut register, block(series, (11, 12), "A"));
+    let mou = Id::from_any(run(&mut register, &draft(None)).id.unwrap());
+    run(&mut register, &Command::IssueNumber(mou, series));
+    register.undo(NOW).unwrap();
+    assert_eq!(register.store().rows().get(mou).unwrap().record.number, "");
+    register.redo(NOW).unwrap();
+    assert_eq!(register.store().rows().get(mou).unwrap().record.number, "11/2026/BBGN-HHLN");
+    register.undo(NOW).unwrap();
+    assert_eq!(number(&mut register, series, None).0, "12");
+    // What was taken back at the end of a block does not lead into what is kept for another laptop.
+    add(&mut register, block(series, (13, 20), "B"));
+    register.undo(NOW).unwrap();
+    register.undo(NOW).unwrap();
+    assert_eq!(number(&mut register, series, None), ("01".into(), "number-block-desk".into()));
+}
+
+#[test]
+fn numbers_left_are_those_of_the_conference_this_laptop_takes_from() {
+    let mut register = register();
+    let series = add(&mut register, series());
+    let conference = add(&mut register, Conference { name: "Hội nghị".into(), ..Conference::default() });
+    let kept = |range, holder| NumberBlock { conference: Some(conference), ..block(series, range, holder) };
+    add(&mut register, kept((10, 12), ""));
+    add(&mut register, kept((20, 29), "B"));
+    add(&mut register, block(series, (30, 39), "A"));
+    number(&mut register, series, Some(conference));
+    let left = |desk, most| numbers_left(register.store().rows(), conference, (2026, desk), most).unwrap();
+    assert_eq!(left("A", 5), ["11/2026/BBGN-HHLN", "12/2026/BBGN-HHLN"]);
+    assert_eq!(left("B", 5)[..2], ["20/2026/BBGN-HHLN", "21/2026/BBGN-HHLN"]);
+    assert_eq!(left("B", 5).len(), 5);
+}
+
+#[test]
+fn two_laptops_that_do_not_see_each_other_never_give_the_same_number() {
+    let folder = Folder::new();
+    let machine = |name: &str| Machine::fixed(folder.file(name), NOW);
+    let path = folder.file("trụ sở.langnghe");
+    let mut office = Session::create(&machine("office"), &path, "").unwrap();
+    let added =
+        |session: &mut Session, record: AnyRecord| session.run(&Command::Add(record)).unwrap().id.unwrap();
+    let series: Id<NumberSeries> = Id::from_any(added(&mut office, series().into()));
+    for (range, holder) in [((11, 30), "quầy 1"), ((21, 40), "QUẦY-2")] {
+        // The two overlap by mistake.
+        added(&mut office, block(series, range, holder).into());
+    }
+    office.close().unwrap();
+    let mut given = BTreeSet::new();
+    let mut count = 0;
+    for (name, code, expected) in [("one", "quầy 1", 20), ("two", "Quầy 2", 10)] {
+        let copy = folder.file(&format!("{name}.langnghe"));
+        std::fs::copy(&path, &copy).unwrap();
+        let mut laptop = Session::open(&machine(name), &copy, "").unwrap();
+        assert_eq!(laptop.desk_code().chars().count(), 2, "two letters until the office gives it a code");
+        laptop.set_desk_code(code).unwrap();
+        laptop.close().unwrap();
+        // The code outlives a restart.
+        let mut laptop = Session::open(&machine(name), &copy, "").unwrap();
+        for _ in 0..expected {
+            let mou = laptop.run(&draft(None)).unwrap().id.unwrap();
+            let outcome = laptop.run(&Command::IssueNumber(Id::from_any(mou), series)).unwrap();
+            assert_eq!(told(&outcome).1, "", "{outcome:?}");
+            given.insert(outcome.number.unwrap());
+            count += 1;
+        }
+        let mou = laptop.run(&draft(None)).unwrap().id.unwrap();
+        let outcome = laptop.run(&Command::IssueNumber(Id::from_any(mou), series)).unwrap();
+        assert_eq!(told(&outcome).1, "number-block-desk");
+        let history = laptop.register().store().history(mou).unwrap();
+        assert_eq!(history[0].laptop, desk_code(code), "histories name the laptop so, too");
+        laptop.close().unwrap();
+    }
+    assert_eq!(given.len(), count);
+}
