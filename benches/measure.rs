@@ -22,29 +22,23 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use so_lang_nghe::documents::Engine;
+use so_lang_nghe::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use so_lang_nghe::documents::conference::letters::Invitation;
 use so_lang_nghe::documents::conference::report::{Figures, Report, Section, Topic};
 use so_lang_nghe::documents::conference::{Guest, Head};
-use so_lang_nghe::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use so_lang_nghe::documents::mou::data::{PrintLanguage, Standing};
 use so_lang_nghe::documents::mou::fill::fill;
 use so_lang_nghe::documents::mou::records;
 use so_lang_nghe::documents::mou::template::Template;
 use so_lang_nghe::domain::{
     Cell, ClauseTree, CodeSet, Conference, Id, IdSource, MeetingSide, MeetingWish, Mou, MouDossier, MouState,
-    Organisation, Person, Product, Random, RecordKind, Trade, Village,
+    Organisation, Participation, Person, PhoneNumber, PhoneNumbers, Product, Random, RecordKind, Trade,
+    Village,
 };
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
-    AnyRecord, Atlas, BulkChange, Command, ConferenceAct, ConferenceMeetings, Duplicates, List, MouDraft,
-    NAME, Page, Query as _, Register, mou_dossier, mous_in_order,
-    Cell, ClauseTree, CodeSet, Conference, Id, Mou, MouDossier, MouState, Organisation, Participation,
-    Person, PhoneNumber, PhoneNumbers, Product, RecordKind, Village,
-};
-use so_lang_nghe::i18n::Language;
-use so_lang_nghe::ops::{
-    AtDesk, Atlas, BulkChange, Command, ConferenceAct, DeskAct, DeskEntries, DeskGuests, Duplicates, List,
-    MouDraft, NAME, Page, Query as _, mou_dossier, mous_in_order,
+    AnyRecord, AtDesk, Atlas, BulkChange, Command, ConferenceAct, ConferenceMeetings, DeskAct, DeskEntries,
+    DeskGuests, Duplicates, List, MouDraft, NAME, Page, Query as _, Register, mou_dossier, mous_in_order,
 };
 use so_lang_nghe::places::Places;
 use so_lang_nghe::runtime::{Export, Machine, PaperQueue, Session, make_sample_book, print_many};

@@ -1,6 +1,6 @@
 //! A list as it is seen on the screen, as a file for a spreadsheet or as pages.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::PaperError;
 use super::blocks::{
@@ -42,6 +42,9 @@ const BOM: &str = "\u{feff}";
 /// Size of the letters in the rows, in points.
 const LETTERS: f32 = 9.0;
 
+/// Letters in the name of a sheet (ECMA-376 by way of Excel).
+const MOST_OF_A_NAME: usize = 31;
+
 /// Letters of an entry that stand on one line of a cell; longer ones are broken.
 const ONE_LINE: usize = 32;
 
@@ -64,12 +67,10 @@ impl ListPaper {
 
     /// A workbook with one sheet: head held in place and filtered, numbers as numbers, text as text.
     pub fn xlsx(&self) -> Result<Vec<u8>, PaperError> {
-        self.workbook().map_err(|error| PaperError::Sheet(error.to_string()))
+        workbook(std::slice::from_ref(self))
     }
 
-    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
-        let mut workbook = Workbook::new();
-        let sheet = workbook.add_worksheet();
+    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_E1D6));
         let head = bold.set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
         let grouped = Format::new().set_num_format("#,##0");
@@ -94,7 +95,7 @@ impl ListPaper {
         if let (Ok(rows @ 1..), Ok(columns @ 1..)) = (rows, columns) {
             sheet.autofilter(0, 0, rows, columns - 1)?;
         }
-        workbook.save_to_buffer()
+        Ok(())
     }
 
     /// The widths that most entries need on paper, in points: nine of ten stand on one line, or on a few
@@ -173,6 +174,25 @@ impl ListPaper {
             blocks,
         }
     }
+}
+
+/// A workbook with a sheet for each list, named by its title as far as a sheet may be.
+pub fn workbook(lists: &[ListPaper]) -> Result<Vec<u8>, PaperError> {
+    let filled = || -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        for (list, place) in lists.iter().zip(1..) {
+            let sheet = workbook.add_worksheet();
+            if lists.len() > 1 {
+                let title: String =
+                    list.title.chars().filter(|letter| !"[]:*?/\\\u{27}".contains(*letter)).collect();
+                let name: String = format!("B{place} {title}").chars().take(MOST_OF_A_NAME).collect();
+                sheet.set_name(name.trim())?;
+            }
+            list.write(sheet)?;
+        }
+        workbook.save_to_buffer()
+    };
+    filled().map_err(|error| PaperError::Sheet(error.to_string()))
 }
 
 fn push_row(file: &mut String, cells: impl Iterator<Item = String>) {

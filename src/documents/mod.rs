@@ -7,8 +7,8 @@ pub mod badges;
 pub mod blocks;
 pub mod board;
 pub mod ceremony;
-pub mod conference;
 pub mod certificate;
+pub mod conference;
 pub mod docx;
 pub mod fonts;
 #[cfg(feature = "preview")]

@@ -12,8 +12,8 @@ mod command;
 mod conference;
 mod detail;
 mod duplicates;
-mod leaflet;
 mod issue;
+mod leaflet;
 mod lines;
 mod lists;
 mod merge;
@@ -48,15 +48,15 @@ pub use conference::{
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
-pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
     PlacedMeeting, WishLine,
 };
+pub use conference::{ConferenceMinutes, ConferenceMinutesAnswer};
 pub use detail::{Detail, DetailAnswer, Fact, Named};
 pub use duplicates::{Alike, AlikeRecord, AlikeTo, COMPARED, Duplicates, Pair};
-pub use leaflet::{LeafletFacts, VillageLeaflet};
 pub use issue::numbers_left;
+pub use leaflet::{LeafletFacts, VillageLeaflet};
 pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};

@@ -2,8 +2,7 @@
 
 use super::any_record::name_of;
 use super::detail::name_by_id;
-use super::{Command, Outcome, bulk, ceremony, conference, merge, mous, records};
-use super::{Command, Outcome, bulk, ceremony, issue, merge, mous, records};
+use super::{Command, Outcome, bulk, ceremony, conference, issue, merge, mous, records};
 use crate::domain::{AnyId, Id, IdSource, Mou, RecordKind};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::Message;

@@ -69,9 +69,9 @@ pub struct Progress {
 }
 
 /// What the printing thread works with.
-struct PaperDesk {
-    engine: Engine,
-    store: Store,
+pub(super) struct PaperDesk {
+    pub(super) engine: Engine,
+    pub(super) store: Store,
 }
 
 /// An open register.
@@ -343,6 +343,14 @@ impl Data {
                 wake();
             })
         })
+    }
+
+    /// Has something made by the thread that makes papers.
+    pub(super) fn with_paper_desk<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut PaperDesk) -> Result<R> + Send + 'static,
+    ) -> Ticket<R> {
+        self.papers.ask(&self.wake, work)
     }
 
     /// Writes everything a ceremony needs on paper into a folder: the MoUs in their order, the order itself,

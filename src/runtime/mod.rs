@@ -4,7 +4,7 @@
 #[cfg(feature = "gui")]
 mod ceremony;
 #[cfg(feature = "gui")]
-mod conference_papers;
+mod conference;
 #[cfg(feature = "gui")]
 mod data;
 #[cfg(feature = "gui")]
@@ -12,9 +12,9 @@ mod desk;
 mod export;
 #[cfg(feature = "gui")]
 mod lane;
-mod library;
 #[cfg(feature = "gui")]
 mod leaflet;
+mod library;
 mod machine;
 mod papers;
 #[cfg(feature = "gui")]
@@ -30,7 +30,7 @@ mod templates;
 #[cfg(feature = "gui")]
 pub use ceremony::FrozenMany;
 #[cfg(feature = "gui")]
-pub use conference_papers::ConferencePaper;
+pub use conference::ConferencePaper;
 #[cfg(feature = "gui")]
 pub use data::{Data, Progress, Status, Work};
 #[cfg(feature = "gui")]

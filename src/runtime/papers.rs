@@ -337,6 +337,8 @@ fn filled(
 fn facts_of(dossier: &MouDossier, places: &Places) -> Facts {
     let author = dossier.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
     records::facts(dossier, places, author, AmountStyle::default())
+}
+
 /// A MoU to be filled in by hand: this number, and what MoUs signed at the same place and day have in common
 /// with the model; where it was made at this moment, milliseconds since 1970 in UTC.
 #[cfg(feature = "gui")]
@@ -348,8 +350,7 @@ pub(super) fn blank(
     made_at: i64,
 ) -> Result<Vec<u8>> {
     let template = template_of(model)?;
-    let author = model.host.as_ref().map_or("Sổ Làng Nghề", |host| &host.name);
-    let facts = records::facts(model, places, author, AmountStyle::default());
+    let facts = facts_of(model, places);
     let data = crate::documents::mou::blank::blank(&facts, number, &template);
     Ok(printed(engine, &data, moment(made_at)?)?.pdf)
 }

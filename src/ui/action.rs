@@ -115,7 +115,7 @@ pub enum Preference {
     /// What draws the window.
     Renderer(RendererChoice),
     /// The check-in desk this laptop stands at.
-    Desk(String),
+    CheckInDesk(String),
     /// A table was arranged.
     Table(String, TableLayout),
 }

@@ -18,11 +18,8 @@ use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, CheckInScreen, ConferenceScreen, DuplicatesScreen, FormScreen,
     GalleryScreen, HelpScreen, HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen,
-    RegisterScreen, SettingsScreen, StartAsk, StartScreen, Subject, TemplateDialog, TemplatesScreen,
-    TrashScreen,
-    AboutScreen, AtlasScreen, CeremonyScreen, DuplicatesScreen, FormScreen, GalleryScreen, HelpScreen,
-    HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen, RegisterScreen, SettingsScreen,
-    StartAsk, StartScreen, StatisticsScreen, Subject, TemplateDialog, TemplatesScreen, TrashScreen,
+    RegisterScreen, SettingsScreen, StartAsk, StartScreen, StatisticsScreen, Subject, TemplateDialog,
+    TemplatesScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;

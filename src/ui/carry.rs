@@ -251,7 +251,7 @@ impl App {
                 }
                 self.preferences.officer = name;
             }
-            Preference::Desk(desk) => self.preferences.desk = desk,
+            Preference::CheckInDesk(desk) => self.preferences.desk = desk,
             Preference::Desk(code) => {
                 if let Some(data) = &self.data {
                     self.waiting.kept.push(data.set_desk_code(code));

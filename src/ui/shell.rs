@@ -101,7 +101,7 @@ fn is_here(place: Route, now: Route) -> bool {
         )
         || matches!(
             (place, now),
-            (Route::Mous, Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Templates)
+            (
                 Route::Mous,
                 Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Statistics | Route::Templates
             )

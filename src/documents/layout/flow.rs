@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use super::lines::{Line, Measure, lines, text_width};
+use super::{Area, BLACK, Colour, Rule, TextLine};
 use crate::documents::blocks::{
     Align, Block, Columns, Labelled, PageFormat, Paragraph, RuleBelow, Run, Sheet, mm,
 };
-use super::{Area, BLACK, Colour, Rule, TextLine};
 use crate::documents::board::Shape;
 use crate::documents::fonts::{ASCENT, DESCENT, Fonts};
 

@@ -117,7 +117,7 @@ fn fill(pages: &mut Pages, format: PageFormat, slabs: Vec<Slab>) {
             y += slab.before;
         }
         if slab.rest {
-            y += (pages.format.text_height() - taken).max(0.0);
+            y += (format.text_height() - taken).max(0.0);
         }
         let bottom = y + slab.height;
         match (slab.divider, dividers.last_mut()) {

@@ -183,7 +183,7 @@ impl CheckInScreen {
             let start = cx.t(&message("desk-start"));
             let button = Button::primary(&start).icon(icons::CHECK).tall().enabled(ready);
             if (button.show(ui, &theme).clicked() || enter) && ready {
-                cx.ask(Action::Prefer(Preference::Desk(crate::vietnamese::clean(&name))));
+                cx.ask(Action::Prefer(Preference::CheckInDesk(crate::vietnamese::clean(&name))));
             } else {
                 self.naming = Some(name);
             }

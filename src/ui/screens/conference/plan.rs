@@ -131,8 +131,13 @@ fn reached_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, reached: Reached, width: f3
         line(ui, &group(reached.done, cx.language), BODY_MEDIUM, cx.theme.c.text);
         line(ui, &format!("/ {}", group(reached.all, cx.language)), BODY, cx.theme.c.muted);
     });
-    let part = |number: i64| f32::from(u16::try_from(number.clamp(0, 60_000)).unwrap_or(0));
-    let share = if reached.all > 0 { (part(reached.done) / part(reached.all)).min(1.0) } else { 0.0 };
+    bar_ui(ui, cx, reached.done, reached.all, width, label);
+}
+
+/// A bar as long as a part of a whole.
+pub(super) fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, part: i64, whole: i64, width: f32, label: &str) {
+    #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
+    let share = if whole > 0 { (part as f32 / whole as f32).min(1.0) } else { 0.0 };
     progress_bar(ui, &cx.theme, share, width, label);
 }
 

@@ -1,15 +1,307 @@
-//! Part of a conference.
+//! What came of a conference in tables and charts, and all its papers.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, ScrollArea, Ui, vec2};
+use egui_phosphor::regular as icons;
 
+use super::plan::bar_ui;
+use crate::documents::badges::BadgeSize;
+use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, Stored};
+use crate::i18n::message;
+use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable, Shown};
+use crate::runtime::{ConferencePaper, Slot, View};
 use crate::ui::action::Cx;
+use crate::ui::components::{Button, card, choice, failed, heading, line, segments, skeleton, text};
+use crate::ui::screens::export::ExportDialog;
+use crate::ui::screens::paper_way::{Paper, PaperWay};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
+use crate::vietnamese::group;
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shows {
+    /// A table, by its place.
+    Table(usize),
+    /// The charts.
+    Charts,
+    /// The papers.
+    #[default]
+    Papers,
+}
 
 /// The part.
 #[derive(Default)]
-pub(super) struct Report {}
+pub(super) struct Report {
+    slot: Slot<ConferenceReport>,
+    shows: Shows,
+    badges: BadgeSize,
+    way: PaperWay,
+    export: Option<ExportDialog>,
+}
 
 impl Report {
     /// Draws it.
-    pub(super) fn ui(&mut self, _ui: &mut Ui, _cx: &mut Cx<'_>, _stored: &Stored<Conference>) {}
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        self.way.poll(cx);
+        match self.slot.get(cx.data, &ConferenceReport { conference: stored.id }) {
+            View::Ready(answer) => self.body_ui(ui, cx, stored, &answer),
+            View::Failed(error) => {
+                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                    self.slot = Slot::default();
+                }
+            }
+            View::Loading => skeleton(ui, &cx.theme, 8),
+        }
+        if let Some(mut dialog) = self.export.take()
+            && dialog.ui(ui, cx)
+        {
+            self.export = Some(dialog);
+        }
+    }
+
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &ConferenceReportAnswer,
+    ) {
+        ui.horizontal(|ui| {
+            let kinds = [
+                (0, cx.t(&message("report-papers"))),
+                (1, cx.t(&message("report-tables"))),
+                (2, cx.t(&message("report-charts"))),
+            ];
+            let mut kind = match self.shows {
+                Shows::Papers => 0,
+                Shows::Table(_) => 1,
+                Shows::Charts => 2,
+            };
+            let before = kind;
+            segments(ui, &cx.theme, &kinds, &mut kind);
+            if kind != before {
+                self.shows = match kind {
+                    1 => Shows::Table(0),
+                    2 => Shows::Charts,
+                    _ => Shows::Papers,
+                };
+            }
+            if let Shows::Table(place) = self.shows {
+                let names: Vec<String> = (1..)
+                    .zip(&answer.tables)
+                    .map(|(number, table)| format!("B{number}. {}", cx.t(&table.title)))
+                    .collect();
+                let shown = names.get(place).cloned().unwrap_or_default();
+                let id = Id::unique("report-table");
+                let label = cx.t(&message("report-choose"));
+                if let Some(chosen) =
+                    choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 320.0, None)
+                {
+                    self.shows = Shows::Table(chosen);
+                }
+                if let Some(table) = answer.tables.get(place) {
+                    let export = cx.t(&message("report-export"));
+                    let ready = !table.rows.is_empty();
+                    let button = Button::outline(&export).icon(icons::EXPORT).enabled(ready);
+                    if button.show(ui, &cx.theme).clicked() {
+                        let paper = list(cx, stored, table);
+                        self.export = Some(ExportDialog::of_paper(paper, table.rows.len(), "xlsx", cx));
+                    }
+                }
+                let all = cx.t(&message("report-workbook"));
+                if Button::plain(&all).icon(icons::FILE_XLS).show(ui, &cx.theme).clicked() {
+                    let made = cx.data.conference_workbook(stored.id, (cx.language, cx.today));
+                    self.way.start(Paper::Show, made);
+                }
+            }
+        });
+        ui.add_space(space::M);
+        ScrollArea::both().id_salt("report-part").auto_shrink(false).show(ui, |ui| match self.shows {
+            Shows::Table(place) => {
+                if let Some(table) = answer.tables.get(place) {
+                    table_ui(ui, cx, table);
+                }
+            }
+            Shows::Charts => charts_ui(ui, cx, &answer.charts),
+            Shows::Papers => self.papers_ui(ui, cx, stored),
+        });
+    }
+
+    fn papers_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        card(ui, &cx.theme.clone(), 16, |ui| {
+            heading(ui, &cx.t(&message("report-papers")), CARD, cx.theme.c.text);
+            text(ui, &cx.t(&message("report-papers-explain")), SMALL, cx.theme.c.muted);
+            ui.add_space(space::S);
+            for paper in ConferencePaper::ALL {
+                let paper = match paper {
+                    ConferencePaper::Badges(_) => ConferencePaper::Badges(self.badges),
+                    paper => paper,
+                };
+                self.paper_ui(ui, cx, stored, paper);
+            }
+        });
+        ui.add_space(space::L);
+    }
+
+    fn paper_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        paper: ConferencePaper,
+    ) {
+        let name = cx.t(&paper.label());
+        ui.horizontal(|ui| {
+            ui.set_min_height(38.0);
+            ui.allocate_ui(vec2(330.0, 24.0), |ui| {
+                ui.set_width(330.0);
+                line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
+            });
+            let ready = self.way.is_idle();
+            let words = [
+                (message("paper-show"), message("paper-show-of"), icons::EYE),
+                (message("paper-print"), message("paper-print-of"), icons::PRINTER),
+            ];
+            for (place, (short, long, icon)) in words.into_iter().enumerate() {
+                let (short, long) = (cx.t(&short), cx.t(&long.with("name", name.as_str())));
+                let button = Button::outline(&short).small().icon(icon).name(&long).enabled(ready);
+                if button.show(ui, &cx.theme).clicked() {
+                    let way = if place == 0 { Paper::Show } else { Paper::Print(None, 1) };
+                    let made = cx.data.conference_paper(stored.id, paper, None, (cx.language, cx.today));
+                    self.way.start(way, made);
+                }
+            }
+            if paper.is_edited() {
+                let word = cx.t(&message("paper-word-of").with("name", name.as_str()));
+                let button = Button::plain("Word").small().icon(icons::FILE_DOC).name(&word).enabled(ready);
+                if button.show(ui, &cx.theme).clicked() {
+                    let made = cx.data.conference_word(stored.id, paper, (cx.language, cx.today));
+                    self.way.start(Paper::Show, made);
+                }
+            }
+            if let ConferencePaper::Badges(size) = paper {
+                let sizes: Vec<String> = BadgeSize::ALL.iter().map(|size| cx.t(&size.label())).collect();
+                let label = cx.t(&message("paper-badge-size"));
+                let id = Id::unique("badge-size");
+                let shown = cx.t(&size.label());
+                let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &sizes, 200.0, None);
+                if let Some(size) = chosen.and_then(|place| BadgeSize::ALL.get(place)) {
+                    self.badges = *size;
+                }
+            }
+        });
+    }
+}
+
+/// The table as a list that can go into a file.
+fn list(cx: &Cx<'_>, stored: &Stored<Conference>, table: &ReportTable) -> ListPaper {
+    ListPaper {
+        title: cx.t(&table.title),
+        notes: vec![stored.record.name.clone()],
+        head: table.columns.iter().map(|(label, _)| cx.t(label)).collect(),
+        widths: table.columns.iter().map(|(_, width)| *width * 6.0).collect(),
+        rows: table
+            .rows
+            .iter()
+            .map(|row| {
+                row.iter().map(|value| ListCell { text: cx.shown(value), number: value.number() }).collect()
+            })
+            .collect(),
+        foot: cx.t(&message("list-foot")),
+        language: cx.language,
+    }
+}
+
+/// Least points for a unit of width.
+const UNIT: f32 = 8.0;
+
+fn table_ui(ui: &mut Ui, cx: &Cx<'_>, table: &ReportTable) {
+    if table.rows.is_empty() {
+        text(ui, &cx.t(&message("report-nothing")), BODY, cx.theme.c.muted);
+        return;
+    }
+    let sum: f32 = table.columns.iter().map(|(_, width)| *width).sum();
+    let gap = space::M;
+    #[expect(clippy::cast_precision_loss, reason = "a dozen columns")]
+    let gaps = gap * table.columns.len() as f32;
+    let unit = ((ui.available_width() - 34.0 - gaps) / sum).max(UNIT);
+    let whole = unit * sum + gaps;
+    card(ui, &cx.theme, 16, |ui| {
+        ui.set_min_width(whole);
+        ui.spacing_mut().item_spacing = vec2(gap, 4.0);
+        let row = |ui: &mut Ui, cells: &mut dyn FnMut(&mut Ui, usize)| {
+            ui.horizontal_top(|ui| {
+                for (column, (_, width)) in table.columns.iter().enumerate() {
+                    ui.vertical(|ui| {
+                        ui.set_width(width * unit);
+                        cells(ui, column);
+                    });
+                }
+            });
+        };
+        row(ui, &mut |ui, column| {
+            if let Some((label, _)) = table.columns.get(column) {
+                text(ui, &cx.t(label), SMALL_MEDIUM, cx.theme.c.muted);
+            }
+        });
+        let rule = |ui: &mut Ui| {
+            ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
+            ui.add_space(4.0);
+        };
+        rule(ui);
+        let last = table.rows.len();
+        for (values, place) in table.rows.iter().zip(1..) {
+            let strong = table.sum && place == last;
+            row(ui, &mut |ui, column| {
+                let value = values.get(column).unwrap_or(&Shown::Empty);
+                let kind = if strong { BODY_MEDIUM } else { COMPACT };
+                let words = cx.shown(value);
+                let words = if words.is_empty() { "–".to_owned() } else { words };
+                text(ui, &words, kind, cx.theme.c.text);
+            });
+            rule(ui);
+        }
+    });
+    ui.add_space(space::L);
+}
+
+fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
+    if charts.is_empty() {
+        text(ui, &cx.t(&message("report-nothing")), BODY, cx.theme.c.muted);
+        return;
+    }
+    let width = (ui.available_width() - space::M) / 2.0;
+    for pair in charts.chunks(2) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for chart in pair {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    card(ui, &cx.theme, 16, |ui| {
+                        ui.spacing_mut().item_spacing.x = space::S;
+                        heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
+                        ui.add_space(space::S);
+                        let most = chart.bars.iter().map(|(_, number)| *number).max().unwrap_or(0);
+                        for (label, number) in &chart.bars {
+                            chart_bar_ui(ui, cx, &cx.shown(label), *number, most);
+                        }
+                    });
+                });
+            }
+        });
+        ui.add_space(space::M);
+    }
+}
+
+/// A bar with its label before it and its number after it.
+fn chart_bar_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, number: i64, most: i64) {
+    let width = ui.available_width();
+    ui.horizontal(|ui| {
+        ui.allocate_ui(vec2(width * 0.42, 20.0), |ui| {
+            ui.set_width(width * 0.42);
+            line(ui, label, COMPACT, cx.theme.c.text);
+        });
+        bar_ui(ui, cx, number, most, width * 0.42, label);
+        line(ui, &group(number, cx.language), BODY_MEDIUM, cx.theme.c.text);
+    });
 }

@@ -1,0 +1,193 @@
+//! Papers for the guests of a conference: letters, form, list to sign, badges, certificates.
+
+use super::Papers;
+use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
+use crate::documents::certificate::{Attendee, Certificates};
+use crate::documents::conference::Head;
+use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
+use crate::documents::conference::letters::{Invitation, Thanks};
+use crate::documents::conference::registration::RegistrationForm;
+use crate::domain::{Answer, GuestGroup, Id, Participation, ParticipationForm};
+use crate::error::Result;
+use crate::i18n::Language;
+use crate::ops::{ConferenceReport, Query as _};
+use crate::vietnamese::{long_date, phone, show_time};
+
+impl Papers<'_> {
+    pub(super) fn invitations(&mut self, only: Option<&[Id<Participation>]>) -> Result<Invitation> {
+        let mut guests = self.guests(only)?;
+        if only.is_none() {
+            // Who came by oneself or instead of somebody was not invited by letter.
+            guests.retain(|guest| !guest.record.walk_in && guest.record.substitute_for.is_none());
+        }
+        let programme = self.programme()?;
+        let chair = self.store.rows().linked(self.conference.chair)?.map(|chair| chair.record);
+        let points = programme.iter().map(|item| {
+            let point = match self.language {
+                Language::En if !item.point_en.is_empty() => &item.point_en,
+                _ => &item.point,
+            };
+            let time = item.start.map(|time| show_time(time, self.language)).unwrap_or_default();
+            [time, point.clone()]
+        });
+        Ok(Invitation {
+            head: Head { number: String::new(), ..self.head() },
+            conference: self.name(),
+            theme: self.conference.theme.clone(),
+            hosts: self.conference.cohosts.clone(),
+            chair: chair.map(|chair| format!("{} {}", chair.polite(), chair.full_name)).unwrap_or_default(),
+            time: self.time(&programme),
+            place: self.place(),
+            programme: points.collect(),
+            note: String::new(),
+            answer_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
+            contact: self.conference.contact.clone(),
+            recipients: Vec::new(),
+            signer: self.signer()?,
+            guests: guests.iter().map(Self::named).collect(),
+        })
+    }
+
+    pub(super) fn thanks(&mut self, only: Option<&[Id<Participation>]>) -> Result<Thanks> {
+        let answer = ConferenceReport { conference: self.id }.answer(self.store)?;
+        Ok(Thanks {
+            head: self.head(),
+            conference: self.name(),
+            time: self.days(),
+            place: self.place(),
+            results: self.results(&answer),
+            recipients: Vec::new(),
+            signer: self.signer()?,
+            guests: self.present(only)?.iter().map(Self::named).collect(),
+        })
+    }
+
+    pub(super) fn registration(&self) -> RegistrationForm {
+        RegistrationForm {
+            agency: self.agency(),
+            conference: self.name(),
+            time: self.days(),
+            place: self.place(),
+            send_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
+            send_to: self.conference.contact.clone(),
+            note: String::new(),
+            language: self.language,
+        }
+    }
+
+    pub(super) fn attendance(&mut self) -> Result<Attendance> {
+        let guests = self.guests(None)?;
+        let expected = guests.iter().filter(|guest| guest.record.answer != Answer::Declined);
+        let mut delegates = Vec::new();
+        for guest in expected {
+            let person = self.store.rows().linked(guest.record.person)?.map(|person| person.record);
+            let number = person.and_then(|person| person.phones.0.into_iter().next());
+            let parts = [guest.record.title.clone(), guest.organisation.clone()];
+            delegates.push(Delegate {
+                name: format!("{} {}", guest.polite, guest.name),
+                office: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+                phone: number.map(|number| phone::show(&number.digits)).unwrap_or_default(),
+            });
+        }
+        Ok(Attendance {
+            agency: self.agency(),
+            conference: self.name(),
+            time: self.days(),
+            place: self.venue(),
+            groups: vec![Group { heading: String::new(), delegates }],
+            blank_rows: BLANK_ROWS,
+            language: self.language,
+        })
+    }
+
+    pub(super) fn badges(&mut self, size: BadgeSize, only: Option<&[Id<Participation>]>) -> Result<Badges> {
+        let mut guests = self.guests(only)?;
+        guests.retain(|guest| only.is_some() || guest.record.answer != Answer::Declined);
+        let badge = |guest: &crate::ops::Guest| Badge {
+            group: badge_group(&guest.record),
+            honorific: guest.polite.clone(),
+            name: guest.name.clone(),
+            position: guest.record.title.clone(),
+            organisation: guest.organisation.clone(),
+            code: guest.record.code.clone(),
+            seat: String::new(),
+        };
+        Ok(Badges {
+            size,
+            host: self.agency(),
+            conference: self.name(),
+            date: self.conference.from_date.map(|day| self.day(day)).unwrap_or_default(),
+            place: self.venue(),
+            badges: guests.iter().map(badge).collect(),
+            language: self.language,
+        })
+    }
+
+    pub(super) fn certificates(&mut self, only: Option<&[Id<Participation>]>) -> Result<Certificates> {
+        let both = |vi: &str, en: &str| [vi.to_owned(), if en.is_empty() { vi } else { en }.to_owned()];
+        let signer = self.signer()?;
+        let day = self.conference.to_date.or(self.conference.from_date);
+        let languages = [Language::Vi, Language::En];
+        let held = languages.map(|language| {
+            let day = self.conference.from_date.map(|day| long_date(day, language)).unwrap_or_default();
+            let venue = match language {
+                Language::En if !self.conference.venue_en.is_empty() => &self.conference.venue_en,
+                _ => &self.conference.venue,
+            };
+            [day, venue.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        });
+        let given = languages.map(|language| {
+            let place = self.conference.commune.and_then(|code| self.places.commune(code));
+            let place = place.and_then(|found| self.places.province_name(found.province, language));
+            let day = day.map(|day| long_date(day, language)).unwrap_or_default();
+            [place.unwrap_or_default(), day]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        });
+        let conference = both(&self.conference.name, &self.conference.name_en);
+        let host = both(&self.host, &self.host_en);
+        let attendees = self.present(only)?.into_iter().map(|guest| {
+            let english = if guest.polite == "Bà" {
+                "Ms"
+            } else if guest.polite == "Ông" {
+                "Mr"
+            } else {
+                ""
+            };
+            let parts = [guest.record.title.clone(), guest.organisation.clone()];
+            let role = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            Attendee {
+                honorific: [guest.polite.clone(), english.to_owned()],
+                name: guest.name.clone(),
+                role: [role.clone(), role],
+                number: guest.record.code.clone(),
+            }
+        });
+        Ok(Certificates {
+            host,
+            conference,
+            held,
+            given,
+            position: [signer.position.clone(), String::new()],
+            signer: signer.name,
+            attendees: attendees.collect(),
+            language: self.language,
+        })
+    }
+}
+
+/// The band of a badge: those of the committee and the press are known by their group, exhibitors by what they
+/// come for, guests are leaders and bodies.
+fn badge_group(record: &Participation) -> BadgeGroup {
+    match record.guest_group {
+        GuestGroup::Organiser => BadgeGroup::Organiser,
+        GuestGroup::Press => BadgeGroup::Press,
+        GuestGroup::Central | GuestGroup::Province | GuestGroup::Department | GuestGroup::Sponsor => {
+            BadgeGroup::Guest
+        }
+        _ if record.forms.0.contains(ParticipationForm::Booth.code()) => BadgeGroup::Exhibitor,
+        _ => BadgeGroup::Delegate,
+    }
+}

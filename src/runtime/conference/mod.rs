@@ -1,0 +1,325 @@
+//! Papers of a conference, made from what the register knows at this moment.
+
+mod day;
+mod letters;
+mod report;
+
+use jiff::civil::Date;
+
+use super::data::Data;
+use super::lane::Ticket;
+use super::papers;
+use crate::documents::badges::BadgeSize;
+use crate::documents::blocks::Document;
+use crate::documents::conference::{Guest, Head, Signer};
+use crate::documents::list::workbook;
+use crate::domain::{Conference, Id, Participation, Position, ProgrammeItem};
+use crate::error::Result;
+use crate::i18n::{Language, Message, message};
+use crate::ops::{DeskEntries, GuestBook, Query as _};
+use crate::places::Places;
+use crate::store::Store;
+use crate::vietnamese::{PartialDate, long_date, show_time};
+
+/// A paper of a conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConferencePaper {
+    /// Letters to all guests.
+    Invitations,
+    /// The form to register with.
+    RegistrationForm,
+    /// The list delegates sign, by the order of protocol.
+    Attendance,
+    /// Badges of all who are expected or came.
+    Badges(BadgeSize),
+    /// Signs of the booths.
+    Signs,
+    /// Meetings of each organisation.
+    Timetables,
+    /// Meetings at each table.
+    TableTimetables,
+    /// Minutes.
+    Minutes,
+    /// Certificates of those who came.
+    Certificates,
+    /// Letters of thanks to those who came.
+    Thanks,
+    /// The report with its tables.
+    Report,
+}
+
+impl ConferencePaper {
+    /// All of them in the order they are needed; badges in the usual size.
+    pub const ALL: [Self; 11] = [
+        Self::Invitations,
+        Self::RegistrationForm,
+        Self::Attendance,
+        Self::Badges(BadgeSize::Small),
+        Self::Signs,
+        Self::Timetables,
+        Self::TableTimetables,
+        Self::Minutes,
+        Self::Certificates,
+        Self::Thanks,
+        Self::Report,
+    ];
+
+    /// What it is called.
+    pub fn label(self) -> Message {
+        match self {
+            Self::Invitations => message("paper-invitations"),
+            Self::RegistrationForm => message("paper-registration"),
+            Self::Attendance => message("paper-attendance"),
+            Self::Badges(_) => message("paper-badges"),
+            Self::Signs => message("paper-signs"),
+            Self::Timetables => message("paper-timetables"),
+            Self::TableTimetables => message("paper-table-timetables"),
+            Self::Minutes => message("paper-minutes"),
+            Self::Certificates => message("paper-certificates"),
+            Self::Thanks => message("paper-thanks"),
+            Self::Report => message("paper-report"),
+        }
+    }
+
+    /// Offices paste and edit it: it is made for Word, too.
+    pub fn is_edited(self) -> bool {
+        matches!(
+            self,
+            Self::Invitations | Self::Minutes | Self::Thanks | Self::Report | Self::RegistrationForm
+        )
+    }
+
+    /// The name of its file without the ending.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Invitations => "Giay-moi",
+            Self::RegistrationForm => "Phieu-dang-ky",
+            Self::Attendance => "Danh-sach-ky-nhan",
+            Self::Badges(_) => "The-dai-bieu",
+            Self::Signs => "Bien-gian-hang",
+            Self::Timetables => "Lich-gap-don-vi",
+            Self::TableTimetables => "Lich-gap-ban",
+            Self::Minutes => "Bien-ban",
+            Self::Certificates => "Giay-chung-nhan",
+            Self::Thanks => "Thu-cam-on",
+            Self::Report => "Bao-cao",
+        }
+    }
+}
+
+/// Makes papers of one conference.
+pub(super) struct Papers<'s> {
+    pub(super) store: &'s mut Store,
+    pub(super) id: Id<Conference>,
+    pub(super) conference: Conference,
+    pub(super) host: String,
+    pub(super) host_en: String,
+    pub(super) places: &'static Places,
+    pub(super) language: Language,
+    pub(super) today: Date,
+}
+
+impl<'s> Papers<'s> {
+    /// For a conference, in a language, on a day.
+    pub(super) fn new(
+        store: &'s mut Store,
+        id: Id<Conference>,
+        language: Language,
+        today: Date,
+    ) -> Result<Self> {
+        let conference = store.rows().get(id)?.record;
+        let host = store.rows().linked(conference.host)?.map(|host| host.record);
+        let host = host.unwrap_or_default();
+        let places = store.places();
+        let host_en = if host.name_en.is_empty() { host.name.clone() } else { host.name_en.clone() };
+        Ok(Self { store, id, conference, host: host.name, host_en, places, language, today })
+    }
+
+    /// The paper; of these guests only, or of all.
+    pub(super) fn document(
+        &mut self,
+        paper: ConferencePaper,
+        only: Option<&[Id<Participation>]>,
+    ) -> Result<Document> {
+        Ok(match paper {
+            ConferencePaper::Invitations => self.invitations(only)?.document(),
+            ConferencePaper::RegistrationForm => self.registration().document(),
+            ConferencePaper::Attendance => self.attendance()?.document(),
+            ConferencePaper::Badges(size) => self.badges(size, only)?.document(),
+            ConferencePaper::Signs => self.signs()?.document(),
+            ConferencePaper::Timetables => self.timetables(false)?.document(),
+            ConferencePaper::TableTimetables => self.timetables(true)?.document(),
+            ConferencePaper::Minutes => self.minutes()?.document(),
+            ConferencePaper::Certificates => self.certificates(only)?.document(),
+            ConferencePaper::Thanks => self.thanks(only)?.document(),
+            ConferencePaper::Report => self.report()?.document(),
+        })
+    }
+
+    pub(super) fn say(&self, message: &Message) -> String {
+        message.text(self.language)
+    }
+
+    pub(super) fn name(&self) -> String {
+        match self.language {
+            Language::En if !self.conference.name_en.is_empty() => self.conference.name_en.clone(),
+            _ => self.conference.name.clone(),
+        }
+    }
+
+    pub(super) fn agency(&self) -> String {
+        if self.language == Language::En { self.host_en.clone() } else { self.host.clone() }
+    }
+
+    pub(super) fn venue(&self) -> String {
+        match self.language {
+            Language::En if !self.conference.venue_en.is_empty() => self.conference.venue_en.clone(),
+            _ => self.conference.venue.clone(),
+        }
+    }
+
+    /// Venue with street and commune.
+    pub(super) fn place(&self) -> String {
+        let commune = self.conference.commune;
+        let commune = commune.and_then(|code| self.places.commune_short_address(code, self.language));
+        let parts = [self.venue(), self.conference.street.clone(), commune.unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(super) fn province(&self) -> String {
+        let commune = self.conference.commune.and_then(|code| self.places.commune(code));
+        let name = commune.and_then(|found| self.places.province_name(found.province, self.language));
+        name.unwrap_or_default()
+    }
+
+    pub(super) fn day(&self, date: Date) -> String {
+        PartialDate::Day(date).show(self.language)
+    }
+
+    /// "ngày 18 tháng 12 năm 2026", or from one day to another.
+    pub(super) fn days(&self) -> String {
+        match (self.conference.from_date, self.conference.to_date) {
+            (Some(from), Some(to)) if from != to => format!("{} – {}", self.day(from), self.day(to)),
+            (Some(day), _) | (None, Some(day)) => long_date(day, self.language),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The day with the hour of the first point of the programme.
+    pub(super) fn time(&self, programme: &[ProgrammeItem]) -> String {
+        let first = programme.iter().find_map(|item| item.start);
+        match first {
+            Some(start) => {
+                let said = message("paper-time").with("time", show_time(start, self.language));
+                self.say(&said.with("day", self.days()))
+            }
+            None => self.days(),
+        }
+    }
+
+    pub(super) fn programme(&self) -> Result<Vec<ProgrammeItem>> {
+        let mut items = self.store.rows().children::<ProgrammeItem>("conference", self.id.any())?;
+        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
+        Ok(items.into_iter().map(|item| item.record).collect())
+    }
+
+    pub(super) fn head(&self) -> Head {
+        Head {
+            superior: String::new(),
+            agency: self.agency(),
+            number: String::new(),
+            place: self.province(),
+            date: Some(self.today),
+            language: self.language,
+        }
+    }
+
+    /// The chair signs for the organising committee, with the position the chair holds at the host.
+    pub(super) fn signer(&self) -> Result<Signer> {
+        let rows = self.store.rows();
+        let Some(chair) = rows.linked(self.conference.chair)? else { return Ok(Signer::default()) };
+        let positions = rows.children::<Position>("person", chair.id.any())?;
+        let held = positions.iter().find(|held| held.record.organisation == self.conference.host);
+        let position = held.map(|held| match self.language {
+            Language::En if !held.record.title_en.is_empty() => held.record.title_en.clone(),
+            _ => held.record.title.clone(),
+        });
+        Ok(Signer {
+            authority: self.say(&message("paper-for-committee")),
+            position: position.unwrap_or_default(),
+            name: chair.record.full_name,
+        })
+    }
+
+    pub(super) fn guests(&mut self, only: Option<&[Id<Participation>]>) -> Result<Vec<crate::ops::Guest>> {
+        let answer = GuestBook { conference: self.id }.answer(self.store)?;
+        let mut guests = answer.guests;
+        if let Some(only) = only {
+            guests.retain(|guest| only.contains(&guest.id));
+        }
+        Ok(guests)
+    }
+
+    /// Who came.
+    pub(super) fn present(&mut self, only: Option<&[Id<Participation>]>) -> Result<Vec<crate::ops::Guest>> {
+        let entries = DeskEntries { conference: Some(self.id), today: self.today }.answer(self.store)?;
+        let mut guests = self.guests(only)?;
+        guests.retain(|guest| entries.arrival(guest.id).is_some());
+        Ok(guests)
+    }
+
+    pub(super) fn named(guest: &crate::ops::Guest) -> Guest {
+        Guest {
+            honorific: guest.polite.clone(),
+            name: guest.name.clone(),
+            position: guest.record.title.clone(),
+            organisation: guest.organisation.clone(),
+            number: guest.record.invitation_number.clone(),
+        }
+    }
+}
+
+impl Data {
+    /// A paper of a conference as a PDF with the name its file should have; of these guests only, or of all.
+    pub fn conference_paper(
+        &self,
+        id: Id<Conference>,
+        paper: ConferencePaper,
+        only: Option<Vec<Id<Participation>>>,
+        (language, today): (Language, Date),
+    ) -> Ticket<(String, Vec<u8>)> {
+        let now = self.machine().now();
+        self.with_paper_desk(move |desk| {
+            let document =
+                Papers::new(&mut desk.store, id, language, today)?.document(paper, only.as_deref())?;
+            let name = format!("{}.pdf", paper.file_name());
+            Ok((name, papers::pdf_of(&mut desk.engine, &document, now)?))
+        })
+    }
+
+    /// The same as a Word file.
+    pub fn conference_word(
+        &self,
+        id: Id<Conference>,
+        paper: ConferencePaper,
+        (language, today): (Language, Date),
+    ) -> Ticket<(String, Vec<u8>)> {
+        self.with_paper_desk(move |desk| {
+            let document = Papers::new(&mut desk.store, id, language, today)?.document(paper, None)?;
+            let file = crate::documents::docx::docx(&document).map_err(papers::paper_error)?;
+            Ok((format!("{}.docx", paper.file_name()), file))
+        })
+    }
+
+    /// The tables of the report as a workbook, one a sheet.
+    pub fn conference_workbook(
+        &self,
+        id: Id<Conference>,
+        (language, today): (Language, Date),
+    ) -> Ticket<(String, Vec<u8>)> {
+        self.with_paper_desk(move |desk| {
+            let lists = Papers::new(&mut desk.store, id, language, today)?.lists()?;
+            Ok(("Bang-bao-cao.xlsx".to_owned(), workbook(&lists).map_err(papers::paper_error)?))
+        })
+    }
+}

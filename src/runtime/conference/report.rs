@@ -1,0 +1,146 @@
+//! The report on a conference: sentences, tables, charts; and its tables as lists.
+
+use super::Papers;
+use crate::documents::blocks::{Align, Bar};
+use crate::documents::conference::report::{Bars, Figures, Report, Section, Topic};
+use crate::documents::list::{ListCell, ListPaper};
+use crate::error::Result;
+use crate::i18n::message;
+use crate::ops::{ConferenceReport, ConferenceReportAnswer, Query as _, ReportTable};
+
+impl Papers<'_> {
+    /// What came of it, in sentences.
+    pub(super) fn results(&self, answer: &ConferenceReportAnswer) -> String {
+        let figures = &answer.figures;
+        let millions = |dong: i64| crate::vietnamese::money(dong, self.language);
+        let mut lines = Vec::new();
+        if figures.present > 0 {
+            lines.push(
+                message("report-said-present")
+                    .with("present", figures.present)
+                    .with("organisations", figures.organisations)
+                    .with("provinces", figures.provinces),
+            );
+        }
+        if figures.booths > 0 {
+            lines.push(message("report-said-booths").with("booths", figures.booths));
+        }
+        if figures.meetings > 0 {
+            lines.push(
+                message("report-said-meetings")
+                    .with("meetings", figures.meetings)
+                    .with("fruitful", figures.fruitful),
+            );
+        }
+        if figures.mous > 0 {
+            let said = message("report-said-mous").with("mous", figures.mous);
+            lines.push(said.with("value", millions(figures.value)));
+        }
+        if figures.contracts > 0 {
+            let said = message("report-said-contracts").with("contracts", figures.contracts);
+            lines.push(said.with("value", millions(figures.contracted)));
+        }
+        lines.iter().map(|line| self.say(line)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn figures(&self, table: &ReportTable) -> Figures {
+        let numeric = |column: usize| {
+            let mut known = table.rows.iter().filter_map(|row| row.get(column));
+            known.any(|value| value.number().is_some())
+        };
+        let rows = table.rows.iter().map(|row| {
+            row.iter().map(|value| value.text(self.language, self.places)).collect::<Vec<String>>()
+        });
+        Figures {
+            title: self.say(&table.title),
+            unit: String::new(),
+            head: table.columns.iter().map(|(label, _)| self.say(label)).collect(),
+            widths: table.columns.iter().map(|(_, width)| *width).collect(),
+            align: (0..table.columns.len())
+                .map(|column| if numeric(column) { Align::Right } else { Align::Left })
+                .collect(),
+            rows: rows.collect(),
+            sum: table.sum,
+            across: table.across,
+        }
+    }
+
+    pub(super) fn report(&mut self) -> Result<Report> {
+        let answer = ConferenceReport { conference: self.id }.answer(self.store)?;
+        let mut tables: Vec<Figures> = answer
+            .tables
+            .iter()
+            .filter(|table| !table.rows.is_empty())
+            .map(|table| self.figures(table))
+            .collect();
+        let rest = if tables.is_empty() { Vec::new() } else { tables.split_off(1) };
+        let charts = answer.charts.iter().map(|chart| {
+            let most = chart.bars.iter().map(|(_, number)| *number).max().unwrap_or(0).max(1);
+            let bars = chart.bars.iter().map(|(label, number)| {
+                #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
+                let length = *number as f64 / most as f64;
+                let value = crate::vietnamese::group(*number, self.language);
+                Bar { label: label.text(self.language, self.places), length, value }
+            });
+            Bars { title: self.say(&chart.title), bars: bars.collect() }
+        });
+        let charts = charts.collect();
+        let general = message("report-said-held")
+            .with("conference", self.name())
+            .with("time", self.days())
+            .with("place", self.place());
+        let said = |who: &str, words: &str| {
+            if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
+        };
+        let difficulties: Vec<String> =
+            answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
+        let proposals: Vec<String> = answer
+            .proposals
+            .iter()
+            .map(|(who, words, to)| {
+                let words = said(who, words);
+                if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") }
+            })
+            .collect();
+        let section = |topic, text: String| Section { topic, text, ..Section::default() };
+        Ok(Report {
+            head: self.head(),
+            conference: self.name(),
+            addressed: Vec::new(),
+            opening: String::new(),
+            sections: vec![
+                Section { tables, ..section(Topic::General, self.say(&general)) },
+                Section { tables: rest, charts, ..section(Topic::Results, self.results(&answer)) },
+                section(Topic::Difficulties, difficulties.join("\n")),
+                section(Topic::Proposals, proposals.join("\n")),
+            ],
+            recipients: Vec::new(),
+            signer: self.signer()?,
+        })
+    }
+
+    /// The tables of the report as lists, one a sheet of a workbook.
+    pub(super) fn lists(&mut self) -> Result<Vec<ListPaper>> {
+        let answer = ConferenceReport { conference: self.id }.answer(self.store)?;
+        let lists = answer.tables.iter().map(|table| ListPaper {
+            title: self.say(&table.title),
+            notes: vec![self.name()],
+            head: table.columns.iter().map(|(label, _)| self.say(label)).collect(),
+            widths: table.columns.iter().map(|(_, width)| *width * 6.0).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| {
+                    let cells = row.iter().map(|value| ListCell {
+                        text: value.text(self.language, self.places),
+                        number: value.number(),
+                    });
+                    cells.collect()
+                })
+                .collect(),
+            foot: self.say(&message("list-foot")),
+            language: self.language,
+        });
+        Ok(lists.collect())
+    }
+}
