@@ -38,7 +38,7 @@ pub use bulk::{BulkChange, BulkEffect, BulkPreview};
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{
-    AtDesk, Attendance, Attendee, BadgeFacts, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts,
+    AtDesk, Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts,
     Candidate, Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest,
     DeskGuests, DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct,
     GuestBook, GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted,

@@ -76,23 +76,6 @@ pub struct Signs {
     pub in_person: bool,
 }
 
-/// What is printed on a badge.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadgeFacts {
-    /// Full name.
-    pub name: String,
-    /// Position.
-    pub title: String,
-    /// Organisation.
-    pub organisation: String,
-    /// Group of guests.
-    pub group: GuestGroup,
-    /// Forms in which the guest takes part.
-    pub forms: CodeSet,
-    /// Registration code, which is all that the QR code holds.
-    pub code: String,
-}
-
 /// Folded texts, each with a space at both ends, so that a word begins after a space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Keys {
@@ -189,19 +172,6 @@ impl DeskGuestsAnswer {
     /// The guest of a participation.
     pub fn guest(&self, id: Id<Participation>) -> Option<&Guest> {
         self.guests.get(*self.places.get(&id)?)
-    }
-
-    /// What is printed on the badge of a guest.
-    pub fn badge_of(&self, id: Id<Participation>) -> Option<BadgeFacts> {
-        let guest = self.guest(id)?;
-        Some(BadgeFacts {
-            name: guest.name.clone(),
-            title: guest.title.clone(),
-            organisation: guest.organisation.clone(),
-            group: guest.group,
-            forms: guest.forms.clone(),
-            code: guest.code.clone(),
-        })
     }
 
     /// The places of the guests that fit what was typed, the best first: beginnings of words of the name in any

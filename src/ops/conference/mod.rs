@@ -12,7 +12,7 @@ mod report_tables;
 mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
-pub use desk_guests::{BadgeFacts, DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
+pub use desk_guests::{DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
 mod meeting_acts;
 mod meetings;
 

@@ -12,18 +12,20 @@ use egui_phosphor::regular as icons;
 
 use self::forms::{SubstituteForm, WalkInForm};
 use self::result::Shown;
+use crate::documents::badges::BadgeSize;
 use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
 use crate::ops::{
     AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest as Guest,
     DeskGuests, DeskGuestsAnswer, Outcome,
 };
-use crate::runtime::{Slot, Ticket, View};
+use crate::runtime::{ConferencePaper, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Preference, Route};
 use crate::ui::components::{
     Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button, line,
     screen_head, skeleton, text,
 };
+use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
 /// The field of the desk.
@@ -67,6 +69,8 @@ pub struct CheckInScreen {
     substitute: Option<SubstituteForm>,
     /// The name of the desk, while it is being typed.
     naming: Option<String>,
+    /// Badges on their way to the printer.
+    way: PaperWay,
 }
 
 /// An act whose answer has not come yet.
@@ -84,6 +88,7 @@ impl CheckInScreen {
             *self = Self { of: conference, ..Self::default() };
         }
         self.poll(ui, cx);
+        self.way.poll(cx);
         let guests = self.guests.get(cx.data, &DeskGuests { conference, today: cx.today });
         let entries = self.entries.get(cx.data, &DeskEntries { conference, today: cx.today });
         let desk = match (&guests, &entries) {
@@ -326,6 +331,11 @@ impl CheckInScreen {
         if pressed(Modifiers::NONE, Key::F3) {
             self.start_substitute(ui, cx, desk);
         }
+        if pressed(Modifiers::NONE, Key::F4)
+            && let Some(guest) = self.shown_guest()
+        {
+            self.print_badge(cx, desk, guest);
+        }
         let focused = ui.memory(egui::Memory::focused);
         if pressed(Modifiers::NONE, Key::Escape) {
             if focused == Some(field) {
@@ -387,6 +397,17 @@ impl CheckInScreen {
             }
             None => cx.ask(Action::Say(Tone::Look, message("desk-choose-first"))),
         }
+    }
+
+    /// Prints the badge of a guest on the usual printer; every print is counted.
+    fn print_badge(&mut self, cx: &mut Cx<'_>, desk: &Desk, guest: RecordId<Participation>) {
+        let Some(conference) = desk.guests.conference.as_ref().filter(|_| self.way.is_idle()) else { return };
+        let paper = ConferencePaper::Badges(BadgeSize::default());
+        let only = Some(vec![guest]);
+        let made = cx.data.conference_paper(conference.id, paper, only, (cx.language, cx.today));
+        self.way.start(Paper::Print(None, 1), made);
+        let name = desk.guests.guest(guest).map(|guest| guest.name.clone()).unwrap_or_default();
+        self.act(cx, &name, DeskAct::Badge(guest), false);
     }
 
     /// Shows the arrival of a guest who is in.

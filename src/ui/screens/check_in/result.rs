@@ -140,7 +140,8 @@ impl CheckInScreen {
                 };
                 let words = cx.t(&words.with("time", time_of(cx, &entry)));
                 let room = 344.0_f32.min(ui.available_width() * 0.4);
-                let (mut withdraw, mut given) = (false, None);
+                let (mut withdraw, mut badge, mut given) = (false, false, None);
+                let free = self.way.is_idle();
                 result_panel(
                     ui,
                     &theme,
@@ -160,6 +161,14 @@ impl CheckInScreen {
                         }
                     },
                     |ui| {
+                        let printed = desk.entries.presence.get(&id).map_or(0, |presence| presence.badges);
+                        let label = match printed {
+                            0 => message("desk-badge"),
+                            count => message("desk-badge-again").with("count", count),
+                        };
+                        let label = cx.t(&label);
+                        let button = Button::primary(&label).icon(icons::PRINTER).keys("F4").tall();
+                        badge = button.enabled(free).show(ui, &theme).clicked();
                         let label = cx.t(&message("desk-withdraw"));
                         let button = Button::outline(&label).icon(icons::ARROW_U_UP_LEFT).tall();
                         withdraw = button.show(ui, &theme).clicked();
@@ -182,6 +191,9 @@ impl CheckInScreen {
                 );
                 let known = guest.map_or_else(|| name.clone(), |guest| guest.name.clone());
                 self.shown = Some(Shown::Guest { guest: id, name, entry, already, seen });
+                if badge {
+                    self.print_badge(cx, desk, id);
+                }
                 if withdraw {
                     self.act(cx, &known, DeskAct::Withdraw(id), false);
                 }
@@ -228,6 +240,14 @@ impl CheckInScreen {
             }
         }
         ui.add_space(space::M);
+    }
+
+    /// The guest whose arrival is shown.
+    pub(super) fn shown_guest(&self) -> Option<RecordId<Participation>> {
+        match self.shown {
+            Some(Shown::Guest { guest, .. }) => Some(guest),
+            _ => None,
+        }
     }
 
     /// An arrival that was undone elsewhere is not shown any longer.
