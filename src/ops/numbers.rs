@@ -159,10 +159,11 @@ impl Query for MouRegister {
         let mut lines = Vec::new();
         for mou in rows.numbered_mous(self.year)? {
             let (each, witness) = mou.copies;
-            let (names, signers): (Vec<_>, Vec<_>) = mou.parties.iter().cloned().unzip();
-            let there = |texts: Vec<String>, between| {
+            let there = |texts: Vec<&str>, between| {
                 texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
             };
+            let names = mou.parties.iter().map(|(_, name, _)| name.as_str()).collect();
+            let signers = mou.parties.iter().map(|(.., signer)| signer.as_str()).collect();
             let parties = i64::try_from(mou.parties.len()).unwrap_or(0);
             lines.push(RegisterLine {
                 number: mou.number,
@@ -194,7 +195,7 @@ impl Query for MouRegister {
                 });
             }
         }
-        lines.sort_by_key(|line| crate::vietnamese::sort_key(&line.number));
+        lines.sort_by_cached_key(|line| crate::vietnamese::sort_key(&line.number));
         Ok(lines)
     }
 }

@@ -53,8 +53,8 @@ pub struct NumberedMou {
     pub state: MouState,
     /// Originals for each party and each witness.
     pub copies: (i64, i64),
-    /// Its parties in order: name, and who signs.
-    pub parties: Vec<(String, String)>,
+    /// Its parties in order: place, name, and who signs.
+    pub parties: Vec<(i64, String, String)>,
     /// How many witnesses it has.
     pub witnesses: i64,
 }
@@ -194,13 +194,13 @@ impl Rows<'_> {
         // The whole table is read once: one question for each MoU takes longer even for a tenth of them.
         let mut statement = self.connection().prepare_cached(
             "SELECT mou_party.mou, mou_party.role = 'witness', coalesce(organisation.name, person.full_name, ''),
-                 coalesce(signer.full_name, person.full_name, '')
+                 coalesce(signer.full_name, person.full_name, ''), mou_party.sequence
              FROM mou_party
              LEFT JOIN organisation ON organisation.id = mou_party.organisation
              LEFT JOIN person ON person.id = mou_party.person
              LEFT JOIN position ON position.id = mou_party.signer
              LEFT JOIN person AS signer ON signer.id = position.person
-             WHERE mou_party.deleted = 0 ORDER BY mou_party.sequence",
+             WHERE mou_party.deleted = 0",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -209,7 +209,9 @@ impl Rows<'_> {
             if row.get(1)? {
                 mou.witnesses += 1;
             } else {
-                mou.parties.push((row.get(2)?, row.get(3)?));
+                let place: i64 = row.get(4)?;
+                let later = mou.parties.partition_point(|(other, ..)| *other <= place);
+                mou.parties.insert(later, (place, row.get(2)?, row.get(3)?));
             }
         }
         Ok(mous)
