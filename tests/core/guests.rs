@@ -345,6 +345,7 @@ fn a_form_without_a_name_of_the_organisation_changes_nothing() {
 /// `cargo test --release --test core five_thousand_guests -- --ignored --nocapture` tells how long it takes.
 #[test]
 #[ignore = "takes a while"]
+#[allow(clippy::print_stdout, reason = "it tells figures")]
 fn five_thousand_guests() {
     let mut register = register();
     let meeting = conference(&mut register, "HN");

@@ -270,7 +270,7 @@ impl Codes {
     /// The codes of a conference, after the last one given.
     pub(super) fn of(writer: &Writer<'_>, conference: Id<Conference>) -> Result<Self> {
         let record = writer.rows().get(conference)?.record;
-        let today = crate::domain::office_time(writer.at()).map(|time| time.date());
+        let today = crate::domain::office_time(writer.at()).map(jiff::civil::DateTime::date);
         let year = record.from_date.or(today).map_or(0, Date::year).rem_euclid(100);
         let own = record.code_prefix.trim();
         let beginning = if own.is_empty() { format!("HN{year:02}-") } else { format!("{own}-") };

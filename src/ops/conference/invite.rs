@@ -1,7 +1,7 @@
 //! Whom to invite: persons of the register, artisans, and for organisations who speaks for them; and inviting
 //! them, any number in one act.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -165,7 +165,7 @@ impl GuestCandidates {
             ));
         }
         // A person belongs where the person works as an artisan, or holds a position.
-        let mut persons = HashSet::new();
+        let mut persons = BTreeSet::new();
         for (_, cells) in rows.columns_in_order(RecordKind::Artisan, &["village", "person"])? {
             if let (true, Some(Cell::Id(person))) = (of(cells.first()), cells.get(1)) {
                 persons.insert(*person);
@@ -176,12 +176,11 @@ impl GuestCandidates {
             let (Some(person), Some(firm)) = (position.record.person, position.record.organisation) else {
                 continue;
             };
-            let belongs = match firms.get(&firm) {
-                Some(belongs) => *belongs,
-                None => {
-                    let village = rows.find(firm)?.and_then(|firm| firm.record.village);
-                    village.is_some_and(|village| villages.contains(&village.any()))
-                }
+            let belongs = if let Some(belongs) = firms.get(&firm) {
+                *belongs
+            } else {
+                let village = rows.find(firm)?.and_then(|firm| firm.record.village);
+                village.is_some_and(|village| villages.contains(&village.any()))
             };
             firms.insert(firm, belongs);
             if belongs {
@@ -275,9 +274,7 @@ impl GuestCandidates {
 
     /// The position that speaks: one that signs before one that does not, then the highest by its title.
     fn head(&self, rows: Rows<'_>, column: &'static str, of: AnyId) -> Result<Option<Position>> {
-        let ended = |position: &Position| {
-            position.to_date.is_some_and(|end| last_day(end).is_none_or(|end| end < self.today))
-        };
+        let ended = |position: &Position| position.to_date.is_some_and(|end| last_day(end) < self.today);
         let held = rows.children::<Position>(column, of)?.into_iter().map(|stored| stored.record);
         Ok(held
             .filter(|position| position.person.is_some() && !ended(position))
@@ -286,11 +283,11 @@ impl GuestCandidates {
 }
 
 /// The last day of a day, month or year.
-fn last_day(date: PartialDate) -> Option<Date> {
+fn last_day(date: PartialDate) -> Date {
     match date {
-        PartialDate::Day(day) => Some(day),
-        PartialDate::Month { .. } => Some(date.earliest().last_of_month()),
-        PartialDate::Year(_) => Some(date.earliest().last_of_year()),
+        PartialDate::Day(day) => day,
+        PartialDate::Month { .. } => date.earliest().last_of_month(),
+        PartialDate::Year(_) => date.earliest().last_of_year(),
     }
 }
 

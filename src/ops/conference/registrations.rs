@@ -67,11 +67,11 @@ impl RegistrationAct {
 
 impl RegistrationForm {
     fn save(&self, writer: &mut Writer<'_>, ids: &mut IdSource) -> Result<Outcome> {
-        let firm = self.organisation.made(writer, ids)?;
-        let group = group_of(&writer.rows().get(firm)?.record);
+        let organisation = self.organisation.made(writer, ids)?;
+        let group = group_of(&writer.rows().get(organisation)?.record);
         let registration = Registration {
             conference: Some(self.conference),
-            organisation: Some(firm),
+            organisation: Some(organisation),
             confirmed: false,
             ..self.registration.clone()
         };
@@ -85,11 +85,11 @@ impl RegistrationForm {
         for delegate in &self.delegates {
             let person = delegate.person.made(writer, ids)?;
             let title = clean(&delegate.title);
-            hold_position(writer, ids, person, firm, &title)?;
+            hold_position(writer, ids, person, organisation, &title)?;
             let guest = Participation {
                 conference: Some(self.conference),
                 person: Some(person),
-                organisation: Some(firm),
+                organisation: Some(organisation),
                 title,
                 guest_group: group,
                 forms: registration.forms.clone(),
@@ -157,16 +157,16 @@ pub struct Wanted {
 }
 
 /// What a form wants that the organisation's record does not say.
-fn wanted(form: &Registration, firm: &Organisation) -> Vec<Wanted> {
+fn wanted(form: &Registration, organisation: &Organisation) -> Vec<Wanted> {
     let codes = |codes: &CodeSet| match codes.to_cell() {
         Cell::Text(text) => text,
         _ => String::new(),
     };
     [
-        ("seeks", firm.seeks.clone(), form.wants.clone()),
-        ("seeks_trades", codes(&firm.seeks_trades), codes(&form.wants_trades)),
-        ("seeks_quantity", firm.seeks_quantity.clone(), form.wants_quantity.clone()),
-        ("markets", firm.markets.clone(), form.markets.clone()),
+        ("seeks", organisation.seeks.clone(), form.wants.clone()),
+        ("seeks_trades", codes(&organisation.seeks_trades), codes(&form.wants_trades)),
+        ("seeks_quantity", organisation.seeks_quantity.clone(), form.wants_quantity.clone()),
+        ("markets", organisation.markets.clone(), form.markets.clone()),
     ]
     .into_iter()
     .filter(|(_, before, after)| !after.is_empty() && before != after)
@@ -187,33 +187,32 @@ fn confirm(
     over: &BTreeSet<&'static str>,
 ) -> Result<Outcome> {
     let form = writer.rows().get(id)?.record;
-    let firm = form.organisation.ok_or(ErrorKind::Bug("a form of no organisation"))?;
-    let before = writer.rows().get(firm)?.record;
-    let mut products = writer.rows().children::<Product>("organisation", firm.any())?;
+    let organisation = form.organisation.ok_or(ErrorKind::Bug("a form of no organisation"))?;
+    let before = writer.rows().get(organisation)?.record;
+    let mut products = writer.rows().children::<Product>("organisation", organisation.any())?;
     for Stored { id: offer, record, .. } in writer.rows().children::<Offer>("registration", id.any())? {
         if record.product.is_some() {
             continue;
         }
-        let product = match meant(&products, &record) {
-            Some(product) => product,
-            None => {
-                let product = Product {
-                    name: record.name.clone(),
-                    organisation: Some(firm),
-                    village: before.village,
-                    description: record.specification.clone(),
-                    unit: record.unit.clone(),
-                    capacity_per_month: record.capacity_per_month,
-                    minimum_order: record.minimum_order,
-                    wholesale_from: record.wholesale,
-                    on_sale: true,
-                    note: record.certificates.clone(),
-                    ..Product::default()
-                };
-                let id = Picked::New(Box::new(product.clone())).made(writer, ids)?;
-                products.push(Stored { id, changed_at: writer.at(), record: product });
-                id
-            }
+        let product = if let Some(product) = meant(&products, &record) {
+            product
+        } else {
+            let product = Product {
+                name: record.name.clone(),
+                organisation: Some(organisation),
+                village: before.village,
+                description: record.specification.clone(),
+                unit: record.unit.clone(),
+                capacity_per_month: record.capacity_per_month,
+                minimum_order: record.minimum_order,
+                wholesale_from: record.wholesale,
+                on_sale: true,
+                note: record.certificates.clone(),
+                ..Product::default()
+            };
+            let id = Picked::New(Box::new(product.clone())).made(writer, ids)?;
+            products.push(Stored { id, changed_at: writer.at(), record: product });
+            id
         };
         let after = Offer { product: Some(product), ..record.clone() };
         writer.update(offer, &record, &after)?;
@@ -231,10 +230,10 @@ fn confirm(
         }
     }
     let after = after.cleaned();
-    writer.update(firm, &before, &after)?;
+    writer.update(organisation, &before, &after)?;
     let confirmed = Registration { confirmed: true, ..form.clone() };
     writer.update(id, &form, &confirmed)?;
-    Ok(Outcome { id: Some(firm.any()), ..Outcome::default() })
+    Ok(Outcome { id: Some(organisation.any()), ..Outcome::default() })
 }
 
 /// Asks for the forms of a conference, the latest first.
@@ -316,15 +315,15 @@ impl Query for FormConfirmation {
     fn answer(&self, store: &mut Store) -> Result<FormConfirmationAnswer> {
         let rows = store.rows();
         let form = rows.get(self.form)?.record;
-        let Some(firm) = rows.linked(form.organisation)? else {
+        let Some(organisation) = rows.linked(form.organisation)? else {
             return Ok(FormConfirmationAnswer::default());
         };
-        let products = rows.children::<Product>("organisation", firm.id.any())?;
+        let products = rows.children::<Product>("organisation", organisation.id.any())?;
         let offers = offers_of(rows, self.form)?.into_iter().filter(|offer| offer.product.is_none());
         Ok(FormConfirmationAnswer {
             offers: offers.map(|offer| (offer.name.clone(), meant(&products, &offer).is_some())).collect(),
-            wants: wanted(&form, &firm.record),
-            organisation: firm.record.name,
+            wants: wanted(&form, &organisation.record),
+            organisation: organisation.record.name,
         })
     }
 }

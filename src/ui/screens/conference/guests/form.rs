@@ -109,18 +109,17 @@ impl FormPage {
             let read = read(kind, &blank(kind), None, typed, today);
             (read.record, read.problems)
         };
-        let organisation = match self.firm.chosen() {
-            Some(id) => Picked::Known(RecordId::from_any(id)),
-            None => {
-                let mut typed = self.firm_typed.clone();
-                typed.insert("name".to_owned(), self.firm.name());
-                let (record, found) = of(RecordKind::Organisation, &typed);
-                note("firm", found, &[]);
-                Picked::New(match record {
-                    AnyRecord::Organisation(firm) => firm,
-                    _ => Box::new(Organisation::default()),
-                })
-            }
+        let organisation = if let Some(id) = self.firm.chosen() {
+            Picked::Known(RecordId::from_any(id))
+        } else {
+            let mut typed = self.firm_typed.clone();
+            typed.insert("name".to_owned(), self.firm.name());
+            let (record, found) = of(RecordKind::Organisation, &typed);
+            note("firm", found, &[]);
+            Picked::New(match record {
+                AnyRecord::Organisation(firm) => firm,
+                _ => Box::new(Organisation::default()),
+            })
         };
         let delegates = self.delegates.iter().filter(|delegate| !delegate.person.name().is_empty());
         let delegates = delegates.map(|delegate| Delegate {
