@@ -74,7 +74,7 @@ meeting-result-samples = Sends samples
 meeting-result-quote = Asks for a price
 meeting-result-mou = Signs a MoU
 meeting-result-no_match = Does not fit
-meeting-result-absent = Somebody was absent
+meeting-result-absent = Absent
 
 field-addressed-to = Addressed to
 field-answer-by = Answer by
@@ -90,7 +90,7 @@ field-consents = Consent to
 field-desk = Desk
 field-duty = Role in the committee
 field-fee = Fee
-field-fixed = Stays when the timetable is made again
+field-fixed = Keeps its place
 field-handouts = Handed out
 field-hotel = Hotel
 field-item = Item

@@ -14,13 +14,15 @@ use crate::domain::{Conference, Id as RecordId, MeetingResult, MeetingSeat};
 use crate::i18n::message;
 use crate::ops::{MeetingHall, MeetingLine, MeetingsAnswer};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Tone, words_colour};
+use crate::ui::components::{Tone, line, words_colour};
 use crate::ui::theme::{self, COMPACT_MEDIUM, SMALL, SMALL_FIGURES, SMALL_MEDIUM, Theme};
 
 /// A cell, at least.
 const CELL: Vec2 = vec2(156.0, 48.0);
 /// Width of a cell, at most.
 const WIDEST: f32 = 260.0;
+/// Room of a scroll bar.
+const BAR: f32 = 12.0;
 /// Height of the numbers of the tables.
 const HEAD: f32 = 28.0;
 /// Width of the hours.
@@ -68,7 +70,7 @@ impl Meetings {
         let body = Rect::from_min_max(all.min + vec2(HOURS, HEAD), all.max);
         ui.painter().rect_filled(all, CornerRadius::same(8), theme.c.raised);
         // Few tables share the width.
-        self.cell = vec2((body.width() / float(hall.tables.max(1))).clamp(CELL.x, WIDEST), CELL.y);
+        self.cell = vec2(((body.width() - BAR) / float(hall.tables.max(1))).clamp(CELL.x, WIDEST), CELL.y);
         self.cursor.slot = self.cursor.slot.min(hall.starts.len().saturating_sub(1));
         self.cursor.table = self.cursor.table.min(hall.tables.saturating_sub(1));
         let id = Id::unique("meeting-grid");
@@ -125,8 +127,8 @@ impl Meetings {
             }
             None => (message("meetings-keys"), theme.c.muted),
         };
-        let words = theme::galley(ui, &cx.t(&words), SMALL, ink, foot.width(), 1);
-        ui.painter().galley(pos2(foot.left(), foot.bottom() - words.size().y), words, ink);
+        let foot = Rect::from_min_max(foot.min + vec2(0.0, 6.0), foot.max);
+        line(&mut ui.new_child(UiBuilder::new().max_rect(foot)), &cx.t(&words), SMALL, ink);
     }
 
     /// The numbers of the tables and the hours; they stay while the cells scroll.
@@ -331,8 +333,8 @@ impl Meetings {
         let cell = vec2(float(self.cursor.table) * self.cell.x, float(self.cursor.slot) * self.cell.y);
         let fit = |offset: f32, at: f32, cell: f32, size: f32| offset.clamp((at + cell - size).min(at), at);
         let offset = vec2(
-            fit(self.offset.x, cell.x, self.cell.x, size.x - 12.0),
-            fit(self.offset.y, cell.y, self.cell.y, size.y - 12.0),
+            fit(self.offset.x, cell.x, self.cell.x, size.x - BAR),
+            fit(self.offset.y, cell.y, self.cell.y, size.y - BAR),
         );
         if offset != self.offset {
             self.scroll_to = Some(offset.max(Vec2::ZERO));

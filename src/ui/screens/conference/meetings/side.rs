@@ -3,7 +3,6 @@
 use eframe::egui::{Id, Key, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
-use super::grid::mark;
 use super::{Meetings, Shown, pair_of, place_of};
 use crate::domain::{
     Conference, Id as RecordId, MatchReason, Meeting, MeetingResult, Organisation, RecordKind, Stored,
@@ -12,7 +11,7 @@ use crate::i18n::{field_label, message};
 use crate::ops::{Command, MeetingLine, MeetingsAnswer};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, at_right, badge, card, date_field, heading, icon_button, line, link, mou_badge, text, tick,
+    Button, Field, at_right, card, date_field, heading, icon_button, line, link, mou_badge, text, tick,
 };
 use crate::ui::screens::mou::TemplateDialog;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
@@ -169,10 +168,6 @@ impl Meetings {
                     }
                 }
             });
-        }
-        if record.result != MeetingResult::None {
-            let (tone, icon) = mark(record.result);
-            badge(ui, &theme, tone, icon, &cx.t(&record.result.label()));
         }
         ui.add_space(4.0);
         self.next_ui(ui, cx, answer, line);
