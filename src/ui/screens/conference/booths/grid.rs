@@ -83,7 +83,7 @@ impl Grid {
         let (rows, places) = ((answer.corner.0 + 1).min(MOST), (answer.corner.1 + 1).min(MOST));
         self.cursor = (self.cursor.0.clamp(1, rows), self.cursor.1.clamp(1, places));
         let room = ui.available_width() - LETTER - 12.0;
-        let width = (room / points(places) - GAP).clamp(104.0, 168.0);
+        let width = (room / points(places) - GAP).clamp(124.0, 168.0);
         let size = vec2(LETTER + points(places) * (width + GAP), points(rows) * (CELL + GAP));
         ScrollArea::both().id_salt("booth-plan").auto_shrink(false).show(ui, |ui| {
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());

@@ -156,49 +156,63 @@ impl Booths {
         answer: &BoothPlanAnswer,
     ) {
         let vacant = answer.booths.iter().filter(|line| line.is_vacant()).count();
-        ui.horizontal_wrapped(|ui| {
+        let acts = |this: &mut Self, ui: &mut Ui, cx: &mut Cx<'_>| {
             ui.spacing_mut().item_spacing.x = space::S;
             let sides = [
                 (Side::Plan, cx.t(&message("booths-plan"))),
                 (Side::Takings, cx.t(&message("booths-figures"))),
             ];
-            segments(ui, &cx.theme, &sides, &mut self.side);
-            self.make_ui(ui, cx, stored, answer, false);
+            segments(ui, &cx.theme, &sides, &mut this.side);
+            this.make_ui(ui, cx, stored, answer, false);
             let without = answer.booths.iter().any(|line| line.place().is_none());
             let seat = cx.t(&message("booths-seat"));
             let button = Button::outline(&seat).icon(icons::MAP_PIN).enabled(without && vacant > 0);
             if button.show(ui, &cx.theme).clicked() {
                 act(cx, BoothAct::Seat(stored.id), message("done-booths-seated"));
             }
-            at_right(ui, "booths-end", |ui| {
-                let export = cx.t(&message("booths-export"));
-                if Button::outline(&export).icon(icons::EXPORT).show(ui, &cx.theme).clicked() {
-                    let paper = paper(cx, &stored.record.name, answer);
-                    let count = paper.rows.len();
-                    self.export = Some(ExportDialog::of_paper(paper, count, "xlsx", cx));
-                }
+        };
+        // Large letters leave no room for one row.
+        if ui.available_width() > 1_000.0 {
+            ui.horizontal(|ui| {
+                acts(self, ui, cx);
+                at_right(ui, "booths-end", |ui| self.export_ui(ui, cx, stored, answer));
             });
-        });
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                acts(self, ui, cx);
+                self.export_ui(ui, cx, stored, answer);
+            });
+        }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
             let count =
                 message("booths-count").with("placed", answer.booths.len() - vacant).with("vacant", vacant);
             line(ui, &cx.t(&count), SMALL, cx.theme.c.muted);
-            line(ui, "·", SMALL, cx.theme.c.muted);
             match self.grid.carried.and_then(|id| answer.find(id)) {
                 Some(carried) => {
                     let words = message("booths-carrying").with("code", carried.booth.code.as_str());
                     line(ui, &cx.t(&words), SMALL, cx.theme.c.link);
                 }
-                None => {
+                None if self.side == Side::Plan => {
                     line(ui, &cx.t(&message("booths-keys")), SMALL, cx.theme.c.muted);
                 }
+                None => {}
             }
         });
         let faults = answer.booths.iter().filter(|line| line.place_twice || line.code_twice).count();
         if faults > 0 {
             ui.add_space(4.0);
             note(ui, &cx.theme, Tone::Look, &cx.t(&message("booths-faults").with("count", faults)));
+        }
+    }
+
+    fn export_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stored: &Stored<Conference>, answer: &BoothPlanAnswer) {
+        let export = cx.t(&message("booths-export"));
+        if Button::outline(&export).icon(icons::EXPORT).show(ui, &cx.theme).clicked() {
+            let paper = paper(cx, &stored.record.name, answer);
+            let count = paper.rows.len();
+            self.export = Some(ExportDialog::of_paper(paper, count, "xlsx", cx));
         }
     }
 
@@ -213,7 +227,7 @@ impl Booths {
             self.chosen = None;
         }
         if self.chosen.is_none() {
-            self.chosen = answer.at(self.grid.cursor).or(answer.booths.first()).map(|line| line.id);
+            self.chosen = answer.at(self.grid.cursor).map(|line| line.id);
         }
         let mut events = Vec::new();
         self.keys(ui, cx, answer);
@@ -228,6 +242,7 @@ impl Booths {
                     self.grid.beside_ui(ui, cx, answer, self.chosen, &mut events);
                     let line = self.chosen.and_then(|id| answer.find(id));
                     if self.panel.ui(ui, cx, answer, line) {
+                        self.side = Side::Plan;
                         self.grid.carry(ui, self.chosen, answer);
                     }
                 });
@@ -278,6 +293,7 @@ impl Booths {
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::X) {
+            self.side = Side::Plan;
             self.grid.carry(ui, self.chosen, answer);
         }
         if self.grid.carried.is_some() && pressed(Key::Escape) {
@@ -302,7 +318,9 @@ impl Booths {
             fixed("organisation", cx.t(&message("booths-unit")), false, 190.0),
         ];
         for day in &answer.days {
-            columns.push(fixed("day", PartialDate::Day(*day).show(cx.language), true, 116.0));
+            let label = PartialDate::Day(*day).show(cx.language);
+            let width = if cx.language == crate::i18n::Language::Vi { 116.0 } else { 156.0 };
+            columns.push(fixed("day", label, true, width));
         }
         columns.push(fixed("total", cx.t(&message("booths-sum")), true, 126.0));
         columns.push(fixed("visitors", cx.t(&field_label("visitors")), true, 96.0));

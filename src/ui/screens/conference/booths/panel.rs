@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, badge, card, heading, icon_button, line, note, segments, text, tick,
+    Button, Field, Tone, at_right, badge, card, heading, icon_button, line, note, text, tick,
 };
 use crate::ui::fields::FieldStates;
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, FIGURES, RECORD, SMALL, SMALL_MEDIUM, space};
@@ -30,6 +30,10 @@ const FIGURES_OF_DAY: [fn(&Figures) -> Option<i64>; 3] =
 #[derive(Default)]
 pub(super) struct BoothPanel {
     of: Option<RecordId<Booth>>,
+    /// The booth as the register has it.
+    base: Booth,
+    /// The same with what was saved since: the answer to that may still be on its way.
+    current: Booth,
     links: FieldStates,
     organisation: Live,
     village: Live,
@@ -75,6 +79,10 @@ impl BoothPanel {
             *self = Self { of: Some(line.id), ..Self::default() };
         }
         let booth = &line.booth;
+        if self.base != *booth {
+            self.base.clone_from(booth);
+            self.current.clone_from(booth);
+        }
         if let Some(id) = booth.organisation {
             self.links.know(id.any(), &line.name);
         }
@@ -91,7 +99,8 @@ impl BoothPanel {
     }
 
     /// The booth as it stands in the fields.
-    fn typed(&self, before: &Booth) -> Booth {
+    fn typed(&self) -> Booth {
+        let before = &self.current;
         let code = clean(&self.code.typed);
         let organisation = id_of(&self.organisation.typed);
         let taken = before.organisation.is_none() && organisation.is_some() && before.plan_row.is_some();
@@ -115,8 +124,7 @@ impl BoothPanel {
     /// Saves what was typed and not saved yet.
     pub(super) fn save(&mut self, cx: &mut Cx<'_>, answer: &BoothPlanAnswer) {
         if let Some(line) = self.of.and_then(|id| answer.find(id)) {
-            let typed = self.typed(&line.booth);
-            change(cx, line, typed);
+            self.change(cx, line.id, self.typed());
             for day in &answer.days {
                 self.save_day(cx, line, *day);
             }
@@ -125,8 +133,17 @@ impl BoothPanel {
 
     /// Sets the state, together with what was typed.
     pub(super) fn set_state(&mut self, cx: &mut Cx<'_>, line: &BoothLine, state: BoothState) {
-        let booth = if self.of == Some(line.id) { self.typed(&line.booth) } else { line.booth.clone() };
-        change(cx, line, Booth { state, ..booth });
+        self.follow(line);
+        self.change(cx, line.id, Booth { state, ..self.typed() });
+    }
+
+    /// Writes the booth, if that changes anything.
+    fn change(&mut self, cx: &mut Cx<'_>, id: RecordId<Booth>, after: Booth) {
+        if after != self.current {
+            self.current.clone_from(&after);
+            let done = message("done-booth-saved").with("code", after.code.as_str());
+            cx.ask(Action::Run(Box::new(Command::Change(id.any(), after.into())), done));
+        }
     }
 
     /// Draws it; true when the booth shall be taken along.
@@ -150,10 +167,8 @@ impl BoothPanel {
             for fault in faults(shown) {
                 note(ui, &cx.theme, Tone::Look, &cx.t(&fault));
             }
-            let states: Vec<_> = BoothState::ALL.iter().map(|state| (*state, cx.t(&state.label()))).collect();
-            let mut state = shown.booth.state;
-            if segments(ui, &cx.theme, &states, &mut state) {
-                self.set_state(cx, shown, state);
+            if !shown.is_vacant() {
+                self.states_ui(ui, cx, shown);
             }
             self.fields_ui(ui, cx, shown);
             carried
@@ -162,6 +177,20 @@ impl BoothPanel {
         card(ui, &cx.theme.clone(), 14, |ui| self.days_ui(ui, cx, answer, shown));
         ui.add_space(space::M);
         carried
+    }
+
+    /// The states it can go to, each with its key.
+    fn states_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: &BoothLine) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (key, state) in ["1", "2", "3", "4"].into_iter().zip(BoothState::ALL) {
+                let label = cx.t(&state.label());
+                let button = Button::outline(&label).small().keys(key);
+                if *state != shown.booth.state && button.show(ui, &cx.theme).clicked() {
+                    self.set_state(cx, shown, *state);
+                }
+            }
+        });
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: &BoothLine) {
@@ -203,7 +232,7 @@ impl BoothPanel {
                 left |= field.show(ui, &theme, language, &mut live.typed).lost_focus();
             }
         });
-        let mut ticked = self.typed(&shown.booth);
+        let mut ticked = self.typed();
         line(ui, &cx.t(&field_label("needs")), SMALL_MEDIUM, theme.c.muted);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
@@ -222,7 +251,7 @@ impl BoothPanel {
             left |= tick(ui, &theme, &mut ticked.supported, &label, None).changed();
         });
         if left {
-            change(cx, shown, ticked);
+            self.change(cx, shown.id, ticked);
         }
     }
 
@@ -270,7 +299,7 @@ impl BoothPanel {
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         let all = ui.available_width();
-        let widths = [all * 0.24 - 6.0, all * 0.34 - 6.0, all * 0.21 - 6.0, all * 0.21];
+        let widths = [all * 0.19 - 6.0, all * 0.37 - 6.0, all * 0.22 - 6.0, all * 0.22];
         row_ui(ui, widths, |ui, place| {
             let label = match place {
                 0 => message("booths-day"),
@@ -287,7 +316,8 @@ impl BoothPanel {
             row_ui(ui, widths, |ui, place| {
                 let Some(column) = place.checked_sub(1) else {
                     ui.add_space(6.0);
-                    line(ui, &written_day, COMPACT, theme.c.text);
+                    let short = day.strftime("%d/%m").to_string();
+                    line(ui, &short, COMPACT, theme.c.text);
                     return;
                 };
                 let live = self.days.entry((*day, column)).or_default();
@@ -379,14 +409,6 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: &BoothLine) -> bool {
         text(ui, &cx.shown(&Shown::Money(fee)), COMPACT, cx.theme.c.muted);
     }
     carried
-}
-
-/// Writes the booth, if that changes anything.
-fn change(cx: &mut Cx<'_>, before: &BoothLine, after: Booth) {
-    if after != before.booth {
-        let done = message("done-booth-saved").with("code", after.code.as_str());
-        cx.ask(Action::Run(Box::new(Command::Change(before.id.any(), after.into())), done));
-    }
 }
 
 /// Cells of these widths side by side.

@@ -100,7 +100,7 @@ impl Conclusions {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let label = cx.t(&field_label("responsible"));
-            let width = (ui.available_width() - 160.0 - 118.0 - 2.0 * space::S).max(120.0);
+            let width = (ui.available_width() - 160.0 - 132.0 - 2.0 * space::S).max(120.0);
             let field = Field::new(Id::unique("concluded-who"), &label).width(width);
             left |= field.show(ui, &theme, language, &mut self.responsible).lost_focus();
             let (label, id) = (cx.t(&field_label("due")), Id::unique("concluded-due"));

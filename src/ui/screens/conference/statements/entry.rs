@@ -78,7 +78,7 @@ impl Entry {
                 }
                 self.who_ui(ui, cx, people, if room > 1_150.0 { 250.0 } else { 210.0 });
                 let save = cx.t(&message("said-save"));
-                let width = (ui.available_width() - 108.0).max(160.0);
+                let width = (ui.available_width() - 92.0).max(160.0);
                 let entered = self.words_ui(ui, cx, width);
                 ui.vertical(|ui| {
                     ui.add_space(21.0);
@@ -145,7 +145,11 @@ impl Entry {
             let text = format!("{} {}", fold(&one.name), fold(&one.second));
             known || wanted.split_whitespace().all(|word| text.contains(word))
         };
-        let here: Vec<&Attendee> = people.iter().filter(fits).take(OFFERED).collect();
+        let mut here: Vec<&Attendee> = people.iter().filter(fits).collect();
+        // Who is called so comes before those whose firm is.
+        let called = |one: &Attendee| wanted.split_whitespace().all(|word| fold(&one.name).contains(word));
+        here.sort_by_key(|one| !called(one));
+        here.truncate(OFFERED);
         let focused = ui.memory(|memory| memory.has_focus(id));
         let question = Find { text: self.who.clone(), kinds: vec![RecordKind::Person], limit: OFFERED };
         let ask = focused && !known && !wanted.is_empty();
@@ -174,18 +178,18 @@ impl Entry {
         };
         match suggest(ui, &cx.theme, cx.language, &finding, &mut self.who, &rows) {
             Suggested::Taken(place) => {
-                let here = here.get(place).map(|one| Speaker {
+                let guest = here.get(place).map(|one| Speaker {
                     name: one.name.clone(),
                     person: Some(one.person),
                     organisation: one.organisation,
                 });
-                let other = place.checked_sub(people.iter().filter(fits).take(OFFERED).count());
+                let other = place.checked_sub(here.len());
                 let other = other.and_then(|place| others.get(place)).map(|hit| Speaker {
                     name: hit.name.clone(),
                     person: Some(RecordId::from_any(hit.id)),
                     organisation: None,
                 });
-                if let Some(speaker) = here.or(other) {
+                if let Some(speaker) = guest.or(other) {
                     self.who.clone_from(&speaker.name);
                     self.speaker = speaker;
                     ui.memory_mut(|memory| memory.request_focus(words_id()));

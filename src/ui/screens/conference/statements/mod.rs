@@ -5,7 +5,7 @@ mod entry;
 mod overview;
 mod panel;
 
-use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, Ui, vec2};
+use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, Ui};
 use egui_phosphor::regular as icons;
 
 use self::conclusions::Conclusions;
@@ -202,38 +202,51 @@ impl Statements {
     /// Words, kind, topic, state and body, each with how many there are.
     fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &StatementsAnswer) {
         let room = ui.available_width() - 4.0 * space::S;
-        let (text, width) = if room > 900.0 { (room - 4.0 * 170.0, 170.0) } else { (room, room / 4.0) };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-            let hint = cx.t(&message("said-find"));
-            let field = Field::new(Id::unique("said-find"), "").name(&hint).hint(&hint).width(text);
-            let field = field.icon(icons::MAGNIFYING_GLASS);
+        let wide = room > 900.0;
+        let width = if wide { 170.0 } else { (room + space::S) / 4.0 };
+        let hint = cx.t(&message("said-find"));
+        let field = Field::new(Id::unique("said-find"), "").name(&hint).hint(&hint);
+        let field = field.icon(icons::MAGNIFYING_GLASS);
+        if wide {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let field = field.width(room - 4.0 * width);
+                field.show(ui, &cx.theme, cx.language, &mut self.filter.text);
+                self.choices_ui(ui, cx, answer, width);
+            });
+        } else {
             field.show(ui, &cx.theme, cx.language, &mut self.filter.text);
-            let count =
-                |filter: &StatementFilter| answer.lines.iter().filter(|line| filter.keeps(line)).count();
-            let filter = self.filter.clone();
-            let kinds: Vec<_> = StatementKind::ALL.iter().map(|kind| (*kind, cx.t(&kind.label()))).collect();
-            let id = Id::unique("said-kind");
-            let all = cx.t(&message("said-all-kinds"));
-            let of = |kind| count(&StatementFilter { kind, ..filter.clone() });
-            counted_choice(ui, cx, id, &all, &kinds, &mut self.filter.kind, width, of);
-            let topics: Vec<_> = Topic::ALL.iter().map(|topic| (*topic, cx.t(&topic.label()))).collect();
-            let id = Id::unique("said-topic");
-            let all = cx.t(&message("said-all-topics"));
-            let of = |topic| count(&StatementFilter { topic, ..filter.clone() });
-            counted_choice(ui, cx, id, &all, &topics, &mut self.filter.topic, width, of);
-            let states: Vec<_> =
-                StatementState::ALL.iter().map(|state| (*state, cx.t(&state.label()))).collect();
-            let id = Id::unique("said-state");
-            let all = cx.t(&message("said-all-states"));
-            let of = |state| count(&StatementFilter { state, ..filter.clone() });
-            counted_choice(ui, cx, id, &all, &states, &mut self.filter.state, width, of);
-            let bodies: Vec<_> = answer.addressees().into_iter().map(|body| (body.clone(), body)).collect();
-            let id = Id::unique("said-body");
-            let all = cx.t(&message("said-all-bodies"));
-            let of = |addressed_to| count(&StatementFilter { addressed_to, ..filter.clone() });
-            counted_choice(ui, cx, id, &all, &bodies, &mut self.filter.addressed_to, width, of);
-        });
+            ui.add_space(space::S);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                self.choices_ui(ui, cx, answer, width);
+            });
+        }
+    }
+
+    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &StatementsAnswer, width: f32) {
+        let count = |filter: &StatementFilter| answer.lines.iter().filter(|line| filter.keeps(line)).count();
+        let filter = self.filter.clone();
+        let kinds: Vec<_> = StatementKind::ALL.iter().map(|kind| (*kind, cx.t(&kind.label()))).collect();
+        let id = Id::unique("said-kind");
+        let all = cx.t(&message("said-all-kinds"));
+        let of = |kind| count(&StatementFilter { kind, ..filter.clone() });
+        counted_choice(ui, cx, id, &all, &kinds, &mut self.filter.kind, width, of);
+        let topics: Vec<_> = Topic::ALL.iter().map(|topic| (*topic, cx.t(&topic.label()))).collect();
+        let id = Id::unique("said-topic");
+        let all = cx.t(&message("said-all-topics"));
+        let of = |topic| count(&StatementFilter { topic, ..filter.clone() });
+        counted_choice(ui, cx, id, &all, &topics, &mut self.filter.topic, width, of);
+        let states: Vec<_> = StatementState::ALL.iter().map(|state| (*state, cx.t(&state.label()))).collect();
+        let id = Id::unique("said-state");
+        let all = cx.t(&message("said-all-states"));
+        let of = |state| count(&StatementFilter { state, ..filter.clone() });
+        counted_choice(ui, cx, id, &all, &states, &mut self.filter.state, width, of);
+        let bodies: Vec<_> = answer.addressees().into_iter().map(|body| (body.clone(), body)).collect();
+        let id = Id::unique("said-body");
+        let all = cx.t(&message("said-all-bodies"));
+        let of = |addressed_to| count(&StatementFilter { addressed_to, ..filter.clone() });
+        counted_choice(ui, cx, id, &all, &bodies, &mut self.filter.addressed_to, width, of);
     }
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &StatementsAnswer) {

@@ -18,6 +18,10 @@ use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day_near};
 #[derive(Default)]
 pub(super) struct StatementPanel {
     of: Option<RecordId<Statement>>,
+    /// The statement as the register has it.
+    base: Statement,
+    /// The same with what was saved since: the answer to that may still be on its way.
+    current: Statement,
     links: FieldStates,
     words: Live,
     person: Live,
@@ -44,6 +48,10 @@ impl StatementPanel {
             *self = Self { of: Some(line.id), ..Self::default() };
         }
         let statement = &line.statement;
+        if self.base != *statement {
+            self.base.clone_from(statement);
+            self.current.clone_from(statement);
+        }
         if let Some(id) = statement.person {
             self.links.know(id.any(), &line.person);
         }
@@ -62,7 +70,8 @@ impl StatementPanel {
     }
 
     /// The statement as it stands in the fields. An answer makes it answered.
-    fn typed(&self, cx: &Cx<'_>, before: &Statement) -> Statement {
+    fn typed(&self, cx: &Cx<'_>) -> Statement {
+        let before = &self.current;
         let day = |live: &Live, before| match parse_day_near(&live.typed, cx.today) {
             Some(PartialDate::Day(day)) => Some(day),
             _ if clean(&live.typed).is_empty() => None,
@@ -99,8 +108,16 @@ impl StatementPanel {
     /// Saves what was typed and not saved yet.
     pub(super) fn save(&mut self, cx: &mut Cx<'_>, answer: &StatementsAnswer) {
         if let Some(line) = answer.lines.iter().find(|line| Some(line.id) == self.of) {
-            let typed = self.typed(cx, &line.statement);
-            change(cx, line, typed);
+            self.change(cx, line.id, self.typed(cx));
+        }
+    }
+
+    /// Writes the statement, if that changes anything.
+    fn change(&mut self, cx: &mut Cx<'_>, id: RecordId<Statement>, after: Statement) {
+        if after != self.current {
+            self.current.clone_from(&after);
+            let command = Command::Change(id.any(), after.into());
+            cx.ask(Action::Run(Box::new(command), message("done-said-saved")));
         }
     }
 
@@ -137,8 +154,7 @@ impl StatementPanel {
             self.states_ui(ui, cx, shown);
             let left = self.fields_ui(ui, cx, answer, shown);
             if left {
-                let typed = self.typed(cx, &shown.statement);
-                change(cx, shown, typed);
+                self.change(cx, shown.id, self.typed(cx));
             }
         });
         open
@@ -153,7 +169,7 @@ impl StatementPanel {
                 if !Button::outline(&label).small().show(ui, &cx.theme).clicked() {
                     continue;
                 }
-                let mut after = self.typed(cx, &shown.statement);
+                let mut after = self.typed(cx);
                 match state {
                     StatementState::Answered if after.reply.is_empty() => {
                         ui.memory_mut(|memory| memory.request_focus(reply_id()));
@@ -164,7 +180,7 @@ impl StatementPanel {
                     StatementState::Noted => after.sent_on = None,
                     StatementState::Closed => {}
                 }
-                change(cx, shown, Statement { state: *state, ..after });
+                self.change(cx, shown.id, Statement { state: *state, ..after });
             }
         });
     }
@@ -184,7 +200,7 @@ impl StatementPanel {
         let half = (ui.available_width() - space::S) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let mut after = self.typed(cx, &shown.statement);
+            let mut after = self.typed(cx);
             let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
             let (label, now) = (cx.t(&field_label("kind")), cx.t(&after.kind.label()));
             let id = Id::unique("said-panel-kind");
@@ -196,7 +212,7 @@ impl StatementPanel {
             after.kind = kind.and_then(|place| StatementKind::ALL.get(place)).copied().unwrap_or(after.kind);
             after.topic = topic.and_then(|place| Topic::ALL.get(place)).copied().unwrap_or(after.topic);
             if kind.is_some() || topic.is_some() {
-                change(cx, shown, after);
+                self.change(cx, shown.id, after);
             }
         });
         for (id, kind, label, column, live) in [
@@ -254,13 +270,5 @@ impl StatementPanel {
             }
         });
         taken
-    }
-}
-
-/// Writes the statement, if that changes anything.
-fn change(cx: &mut Cx<'_>, before: &StatementLine, after: Statement) {
-    if after != before.statement {
-        let command = Command::Change(before.id.any(), after.into());
-        cx.ask(Action::Run(Box::new(command), message("done-said-saved")));
     }
 }
