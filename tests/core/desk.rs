@@ -174,7 +174,8 @@ fn a_walk_in_is_added_and_in_with_one_command() {
     // An organisation that is not in the register stands on the badge as it was said.
     let act = DeskAct::WalkIn(conference, newcomer("Lê Văn Lạ", "Xưởng Gỗ Lạ", ""));
     let second = Id::<Participation>::from_any(run(&mut register, &at("Bàn 2", act)).id.unwrap());
-    let badge = desk(&mut register).0.badge_of(second).unwrap();
+    let guests = desk(&mut register).0;
+    let badge = guests.guest(second).unwrap();
     assert_eq!((badge.name.as_str(), badge.title.as_str()), ("Lê Văn Lạ", "Xưởng Gỗ Lạ"));
     assert_eq!((badge.code.as_str(), badge.group), ("HN26-B2-02", GuestGroup::Press));
     let nameless = at("Bàn 2", DeskAct::WalkIn(conference, newcomer("  ", "Báo", "")));

@@ -8,6 +8,7 @@ mod access;
 mod booths;
 mod ceremony;
 mod clauses;
+mod conference_papers;
 mod conference_plan;
 mod desk;
 mod files;
