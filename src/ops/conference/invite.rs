@@ -341,6 +341,7 @@ pub(super) fn group_of(firm: &Organisation) -> GuestGroup {
         return *group;
     }
     match firm.kind {
+        OrganisationKind::Other if begins(&["htx", "hop tac xa", "to hop tac"]) => GuestGroup::Village,
         OrganisationKind::Cooperative
         | OrganisationKind::CooperativeUnion
         | OrganisationKind::CooperativeGroup

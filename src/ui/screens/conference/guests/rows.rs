@@ -24,8 +24,8 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
         column("person", message("guests-name"), 0.0),
         column("organisation", message("guests-from"), 0.0),
         column("guest_group", field_label("guest_group"), 138.0),
-        column("class", message("guests-class"), 122.0),
-        column("invitation", message("guests-invitation"), 208.0),
+        column("class", message("guests-class"), 132.0),
+        column("invitation", message("guests-invitation"), 200.0),
         column("answer", field_label("answer"), 144.0),
         column("meal", field_label("meal"), 84.0),
         column("companions", message("guests-companions"), 66.0),
@@ -74,7 +74,7 @@ pub(super) fn guest_name(cx: &Cx<'_>, guest: &Guest) -> String {
     name
 }
 
-/// Number, way and day of an invitation.
+/// Number, day and way of an invitation: what is cut off last matters most.
 pub(super) fn invitation(cx: &Cx<'_>, record: &Participation) -> String {
     // A day of this year stands without the year.
     let day = |day: Date| {
@@ -85,8 +85,8 @@ pub(super) fn invitation(cx: &Cx<'_>, record: &Participation) -> String {
     let way = Some(record.invitation_channel).filter(|way| *way != InvitationChannel::None);
     let parts = [
         record.invitation_number.clone(),
-        way.map(|way| cx.t(&way.label())).unwrap_or_default(),
         record.invited_on.map(day).unwrap_or_default(),
+        way.map(|way| cx.t(&way.label())).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
