@@ -10,6 +10,15 @@ fn file(story: &Story, name: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Opens a paper; where no program opens such files, that is said, and the file is there all the same.
+fn open(story: &mut Story, button: &str) {
+    story.press(button);
+    story.settle();
+    if story.sees("Đã hiểu") {
+        story.press("Đã hiểu");
+    }
+}
+
 /// How many pages a PDF has.
 fn pages(pdf: &[u8]) -> usize {
     lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
@@ -31,10 +40,18 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
     }
     story.key(Key::F4);
     story.settle();
-    let entries = story.store().rows().all::<CheckIn>().unwrap();
-    assert_eq!(entries.iter().filter(|entry| entry.record.kind == CheckInKind::Badge).count(), 1);
+    // Without a printer it is said, and no badge is counted that nobody holds.
     assert_eq!(pages(&file(&story, "The-dai-bieu.pdf")), 1);
-    story.must_see("In lại thẻ (đã in 1)");
+    let badges = |story: &Story| {
+        let entries = story.store().rows().all::<CheckIn>().unwrap();
+        entries.iter().filter(|entry| entry.record.kind == CheckInKind::Badge).count()
+    };
+    if story.sees("Đã hiểu") {
+        story.press("Đã hiểu");
+        assert_eq!(badges(&story), 0);
+    } else {
+        assert_eq!(badges(&story), 1);
+    }
 
     story.press("Hội nghị");
     story.press("Báo cáo");
@@ -52,8 +69,7 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
         ("Thư cảm ơn", "Thu-cam-on.pdf"),
         ("Báo cáo kết quả", "Bao-cao.pdf"),
     ] {
-        story.press(&format!("Mở xem: {paper}"));
-        story.settle();
+        open(&mut story, &format!("Mở xem: {paper}"));
         let pdf = file(&story, name);
         assert!(pdf.starts_with(b"%PDF"), "{paper}");
         if std::env::var_os("KEEP_PAPERS").is_some() {
@@ -65,14 +81,12 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
     assert_eq!(pages(&file(&story, "Giay-chung-nhan.pdf")), 2, "for those who came");
     for (paper, name) in [("Báo cáo kết quả", "Bao-cao.docx"), ("Biên bản hội nghị", "Bien-ban.docx")]
     {
-        story.press(&format!("Bản Word: {paper}"));
-        story.settle();
+        open(&mut story, &format!("Bản Word: {paper}"));
         assert!(file(&story, name).starts_with(b"PK"));
     }
     story.press("Bảng số liệu");
     story.must_see("Đại biểu có mặt");
-    story.press("Tất cả bảng (Excel)");
-    story.settle();
+    open(&mut story, "Tất cả bảng (Excel)");
     assert!(file(&story, "Bang-bao-cao.xlsx").starts_with(b"PK"));
     if std::env::var_os("KEEP_PAPERS").is_some() {
         for name in ["Bang-bao-cao.xlsx", "Bao-cao.docx", "Bien-ban.docx"] {

@@ -49,8 +49,8 @@ impl PaperWay {
         self.written = Some((paper, cx.desk.save(path, pdf)));
     }
 
-    /// Looks how far the papers are, and says what came of them.
-    pub(super) fn poll(&mut self, cx: &mut Cx<'_>) {
+    /// Looks how far the papers are, and says what came of them; whether one has now been shown or printed.
+    pub(super) fn poll(&mut self, cx: &mut Cx<'_>) -> bool {
         if let Some((_, ticket)) = &self.made
             && let Some(answer) = ticket.poll()
             && let Some((paper, _)) = self.made.take()
@@ -79,9 +79,11 @@ impl PaperWay {
         }
         if let Some(answer) = self.done.as_ref().and_then(Ticket::poll) {
             self.done = None;
-            if let Err(error) = answer {
-                cx.ask(Action::Fail(error));
+            match answer {
+                Ok(()) => return true,
+                Err(error) => cx.ask(Action::Fail(error)),
             }
         }
+        false
     }
 }

@@ -69,8 +69,9 @@ pub struct CheckInScreen {
     substitute: Option<SubstituteForm>,
     /// The name of the desk, while it is being typed.
     naming: Option<String>,
-    /// Badges on their way to the printer.
+    /// A badge on its way to the printer, and whose it is.
     way: PaperWay,
+    badge: Option<(RecordId<Participation>, String)>,
 }
 
 /// An act whose answer has not come yet.
@@ -88,7 +89,11 @@ impl CheckInScreen {
             *self = Self { of: conference, ..Self::default() };
         }
         self.poll(ui, cx);
-        self.way.poll(cx);
+        if self.way.poll(cx)
+            && let Some((guest, name)) = self.badge.take()
+        {
+            self.act(cx, &name, DeskAct::Badge(guest), false);
+        }
         let guests = self.guests.get(cx.data, &DeskGuests { conference, today: cx.today });
         let entries = self.entries.get(cx.data, &DeskEntries { conference, today: cx.today });
         let desk = match (&guests, &entries) {
@@ -399,7 +404,7 @@ impl CheckInScreen {
         }
     }
 
-    /// Prints the badge of a guest on the usual printer; every print is counted.
+    /// Prints the badge of a guest on the usual printer; what was printed is counted.
     fn print_badge(&mut self, cx: &mut Cx<'_>, desk: &Desk, guest: RecordId<Participation>) {
         let Some(conference) = desk.guests.conference.as_ref().filter(|_| self.way.is_idle()) else { return };
         let paper = ConferencePaper::Badges(BadgeSize::default());
@@ -407,7 +412,7 @@ impl CheckInScreen {
         let made = cx.data.conference_paper(conference.id, paper, only, (cx.language, cx.today));
         self.way.start(Paper::Print(None, 1), made);
         let name = desk.guests.guest(guest).map(|guest| guest.name.clone()).unwrap_or_default();
-        self.act(cx, &name, DeskAct::Badge(guest), false);
+        self.badge = Some((guest, name));
     }
 
     /// Shows the arrival of a guest who is in.
