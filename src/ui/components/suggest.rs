@@ -189,7 +189,8 @@ fn list_below(
 fn row(ui: &mut Ui, theme: &Theme, icon: Option<&str>, title: &str, second: &str, on: bool) -> bool {
     let c = theme.c;
     let height = if second.is_empty() { 32.0 } else { 46.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    // Arrows choose a row; Tab leads past the list to the next field.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, title));
     if on {
         ui.painter().rect_filled(rect, CornerRadius::same(4), c.selection);
