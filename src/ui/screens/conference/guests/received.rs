@@ -93,13 +93,22 @@ impl Received {
         let record = &form.record;
         card(ui, &cx.theme.clone(), 12, |ui| {
             ui.horizontal(|ui| {
-                let room = (ui.available_width() - 330.0).max(160.0);
+                let room = (ui.available_width() - 190.0).max(160.0);
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    if link(ui, &cx.theme, &form.organisation, BODY_MEDIUM).clicked() {
-                        cx.ask(Action::Go(Route::Form(RecordKind::Registration, Some(form.id.any()))));
-                    }
+                    ui.horizontal(|ui| {
+                        let (tone, icon, state) = if record.confirmed {
+                            (Tone::Good, icons::CHECK_CIRCLE, message("forms-confirmed"))
+                        } else {
+                            (Tone::Look, icons::CLOCK, message("forms-waiting"))
+                        };
+                        badge(ui, &cx.theme, tone, icon, &cx.t(&state));
+                        if link(ui, &cx.theme, &form.organisation, BODY_MEDIUM).clicked() {
+                            let route = Route::Form(RecordKind::Registration, Some(form.id.any()));
+                            cx.ask(Action::Go(route));
+                        }
+                    });
                     let day = record.received_on.map(|day| PartialDate::Day(day).show(cx.language));
                     let parts = [
                         day.unwrap_or_default(),
@@ -121,16 +130,8 @@ impl Received {
                         }
                     }
                 });
-                at_right(ui, "form-end", |ui| {
-                    if record.confirmed {
-                        badge(
-                            ui,
-                            &cx.theme,
-                            Tone::Good,
-                            icons::CHECK_CIRCLE,
-                            &cx.t(&message("forms-confirmed")),
-                        );
-                    } else {
+                if !record.confirmed {
+                    at_right(ui, "form-end", |ui| {
                         let go = cx.t(&message("forms-confirm"));
                         let name = message("forms-confirm-of").with("name", form.organisation.as_str());
                         let name = cx.t(&name);
@@ -138,9 +139,8 @@ impl Received {
                         if button.show(ui, &cx.theme).clicked() {
                             self.confirm = Some(ConfirmDialog::new(form.id));
                         }
-                        badge(ui, &cx.theme, Tone::Look, icons::CLOCK, &cx.t(&message("forms-waiting")));
-                    }
-                });
+                    });
+                }
             });
         });
     }
