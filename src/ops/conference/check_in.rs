@@ -13,6 +13,7 @@ use crate::ops::Query;
 use crate::ops::records::{add_participation, passed};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::{clean, fold, parse_phones};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 /// An act at a check-in desk.
@@ -272,7 +273,7 @@ fn substitute(
     }
     let after = Participation {
         answer: Answer::Substitute,
-        answered_on: before.answered_on.or_else(|| office_time(writer.at()).map(|now| now.date())),
+        answered_on: before.answered_on.or_else(|| office_time(writer.at()).map(DateTime::date)),
         ..before.clone()
     };
     writer.update(guest, &before, &after)?;
@@ -399,8 +400,11 @@ fn organisation(rows: Rows<'_>, words: &str) -> Result<Option<Id<Organisation>>>
 fn next_code(rows: Rows<'_>, conference: Id<Conference>, desk: &str) -> Result<String> {
     let prefix = rows.get(conference)?.record.code_prefix;
     let letters = desk_letters(desk);
-    let parts = [prefix.as_str(), letters.as_str()].into_iter().filter(|part| !part.is_empty());
-    let series: String = parts.map(|part| format!("{part}-")).collect();
+    let mut series = String::new();
+    for part in [prefix.as_str(), letters.as_str()].into_iter().filter(|part| !part.is_empty()) {
+        series.push_str(part);
+        series.push('-');
+    }
     let codes = rows.registration_codes(conference)?;
     let numbers = codes.iter().filter_map(|code| code.strip_prefix(&series)?.parse::<u32>().ok());
     Ok(format!("{series}{:02}", numbers.max().unwrap_or(0) + 1))

@@ -135,7 +135,7 @@ impl Guest {
             key.contains(&format!(" {word}")) || other()
         };
         if typed.words.iter().all(|word| has(&keys.name, word)) {
-            return Some(if keys.name.contains(&typed.key) { 0 } else { 1 });
+            return Some(u8::from(!keys.name.contains(&typed.key)));
         }
         let both = |word: &String| has(&keys.name, word) || has(&keys.organisation, word);
         typed.words.iter().all(both).then_some(2)

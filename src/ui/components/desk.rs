@@ -58,8 +58,8 @@ pub fn big_field(
     text_menu(&response, language);
     let last = Rect::from_min_max(pos2(rect.right() - room - 8.0, rect.top()), rect.right_bottom());
     let from_right = egui::Layout::right_to_left(egui::Align::Center);
-    let mut rest = ui.new_child(UiBuilder::new().max_rect(last.shrink2(vec2(10.0, 0.0))).layout(from_right));
-    end(&mut rest);
+    let mut after = ui.new_child(UiBuilder::new().max_rect(last.shrink2(vec2(10.0, 0.0))).layout(from_right));
+    end(&mut after);
     response
 }
 
@@ -88,9 +88,10 @@ pub fn figure(ui: &mut Ui, theme: &Theme, number: &str, of: &str, label: &str) -
     let of_word = theme::galley(ui, of, theme::BODY, c.muted, f32::INFINITY, 1);
     let label_word = theme::galley(ui, label, SMALL, c.muted, f32::INFINITY, 1);
     let width = (number_word.size().x + 5.0 + of_word.size().x).max(label_word.size().x) + 36.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 46.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 54.0), Sense::hover());
     let name = format!("{number} {of} {label}").replace("  ", " ");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + 8.0), rect.right_bottom());
     ui.painter().vline(rect.left(), rect.y_range(), theme.line());
     let left = rect.left() + 18.0;
     let wide = number_word.size().x;

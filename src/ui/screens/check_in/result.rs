@@ -1,6 +1,6 @@
 //! The answer of a desk over the whole width: green for who came, yellow for who was in, red for who is on no list.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Color32, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::{CheckInScreen, Desk};
@@ -13,7 +13,7 @@ use crate::ops::{DeskAct, DeskGuest as Guest, Noted};
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, big_tick, heading, line, result_panel, text};
 use crate::ui::theme::{
-    self, BODY, Kind, NUMBER, PARAGRAPH, SECTION, STAGE_PERSON, STAGE_SMALL, STAGE_TITLE, space,
+    self, Kind, NUMBER, PARAGRAPH, SECTION, STAGE_PERSON, STAGE_SMALL, STAGE_TITLE, space,
 };
 use crate::vietnamese::show_time;
 
@@ -106,7 +106,7 @@ fn remarks(cx: &Cx<'_>, guest: &Guest) -> String {
 }
 
 /// The name as large as it fits.
-fn name_ui(ui: &mut Ui, name: &str, ink: eframe::egui::Color32, low: bool) {
+fn name_ui(ui: &mut Ui, name: &str, ink: Color32, low: bool) {
     let kinds: &[Kind] = if low { &[STAGE_PERSON, NUMBER] } else { &[STAGE_TITLE, STAGE_PERSON, NUMBER] };
     let width = ui.available_width();
     let fits = |kind: &&Kind| !theme::galley(ui, name, **kind, ink, width, 1).elided;
@@ -115,7 +115,7 @@ fn name_ui(ui: &mut Ui, name: &str, ink: eframe::egui::Color32, low: bool) {
 }
 
 /// Organisation and position: smaller rather than cut.
-fn standing_ui(ui: &mut Ui, standing: &str, ink: eframe::egui::Color32, low: bool) {
+fn standing_ui(ui: &mut Ui, standing: &str, ink: Color32, low: bool) {
     let width = ui.available_width();
     let is_long = theme::galley(ui, standing, STAGE_SMALL, ink, width, 1).elided;
     if !standing.is_empty() {
@@ -123,123 +123,122 @@ fn standing_ui(ui: &mut Ui, standing: &str, ink: eframe::egui::Color32, low: boo
     }
 }
 
+/// How large the sign of an answer is.
+fn disc(low: bool) -> f32 {
+    if low { 52.0 } else { 84.0 }
+}
+
+/// An answer of a title, a name and what there is to say of it.
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, low: bool, look: (Color32, &str), [title, name, words]: [&str; 3]) {
+    let said = |ui: &mut Ui, ink| {
+        line(ui, title, SECTION, ink);
+        name_ui(ui, name, ink, low);
+        text(ui, words, PARAGRAPH, ink);
+    };
+    result_panel(ui, &cx.theme, look, disc(low), 0.0, said, |_| {});
+}
+
+/// What is handed out, as ticks; what the guest has now when one was pressed.
+fn handouts_ui(ui: &mut Ui, cx: &Cx<'_>, has: CodeSet) -> Option<CodeSet> {
+    let mut pressed = None;
+    for handout in Handout::ALL.iter().copied() {
+        let on = has.0.contains(handout.code());
+        if big_tick(ui, &cx.theme, on, &cx.t(&handout.label())).clicked() {
+            pressed = Some(handout.code().to_owned());
+        }
+    }
+    let code = pressed?;
+    let mut after = has;
+    if !after.0.remove(&code) {
+        after.0.insert(code);
+    }
+    Some(after)
+}
+
 impl CheckInScreen {
     pub(super) fn result_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: &Desk, low: bool) {
         self.drop_what_no_longer_stands(desk);
-        let disc = if low { 52.0 } else { 84.0 };
-        let theme = cx.theme;
-        let c = theme.c;
-        match self.shown.take() {
-            None => return,
-            Some(Shown::Guest { guest: id, name, entry, already, seen }) => {
-                let guest = desk.guests.guest(id);
-                let (look, words) = if already {
-                    ((c.warning_solid, icons::WARNING), message("desk-already"))
-                } else {
-                    ((c.success_solid, icons::CHECK), message("desk-at"))
-                };
-                let words = cx.t(&words.with("time", time_of(cx, &entry)));
-                let room = 344.0_f32.min(ui.available_width() * 0.4);
-                let (mut withdraw, mut badge, mut given) = (false, false, None);
-                let free = self.way.is_idle();
-                result_panel(
-                    ui,
-                    &theme,
-                    look,
-                    disc,
-                    room,
-                    |ui, ink| {
-                        ui.horizontal_wrapped(|ui| {
-                            ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-                            line(ui, &words, SECTION, ink);
-                            line(ui, &by(cx, &entry), PARAGRAPH, ink);
-                        });
-                        name_ui(ui, &guest.map_or_else(|| name.clone(), Guest::spoken), ink, low);
-                        if let Some(guest) = guest {
-                            standing_ui(ui, &guest.standing(), ink, low);
-                            text(ui, &remarks(cx, guest), PARAGRAPH, ink);
-                        }
-                    },
-                    |ui| {
-                        let printed = desk.entries.presence.get(&id).map_or(0, |presence| presence.badges);
-                        let label = match printed {
-                            0 => message("desk-badge"),
-                            count => message("desk-badge-again").with("count", count),
-                        };
-                        let label = cx.t(&label);
-                        let button = Button::primary(&label).icon(icons::PRINTER).keys("F4").tall();
-                        badge = button.enabled(free).show(ui, &theme).clicked();
-                        let label = cx.t(&message("desk-withdraw"));
-                        let button = Button::outline(&label).icon(icons::ARROW_U_UP_LEFT).tall();
-                        withdraw = button.show(ui, &theme).clicked();
-                        let presence = desk.entries.presence.get(&id);
-                        let has = presence.map(|presence| presence.handouts.clone()).unwrap_or_default();
-                        ui.horizontal_wrapped(|ui| {
-                            for handout in Handout::ALL.iter().copied() {
-                                let code = handout.code().to_owned();
-                                let on = has.0.contains(&code);
-                                if big_tick(ui, &theme, on, &cx.t(&handout.label())).clicked() {
-                                    let mut after: CodeSet = has.clone();
-                                    if !after.0.remove(&code) {
-                                        after.0.insert(code);
-                                    }
-                                    given = Some(after);
-                                }
-                            }
-                        });
-                    },
-                );
-                let known = guest.map_or_else(|| name.clone(), |guest| guest.name.clone());
-                self.shown = Some(Shown::Guest { guest: id, name, entry, already, seen });
-                if badge {
-                    self.print_badge(cx, desk, id);
-                }
-                if withdraw {
-                    self.act(cx, &known, DeskAct::Withdraw(id), false);
-                }
-                if let Some(handouts) = given {
-                    self.act(cx, &known, DeskAct::HandOut(id, handouts), false);
-                }
+        let Some(shown) = self.shown.take() else { return };
+        let c = cx.theme.c;
+        match &shown {
+            Shown::Guest { guest, name, entry, already, .. } => {
+                self.guest_ui(ui, cx, desk, low, (*guest, name), (entry, *already));
             }
-            Some(Shown::Withdrawn(id, name)) => {
-                let guest = desk.guests.guest(id);
+            Shown::Withdrawn(id, name) => {
+                let guest = desk.guests.guest(*id);
+                let spoken = guest.map_or_else(|| name.clone(), Guest::spoken);
+                let standing = guest.map(Guest::standing).unwrap_or_default();
                 let look = (c.warning_solid, icons::ARROW_U_UP_LEFT);
-                result_panel(
-                    ui,
-                    &theme,
-                    look,
-                    disc,
-                    0.0,
-                    |ui, ink| {
-                        line(ui, &cx.t(&message("desk-withdrawn")), SECTION, ink);
-                        name_ui(ui, &guest.map_or_else(|| name.clone(), Guest::spoken), ink, low);
-                        if let Some(guest) = guest {
-                            text(ui, &guest.standing(), PARAGRAPH, ink);
-                        }
-                    },
-                    |_| {},
-                );
-                self.shown = Some(Shown::Withdrawn(id, name));
+                words_ui(ui, cx, low, look, [&cx.t(&message("desk-withdrawn")), &spoken, &standing]);
             }
-            Some(Shown::Unknown(typed)) => {
+            Shown::Unknown(typed) => {
+                let (title, words) = (message("desk-unknown"), message("desk-unknown-explain"));
                 let look = (c.danger_solid, icons::X);
-                result_panel(
-                    ui,
-                    &theme,
-                    look,
-                    disc,
-                    0.0,
-                    |ui, ink| {
-                        line(ui, &cx.t(&message("desk-unknown")), SECTION, ink);
-                        name_ui(ui, &format!("“{typed}”"), ink, low);
-                        text(ui, &cx.t(&message("desk-unknown-explain")), BODY, ink);
-                    },
-                    |_| {},
-                );
-                self.shown = Some(Shown::Unknown(typed));
+                words_ui(ui, cx, low, look, [&cx.t(&title), &format!("“{typed}”"), &cx.t(&words)]);
             }
         }
+        self.shown = Some(shown);
         ui.add_space(space::M);
+    }
+
+    /// A guest who is in, and what can be done.
+    fn guest_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        desk: &Desk,
+        low: bool,
+        (id, name): (RecordId<Participation>, &str),
+        (entry, already): (&CheckIn, bool),
+    ) {
+        let theme = cx.theme;
+        let guest = desk.guests.guest(id);
+        let (look, words) = if already {
+            ((theme.c.warning_solid, icons::WARNING), message("desk-already"))
+        } else {
+            ((theme.c.success_solid, icons::CHECK), message("desk-at"))
+        };
+        let words = cx.t(&words.with("time", time_of(cx, entry)));
+        let room = 344.0_f32.min(ui.available_width() * 0.4);
+        let presence = desk.entries.presence.get(&id);
+        let (mut withdraw, mut badge, mut given) = (false, false, None);
+        let free = self.way.is_idle();
+        let said = |ui: &mut Ui, ink| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+                line(ui, &words, SECTION, ink);
+                line(ui, &by(cx, entry), PARAGRAPH, ink);
+            });
+            name_ui(ui, &guest.map_or_else(|| name.to_owned(), Guest::spoken), ink, low);
+            if let Some(guest) = guest {
+                standing_ui(ui, &guest.standing(), ink, low);
+                text(ui, &remarks(cx, guest), PARAGRAPH, ink);
+            }
+        };
+        result_panel(ui, &theme, look, disc(low), room, said, |ui| {
+            let label = match presence.map_or(0, |presence| presence.badges) {
+                0 => message("desk-badge"),
+                count => message("desk-badge-again").with("count", count),
+            };
+            let label = cx.t(&label);
+            let button = Button::outline(&label).icon(icons::PRINTER).keys("F4").tall();
+            badge = button.enabled(free).show(ui, &theme).clicked();
+            let label = cx.t(&message("desk-withdraw"));
+            let button = Button::outline(&label).icon(icons::ARROW_U_UP_LEFT).tall();
+            withdraw = button.show(ui, &theme).clicked();
+            let has = presence.map(|presence| presence.handouts.clone()).unwrap_or_default();
+            ui.horizontal_wrapped(|ui| given = handouts_ui(ui, cx, has));
+        });
+        let known = guest.map_or(name, |guest| guest.name.as_str());
+        if badge {
+            self.print_badge(cx, desk, id);
+        }
+        if withdraw {
+            self.act(cx, known, DeskAct::Withdraw(id), false);
+        }
+        if let Some(handouts) = given {
+            self.act(cx, known, DeskAct::HandOut(id, handouts), false);
+        }
     }
 
     /// The guest whose arrival is shown.
