@@ -141,12 +141,12 @@ impl Grid {
     ) {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         if let (Some(at), Some(line)) = (pointer, answer.find(id)) {
-            let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
+            let above = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
             let word = theme::galley(ui, &title(line), SMALL_MEDIUM, cx.theme.c.text, 200.0, 1);
             let rect = Rect::from_min_size(at + vec2(12.0, 8.0), word.size() + vec2(20.0, 12.0));
             let outline = Stroke::new(1.0, cx.theme.c.border_strong);
-            painter.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
-            painter.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
+            above.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
+            above.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
         }
         if ui.input(|input| input.pointer.any_released() || !input.pointer.any_down()) {
             self.dragged = None;
