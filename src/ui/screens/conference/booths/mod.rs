@@ -323,7 +323,7 @@ impl Booths {
             columns.push(fixed("day", label, true, width));
         }
         columns.push(fixed("total", cx.t(&message("booths-sum")), true, 126.0));
-        columns.push(fixed("visitors", cx.t(&field_label("visitors")), true, 96.0));
+        columns.push(fixed("visitors", cx.t(&message("booths-visitors")), true, 96.0));
         columns.push(fixed("orders", cx.t(&field_label("orders")), true, 106.0));
         let count = answer.booths.len();
         let number =

@@ -10,9 +10,9 @@ use crate::i18n::{field_label, message};
 use crate::ops::{Command, StatementLine, StatementsAnswer};
 use crate::problem::Problem;
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, at_right, badge, card, choice, date_field, icon_button, line};
+use crate::ui::components::{Button, Field, at_right, badge, card, choice, date_field, icon_button};
 use crate::ui::fields::FieldStates;
-use crate::ui::theme::{SMALL_MEDIUM, space};
+use crate::ui::theme::space;
 use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day, parse_day_near};
 
 /// The pane of a statement.
@@ -260,7 +260,6 @@ impl StatementPanel {
             unreadable(&self.sent_on.typed, cx.today).filter(|_| !ui.memory(|memory| memory.has_focus(id)));
         let typed = &mut self.sent_on.typed;
         let sent = date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, wrong.as_ref());
-        line(ui, &cx.t(&message("said-answer")), SMALL_MEDIUM, theme.c.muted);
         let label = cx.t(&field_label("reply"));
         let field = Field::new(reply_id(), &label).rows(3);
         left |= field.show(ui, &theme, language, &mut self.reply.typed).lost_focus();
