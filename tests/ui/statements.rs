@@ -99,6 +99,7 @@ fn a_statement_is_sent_answered_and_its_body_counted() {
     assert_eq!(answered.state, StatementState::Answered);
     assert_eq!(answered.replied_by, "Ngân hàng Nhà nước");
     assert_eq!(answered.replied_on.unwrap().to_string(), "2026-11-26");
+    story.key(Key::Escape);
     story.ctrl(Key::Z);
     assert_eq!(said(&story)[0].state, StatementState::Sent);
     story.press("Tổng hợp");

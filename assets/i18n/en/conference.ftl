@@ -215,6 +215,7 @@ booths-paper = List of booths and takings
 booths-export = Export the list
 booths-day = Day
 booths-unit = Organisation
+booths-visitors = Visitors
 booths-taken-in = Takings
 done-booths-laid = Booths laid out
 done-booths-registered = Booths made from the registration forms

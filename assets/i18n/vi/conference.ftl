@@ -215,6 +215,7 @@ booths-paper = Danh sách gian hàng và doanh thu
 booths-export = Xuất danh sách
 booths-day = Ngày
 booths-unit = Đơn vị
+booths-visitors = Khách hỏi
 booths-taken-in = Thu
 done-booths-laid = Đã lập gian hàng
 done-booths-registered = Đã lập gian hàng từ phiếu đăng ký

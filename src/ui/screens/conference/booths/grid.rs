@@ -83,7 +83,7 @@ impl Grid {
         let (rows, places) = ((answer.corner.0 + 1).min(MOST), (answer.corner.1 + 1).min(MOST));
         self.cursor = (self.cursor.0.clamp(1, rows), self.cursor.1.clamp(1, places));
         let room = ui.available_width() - LETTER - 12.0;
-        let width = (room / points(places) - GAP).clamp(124.0, 168.0);
+        let width = (room / points(places) - GAP).clamp(112.0, 168.0);
         let size = vec2(LETTER + points(places) * (width + GAP), points(rows) * (CELL + GAP));
         ScrollArea::both().id_salt("booth-plan").auto_shrink(false).show(ui, |ui| {
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -141,12 +141,12 @@ impl Grid {
     ) {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         if let (Some(at), Some(line)) = (pointer, answer.find(id)) {
-            let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
+            let above = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
             let word = theme::galley(ui, &title(line), SMALL_MEDIUM, cx.theme.c.text, 200.0, 1);
             let rect = Rect::from_min_size(at + vec2(12.0, 8.0), word.size() + vec2(20.0, 12.0));
             let outline = Stroke::new(1.0, cx.theme.c.border_strong);
-            painter.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
-            painter.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
+            above.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
+            above.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
         }
         if ui.input(|input| input.pointer.any_released() || !input.pointer.any_down()) {
             self.dragged = None;
@@ -355,7 +355,7 @@ fn booth_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, line: &BoothLine, on: bool, hovere
     };
     let radius = CornerRadius::same(6);
     ui.painter().rect(rect, radius, fill, outline(cx, line, on), StrokeKind::Inside);
-    let inner = rect.shrink2(vec2(9.0, 6.0));
+    let inner = rect.shrink2(vec2(7.0, 6.0));
     let code = theme::galley(ui, &line.booth.code, BODY_MEDIUM, cx.theme.c.text, inner.width() - 20.0, 1);
     ui.painter().galley(inner.min, code, cx.theme.c.text);
     if line.place_twice || line.code_twice {
@@ -366,8 +366,8 @@ fn booth_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, line: &BoothLine, on: bool, hovere
     ui.painter().galley(pos2(inner.left(), inner.top() + 20.0), name, cx.theme.c.text);
     let y = inner.bottom() - 8.0;
     glyph(ui, pos2(inner.left(), y), icon, ink);
-    let word = theme::galley(ui, &state_words(cx, line), SMALL_MEDIUM, ink, inner.width() - 18.0, 1);
-    ui.painter().galley(pos2(inner.left() + 18.0, y - word.size().y / 2.0), word, ink);
+    let word = theme::galley(ui, &state_words(cx, line), SMALL_MEDIUM, ink, inner.width() - 16.0, 1);
+    ui.painter().galley(pos2(inner.left() + 16.0, y - word.size().y / 2.0), word, ink);
 }
 
 /// A cell without a booth, with the code it would get.

@@ -279,7 +279,7 @@ impl Booths {
                     cx.ask(Action::Run(Box::new(Command::Add(booth.into())), done));
                     self.chosen = None;
                 }
-                Event::Entered => self.panel.enter(ui),
+                Event::Entered => panel::enter(ui),
             }
         }
     }
@@ -323,7 +323,7 @@ impl Booths {
             columns.push(fixed("day", label, true, width));
         }
         columns.push(fixed("total", cx.t(&message("booths-sum")), true, 126.0));
-        columns.push(fixed("visitors", cx.t(&field_label("visitors")), true, 96.0));
+        columns.push(fixed("visitors", cx.t(&message("booths-visitors")), true, 96.0));
         columns.push(fixed("orders", cx.t(&field_label("orders")), true, 106.0));
         let count = answer.booths.len();
         let number =
@@ -334,11 +334,16 @@ impl Booths {
             cells.extend([total.takings, total.visitors, total.orders].map(number));
             TableRow { cells, badge: None }
         };
-        let mut row = |place: usize| match answer.booths.get(place) {
-            Some(line) => Some(cells(&line.booth.code, line.short.clone(), &line.days, line.total)),
-            None => Some(cells(&cx.t(&message("booths-sum")), String::new(), &answer.sums, answer.total)),
+        // The sums stand first, where they are seen.
+        let line = |place: usize| place.checked_sub(1).and_then(|place| answer.booths.get(place));
+        let mut row = |place: usize| {
+            Some(match line(place) {
+                Some(line) => cells(&line.booth.code, line.short.clone(), &line.days, line.total),
+                None => cells(&cx.t(&message("booths-sum")), String::new(), &answer.sums, answer.total),
+            })
         };
-        let chosen = answer.booths.iter().position(|line| Some(line.id) == self.chosen);
+        let chosen =
+            answer.booths.iter().position(|line| Some(line.id) == self.chosen).map(|place| place + 1);
         if let Some(place) = chosen.filter(|place| !self.rows.selected.contains(place)) {
             self.rows.choose(place);
         }
@@ -349,7 +354,7 @@ impl Booths {
         for event in happened {
             match event {
                 TableEvent::Moved(place) => {
-                    if let Some(line) = answer.booths.get(place) {
+                    if let Some(line) = line(place) {
                         events.push(Event::Chosen(Some(line.id)));
                         if let Some(place) = line.place() {
                             self.grid.cursor = place;

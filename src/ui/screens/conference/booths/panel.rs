@@ -46,6 +46,11 @@ pub(super) struct BoothPanel {
     proposed: Slot<BoothProducts>,
 }
 
+/// Puts the keyboard into the pane.
+pub(super) fn enter(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(Id::unique("booth-organisation")));
+}
+
 fn hex<R>(id: Option<RecordId<R>>) -> String {
     id.map(|id| id.any().hex()).unwrap_or_default()
 }
@@ -68,11 +73,6 @@ fn read(typed: &str, money: bool) -> Result<Option<i64>, Message> {
 }
 
 impl BoothPanel {
-    /// Puts the keyboard into the pane.
-    pub(super) fn enter(&self, ui: &Ui) {
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("booth-organisation")));
-    }
-
     /// Takes over what the register says.
     fn follow(&mut self, line: &BoothLine) {
         if self.of != Some(line.id) {
@@ -304,7 +304,7 @@ impl BoothPanel {
             let label = match place {
                 0 => message("booths-day"),
                 1 => message("booths-taken-in"),
-                2 => field_label("visitors"),
+                2 => message("booths-visitors"),
                 _ => field_label("orders"),
             };
             line(ui, &cx.t(&label), SMALL, theme.c.muted);

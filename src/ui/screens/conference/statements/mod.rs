@@ -179,13 +179,7 @@ impl Statements {
                 .exact_size(width)
                 .resizable(false)
                 .show_separator_line(false)
-                .show(ui, |ui| {
-                    egui::ScrollArea::vertical()
-                        .id_salt("said-scroll")
-                        .auto_shrink(false)
-                        .show(ui, |ui| self.panel.ui(ui, cx, answer, line))
-                        .inner
-                })
+                .show(ui, |ui| self.panel.ui(ui, cx, answer, line))
                 .inner;
             if !open {
                 self.panel.save(cx, answer);

@@ -86,10 +86,11 @@ fn bodies_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &StatementsAnswer, asked: &mut Op
         text(ui, &cx.t(&message("said-no-proposals")), BODY, cx.theme.c.muted);
         return;
     }
+    // The widest of the buttons is known only when it is drawn; both languages fit here.
+    let room = ui.available_width() - 156.0;
     for (body, tally) in bodies {
         let name = if body.is_empty() { cx.t(&message("said-nobody")) } else { body.clone() };
         ui.horizontal_top(|ui| {
-            let room = ui.available_width() - 128.0;
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 3.0;

@@ -1,6 +1,6 @@
 //! The chosen statement: what was said, by whom, for whom, and what became of it.
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::super::live::Live;
@@ -8,11 +8,12 @@ use super::{delete, mark, one_line, state_words};
 use crate::domain::{AnyId, Id as RecordId, RecordKind, Statement, StatementKind, StatementState, Topic};
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, StatementLine, StatementsAnswer};
+use crate::problem::Problem;
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, at_right, badge, card, choice, date_field, icon_button, line};
+use crate::ui::components::{Button, Field, at_right, badge, card, choice, date_field, icon_button};
 use crate::ui::fields::FieldStates;
-use crate::ui::theme::{SMALL_MEDIUM, space};
-use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day_near};
+use crate::ui::theme::space;
+use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day, parse_day_near};
 
 /// The pane of a statement.
 #[derive(Default)]
@@ -35,6 +36,13 @@ pub(super) struct StatementPanel {
 
 fn written(day: Option<jiff::civil::Date>) -> String {
     day.map(|day| PartialDate::Day(day).show(crate::i18n::Language::Vi)).unwrap_or_default()
+}
+
+/// What is wrong with a day.
+fn unreadable(typed: &str, today: jiff::civil::Date) -> Option<Problem> {
+    let read = matches!(parse_day_near(typed, today), Some(PartialDate::Day(_)));
+    let wrong = if read || clean(typed).is_empty() { None } else { parse_day(typed).err() };
+    wrong.map(|words| Problem::error("day", words))
 }
 
 fn reply_id() -> Id {
@@ -116,6 +124,14 @@ impl StatementPanel {
     fn change(&mut self, cx: &mut Cx<'_>, id: RecordId<Statement>, after: Statement) {
         if after != self.current {
             self.current.clone_from(&after);
+            // What follows from the rest stands in its field at once.
+            for (live, day) in [(&mut self.sent_on, after.sent_on), (&mut self.replied_on, after.replied_on)]
+            {
+                if unreadable(&live.typed, cx.today).is_none() {
+                    live.typed = written(day);
+                }
+            }
+            self.replied_by.typed.clone_from(&after.replied_by);
             let command = Command::Change(id.any(), after.into());
             cx.ask(Action::Run(Box::new(command), message("done-said-saved")));
         }
@@ -152,10 +168,15 @@ impl StatementPanel {
                 });
             });
             self.states_ui(ui, cx, shown);
-            let left = self.fields_ui(ui, cx, answer, shown);
-            if left {
-                self.change(cx, shown.id, self.typed(cx));
-            }
+        });
+        ui.add_space(space::S);
+        ScrollArea::vertical().id_salt("said-scroll").auto_shrink(false).show(ui, |ui| {
+            card(ui, &cx.theme.clone(), 14, |ui| {
+                ui.spacing_mut().item_spacing.y = space::S;
+                if self.fields_ui(ui, cx, answer, shown) {
+                    self.change(cx, shown.id, self.typed(cx));
+                }
+            });
         });
         open
     }
@@ -235,9 +256,10 @@ impl StatementPanel {
         left |= field.show(ui, &theme, language, &mut self.addressed_to.typed).lost_focus();
         left |= self.bodies_ui(ui, cx, answer);
         let (label, id) = (cx.t(&field_label("sent_on")), Id::unique("said-sent"));
+        let wrong =
+            unreadable(&self.sent_on.typed, cx.today).filter(|_| !ui.memory(|memory| memory.has_focus(id)));
         let typed = &mut self.sent_on.typed;
-        let sent = date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, None);
-        line(ui, &cx.t(&message("said-answer")), SMALL_MEDIUM, theme.c.muted);
+        let sent = date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, wrong.as_ref());
         let label = cx.t(&field_label("reply"));
         let field = Field::new(reply_id(), &label).rows(3);
         left |= field.show(ui, &theme, language, &mut self.reply.typed).lost_focus();
@@ -247,8 +269,11 @@ impl StatementPanel {
             let field = Field::new(Id::unique("said-by"), &label).width(half);
             left |= field.show(ui, &theme, language, &mut self.replied_by.typed).lost_focus();
             let (label, id) = (cx.t(&field_label("replied_on")), Id::unique("said-on"));
+            let wrong = unreadable(&self.replied_on.typed, cx.today)
+                .filter(|_| !ui.memory(|memory| memory.has_focus(id)));
             let typed = &mut self.replied_on.typed;
-            let on = date_field(ui, &theme, language, id, &label, None, typed, cx.today, half, None);
+            let on =
+                date_field(ui, &theme, language, id, &label, None, typed, cx.today, half, wrong.as_ref());
             left |= on.lost_focus() || (on.changed() && !on.has_focus());
         });
         left || sent.lost_focus() || (sent.changed() && !sent.has_focus())
