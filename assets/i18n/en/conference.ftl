@@ -666,6 +666,7 @@ paper-minutes = Minutes
 paper-certificates = Certificates of attendance
 paper-thanks = Letters of thanks
 paper-report = Report
+paper-nothing = There is nothing to print yet: { $paper }. Enter what it is made of first.
 paper-show = Open
 paper-show-of = Open: { $name }
 paper-print = Print

@@ -660,6 +660,7 @@ paper-minutes = Biên bản hội nghị
 paper-certificates = Giấy chứng nhận tham dự
 paper-thanks = Thư cảm ơn
 paper-report = Báo cáo kết quả
+paper-nothing = Chưa có gì để in: { $paper }. Hãy nhập hồ sơ cần in trước.
 paper-show = Mở xem
 paper-show-of = Mở xem: { $name }
 paper-print = In

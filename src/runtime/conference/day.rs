@@ -18,14 +18,14 @@ impl Papers<'_> {
         for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
             let commune = firm.and_then(|firm| firm.commune).and_then(|code| self.places.commune(code));
-            let province = commune.and_then(|found| self.places.province_name(found.province, self.language));
+            let province = self.province_of(commune.map(|found| found.province), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
             let words = words.into_iter().find(|words| !words.is_empty()).cloned();
             signs.push(Sign {
                 words: words.unwrap_or_default(),
                 booth: line.booth.code.clone(),
                 organisation: if line.name.is_empty() { line.village.clone() } else { line.name.clone() },
-                province: province.unwrap_or_default(),
+                province,
             });
         }
         Ok(Signs {

@@ -7,11 +7,14 @@ use crate::documents::conference::Head;
 use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
-use crate::domain::{Answer, GuestGroup, Id, Participation, ParticipationForm};
+use crate::domain::{Answer, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::ops::{ConferenceReport, Query as _};
 use crate::vietnamese::{long_date, phone, show_time};
+
+/// So many points of a programme stand in an invitation as they are.
+const SHORT: usize = 7;
 
 impl Papers<'_> {
     pub(super) fn invitations(&mut self, only: Option<&[Id<Participation>]>) -> Result<Invitation> {
@@ -22,7 +25,13 @@ impl Papers<'_> {
         }
         let programme = self.programme()?;
         let chair = self.store.rows().linked(self.conference.chair)?.map(|chair| chair.record);
-        let points = programme.iter().map(|item| {
+        // In short: of a long programme what takes its time and somebody leads.
+        let long = programme.len() > SHORT;
+        let leads = |item: &&ProgrammeItem| {
+            let led = item.person.is_some() || !item.speaker.is_empty();
+            !long || (led && item.minutes.is_none_or(|minutes| minutes >= 20))
+        };
+        let points = programme.iter().filter(leads).map(|item| {
             let point = match self.language {
                 Language::En if !item.point_en.is_empty() => &item.point_en,
                 _ => &item.point,
@@ -137,10 +146,8 @@ impl Papers<'_> {
             [day, venue.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         });
         let given = languages.map(|language| {
-            let place = self.conference.commune.and_then(|code| self.places.commune(code));
-            let place = place.and_then(|found| self.places.province_name(found.province, language));
             let day = day.map(|day| long_date(day, language)).unwrap_or_default();
-            [place.unwrap_or_default(), day]
+            [self.province(language), day]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()

@@ -14,10 +14,11 @@ use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
 use crate::domain::{Conference, Id, Participation, Position, ProgrammeItem};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
-use crate::ops::{DeskEntries, GuestBook, Query as _};
-use crate::places::Places;
+use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
+use crate::places::{Places, ProvinceCode};
+use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{PartialDate, long_date, show_time};
 
@@ -186,10 +187,19 @@ impl<'s> Papers<'s> {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
-    pub(super) fn province(&self) -> String {
+    /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
+    pub(super) fn province(&self, language: Language) -> String {
         let commune = self.conference.commune.and_then(|code| self.places.commune(code));
-        let name = commune.and_then(|found| self.places.province_name(found.province, self.language));
-        name.unwrap_or_default()
+        self.province_of(commune.map(|found| found.province), language)
+    }
+
+    pub(super) fn province_of(&self, code: Option<ProvinceCode>, language: Language) -> String {
+        let Some(code) = code else { return String::new() };
+        match language {
+            Language::Vi => self.places.province(code).map(|found| found.name.clone()),
+            Language::En => self.places.province_name(code, language),
+        }
+        .unwrap_or_default()
     }
 
     pub(super) fn day(&self, date: Date) -> String {
@@ -228,7 +238,7 @@ impl<'s> Papers<'s> {
             superior: String::new(),
             agency: self.agency(),
             number: String::new(),
-            place: self.province(),
+            place: self.province(self.language),
             date: Some(self.today),
             language: self.language,
         }
@@ -252,10 +262,16 @@ impl<'s> Papers<'s> {
     }
 
     pub(super) fn guests(&mut self, only: Option<&[Id<Participation>]>) -> Result<Vec<crate::ops::Guest>> {
-        let answer = GuestBook { conference: self.id }.answer(self.store)?;
-        let mut guests = answer.guests;
+        let mut guests = GuestBook { conference: self.id }.answer(self.store)?.guests;
         if let Some(only) = only {
             guests.retain(|guest| only.contains(&guest.id));
+        }
+        // Where the invitation names no position, the one the guest holds in the organisation stands on paper.
+        let desk = DeskGuests { conference: Some(self.id), today: self.today }.answer(self.store)?;
+        for guest in guests.iter_mut().filter(|guest| guest.record.title.is_empty()) {
+            if let Some(known) = desk.guest(guest.id) {
+                known.title.clone_into(&mut guest.record.title);
+            }
         }
         Ok(guests)
     }
@@ -290,8 +306,12 @@ impl Data {
     ) -> Ticket<(String, Vec<u8>)> {
         let now = self.machine().now();
         self.with_paper_desk(move |desk| {
-            let document =
-                Papers::new(&mut desk.store, id, language, today)?.document(paper, only.as_deref())?;
+            let mut papers = Papers::new(&mut desk.store, id, language, today)?;
+            let document = papers.document(paper, only.as_deref())?;
+            if document.blocks.is_empty() {
+                let nothing = message("paper-nothing").with("paper", paper.label());
+                return Err(ErrorKind::Invalid(vec![Problem::error("conference", nothing)]).into());
+            }
             let name = format!("{}.pdf", paper.file_name());
             Ok((name, papers::pdf_of(&mut desk.engine, &document, now)?))
         })

@@ -196,11 +196,9 @@ pub(super) fn row(
 ) -> bool {
     let c = theme.c;
     let height = if second.is_empty() { 32.0 } else { 46.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, name));
     // Arrows choose a row; Tab leads past the list to the next field.
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, title));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, name));
     if on {
         ui.painter().rect_filled(rect, CornerRadius::same(4), c.selection);
         ui.painter().rect_stroke(rect, CornerRadius::same(4), theme.focus_ring(), StrokeKind::Inside);
