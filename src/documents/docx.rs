@@ -188,10 +188,9 @@ fn flat(blocks: &[Block], room: f32) -> Vec<Part> {
                     parts.push(Part::Par(Box::new(run.into_iter().fold(Par::new(), Par::add_run))));
                 }
             }
-            Block::Rest => {}
             Block::PageBreak => parts.push(Part::Break),
-            // It ends a section.
-            Block::Turn(_) => {}
+            // What is left of a page means nothing in Word; a turn ends a section.
+            Block::Rest | Block::Turn(_) => {}
         }
     }
     parts

@@ -164,7 +164,7 @@ mod tests {
         let pages = laid_out(&signs(&["Tranh Đông Hồ"], true));
         let large = sizes(&pages)[0];
         assert!((large / small - LARGER).abs() < 0.06, "{small} {large}");
-        assert!((pages.format.width - mm(420.0)).abs() < 0.1);
+        assert!((pages.pages[0].format.width - mm(420.0)).abs() < 0.1);
         let bare =
             Signs { signs: vec![Sign { words: "Lụa".into(), ..Sign::default() }], ..Signs::default() };
         assert_eq!(text(&laid_out(&bare)).trim(), "LỤA");

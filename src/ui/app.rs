@@ -309,11 +309,8 @@ impl App {
         let ground = Frame::new().fill(self.theme.c.background);
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match self.route {
             Route::Home => self.home.ui(ui, cx),
-            Route::List(kind) => {
-                self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
-            }
-            Route::Mous => {
-                let kind = RecordKind::Mou;
+            Route::List(_) | Route::Mous => {
+                let kind = if let Route::List(kind) = self.route { kind } else { RecordKind::Mou };
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
             }
             Route::Form(..) | Route::Part(..) => {

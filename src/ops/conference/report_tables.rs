@@ -23,15 +23,15 @@ impl Event {
         let mut lines = Vec::new();
         for (id, place) in self.organisations_there().into_iter().zip(1..) {
             let Some((firm, province)) = self.firms.get(&id) else { continue };
-            let form = self.registrations.get(&id);
+            let sent = self.registrations.get(&id);
             let delegates = || self.guests.iter().filter(|guest| guest.record.organisation == Some(id));
-            let listed = form.is_some_and(|form| form.consents.0.contains(ConsentPurpose::Listed.code()));
+            let listed = sent.is_some_and(|sent| sent.consents.0.contains(ConsentPurpose::Listed.code()));
             // A person is named as far as the person agreed to it (Law 91/2025/QH15).
             let named = delegates().find(|guest| listed || guest.record.consent);
             let person = rows.linked(named.and_then(|guest| guest.record.person))?.map(|found| found.record);
             let forms: BTreeSet<&str> = delegates()
                 .flat_map(|guest| &guest.record.forms.0)
-                .chain(form.iter().flat_map(|form| &form.forms.0))
+                .chain(sent.iter().flat_map(|sent| &sent.forms.0))
                 .map(String::as_str)
                 .collect();
             let forms =
@@ -124,7 +124,7 @@ impl Event {
         let signed = self.mous.iter().filter(|signed| signed.is_signed());
         let rows = signed.zip(1..).map(|(signed, place)| {
             let contracts = signed.contracts.iter().map(|contract| {
-                let day = contract.date.map(|day| PartialDate::Day(day));
+                let day = contract.date.map(PartialDate::Day);
                 let day = day.map(|day| day.show(Language::Vi));
                 let parts = [Some(contract.number.clone()), day];
                 parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -364,6 +364,9 @@ fn percent(part: i64, whole: i64) -> Shown {
     Shown::Percent(i64::try_from(share).unwrap_or(i64::MAX))
 }
 
+/// A figure of a conference.
+type Of = fn(&ConferenceFigures) -> i64;
+
 /// B1: planned, reached, and against the conference before.
 pub(super) fn summary(
     plan: &Conference,
@@ -374,7 +377,6 @@ pub(super) fn summary(
     let planned_money: i64 = event.budget.iter().filter_map(|line| line.planned).sum();
     let planned_money = (!event.budget.is_empty()).then_some(planned_money);
     let people = || message("unit-people");
-    type Of = fn(&ConferenceFigures) -> i64;
     let lines: [(Message, Message, Option<i64>, Of); 13] = [
         (message("report-invited"), people(), None, |of| of.listed),
         (message("report-present"), people(), plan.planned_delegates, |of| of.present),

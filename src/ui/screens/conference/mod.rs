@@ -12,7 +12,7 @@ use eframe::egui::{CentralPanel, Id, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use self::plan::CopyDialog;
-use crate::domain::{Conference, Id as RecordId, RecordKind};
+use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;
 use crate::ops::{ConferencePlan, ConferencePlanAnswer};
 use crate::runtime::{Slot, View};
@@ -52,38 +52,13 @@ impl ConferenceScreen {
             ui.horizontal_centered(|ui| self.head_ui(ui, cx, answer.as_deref(), part));
         });
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            View::Ready(answer) => match answer.conference.as_ref() {
-                Some(stored) => {
-                    let labels = ConferencePart::ALL.map(|part| (part, cx.t(&part.label())));
-                    let mut chosen = part;
-                    tabs(ui, &cx.theme.clone(), &labels, &mut chosen);
-                    if chosen != part {
-                        cx.ask(Action::Replace(Route::Conference(conference, chosen)));
-                    }
-                    ui.add_space(space::M);
-                    match part {
-                        ConferencePart::Plan => {
-                            ScrollArea::vertical()
-                                .auto_shrink(false)
-                                .show(ui, |ui| plan::plan_ui(ui, cx, stored, &answer));
-                        }
-                        ConferencePart::Guests => self.guests.ui(ui, cx, stored),
-                        ConferencePart::Booths => self.booths.ui(ui, cx, stored),
-                        ConferencePart::Meetings => self.meetings.ui(ui, cx, stored),
-                        ConferencePart::Statements => self.statements.ui(ui, cx, stored),
-                        ConferencePart::Report => self.report.ui(ui, cx, stored),
-                    }
+            View::Ready(answer) => {
+                if let Some(stored) = &answer.conference {
+                    self.part_ui(ui, cx, conference, part, (stored, &answer));
+                } else {
+                    empty_ui(ui, cx);
                 }
-                None => {
-                    let title = cx.t(&message("conference-empty"));
-                    empty(ui, &cx.theme.clone(), &title, &cx.t(&message("conference-empty-explain")), |ui| {
-                        let add = cx.t(&message("act-new-conference"));
-                        if Button::primary(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
-                            cx.ask(Action::Go(Route::Form(RecordKind::Conference, None)));
-                        }
-                    });
-                }
-            },
+            }
             View::Failed(error) => {
                 if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
                     self.plan = Slot::default();
@@ -95,6 +70,35 @@ impl ConferenceScreen {
             && dialog.ui(ui, cx)
         {
             self.copy = Some(dialog);
+        }
+    }
+
+    fn part_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        conference: Option<RecordId<Conference>>,
+        part: ConferencePart,
+        (stored, answer): (&Stored<Conference>, &ConferencePlanAnswer),
+    ) {
+        let labels = ConferencePart::ALL.map(|part| (part, cx.t(&part.label())));
+        let mut chosen = part;
+        tabs(ui, &cx.theme, &labels, &mut chosen);
+        if chosen != part {
+            cx.ask(Action::Replace(Route::Conference(conference, chosen)));
+        }
+        ui.add_space(space::M);
+        match part {
+            ConferencePart::Plan => {
+                ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| plan::plan_ui(ui, cx, stored, answer));
+            }
+            ConferencePart::Guests => self.guests.ui(ui, cx, stored),
+            ConferencePart::Booths => self.booths.ui(ui, cx, stored),
+            ConferencePart::Meetings => self.meetings.ui(ui, cx, stored),
+            ConferencePart::Statements => self.statements.ui(ui, cx, stored),
+            ConferencePart::Report => self.report.ui(ui, cx, stored),
         }
     }
 
@@ -139,4 +143,16 @@ impl ConferenceScreen {
             }
         });
     }
+}
+
+/// What is said while there is no conference.
+fn empty_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (title, words) = (cx.t(&message("conference-empty")), cx.t(&message("conference-empty-explain")));
+    let theme = cx.theme;
+    empty(ui, &theme, &title, &words, |ui| {
+        let add = cx.t(&message("act-new-conference"));
+        if Button::primary(&add).icon(icons::PLUS).show(ui, &theme).clicked() {
+            cx.ask(Action::Go(Route::Form(RecordKind::Conference, None)));
+        }
+    });
 }
