@@ -40,7 +40,7 @@ impl LeafletDialog {
         self.way.poll(cx);
         let mut stays = true;
         let modal = Modal::new(Id::unique("leaflet")).frame(dialog_frame(&cx.theme)).show(ui.ctx(), |ui| {
-            ui.set_width(560.0);
+            ui.set_width(620.0);
             heading(ui, &cx.t(&message("leaflet-make")), CARD, cx.theme.c.text);
             text(ui, &cx.t(&message("leaflet-explain")), BODY, cx.theme.c.muted);
             ui.add_space(space::S);
