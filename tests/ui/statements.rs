@@ -1,6 +1,8 @@
 //! What is said at a conference: noted in a line, found, answered, counted; conclusions and tasks.
 
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 use so_lang_nghe::domain::{
     Conference, ConferenceTask, ObligationState, Statement, StatementKind, StatementState, TaskOrigin, Topic,
 };
@@ -22,9 +24,7 @@ fn said(story: &Story) -> Vec<Statement> {
 /// Chooses a value from the list with this name.
 fn choose(story: &mut Story, list: &str, value: &str) {
     story.press(list);
-    let role = eframe::egui::accesskit::Role::ListBoxOption;
-    use egui_kittest::kittest::Queryable as _;
-    story.harness.get_by_role_and_label(role, value).click();
+    story.harness.get_by_role_and_label(Role::ListBoxOption, value).click();
     story.settle();
 }
 

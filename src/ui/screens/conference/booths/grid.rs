@@ -247,9 +247,10 @@ impl Grid {
             let ring = CornerRadius::same(8);
             ui.painter().rect_stroke(rect.expand(2.0), ring, cx.theme.focus_ring(), StrokeKind::Inside);
         }
-        if let Some(line) = line {
-            response.on_hover_text(tip(cx, line));
-        }
+        response.on_hover_text(match line {
+            Some(line) => tip(cx, line),
+            None => cx.t(&message("booths-add-here").with("code", place_code(place))),
+        });
     }
 
     /// The booths without a place of their own.
