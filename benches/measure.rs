@@ -50,7 +50,7 @@ const NOW: i64 = 1_795_395_600_000;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let sections: [(&str, fn()); 9] = [
+    let sections: [(&str, fn()); 13] = [
         ("scale", scale),
         ("mou", mou),
         ("batch", batch),

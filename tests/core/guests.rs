@@ -304,8 +304,8 @@ fn a_registration_form_is_saved_at_once_and_taken_over_into_the_register() {
     let confirm = |register: &mut Register, over: &[&'static str]| {
         let act = RegistrationAct::Confirm(form, over.iter().copied().collect());
         run(register, &Command::AtConference(ConferenceAct::Registration(act)));
-        let firm = register.store().rows().all::<Organisation>().unwrap().remove(0).record;
-        (firm.seeks, firm.markets)
+        let buyer = register.store().rows().all::<Organisation>().unwrap().remove(0).record;
+        (buyer.seeks, buyer.markets)
     };
     assert_eq!(confirm(&mut register, &[]), ("Nguồn song mây".to_owned(), "Hà Nội".to_owned()));
     let products = register.store().rows().all::<Product>().unwrap();

@@ -424,6 +424,7 @@ fn desk_letters(desk: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::CheckInKind as K;
     use super::*;
 
     #[test]
@@ -436,7 +437,6 @@ mod tests {
     #[test]
     fn the_first_arrival_since_the_last_withdrawal_counts() {
         let entry = |kind, at| CheckIn { kind, at: Some(at), ..CheckIn::default() };
-        use CheckInKind as K;
         let mut presence = Presence::default();
         for (kind, at, arrived) in [
             (K::Withdrawal, 1, None),

@@ -1,12 +1,13 @@
 //! Everything the minutes of a conference say.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::super::Query;
+use super::check_in::arrivals;
 use super::statements::{StatementLine, concluded, said};
 use crate::domain::{
-    CheckIn, CheckInKind, Conference, ConferenceTask, GuestGroup, Id, Participation, Person, Position,
-    ProgrammeItem, RecordKind, Stored,
+    Conference, ConferenceTask, GuestGroup, Id, Participation, Person, Position, ProgrammeItem, RecordKind,
+    Stored,
 };
 use crate::error::Result;
 use crate::store::{Rows, Store};
@@ -87,7 +88,7 @@ impl Query for ConferenceMinutes {
             return Ok(ConferenceMinutesAnswer::default());
         };
         let guests = rows.children::<Participation>("conference", self.conference.any())?;
-        let came = arrivals(rows)?;
+        let came = arrivals(rows, self.conference)?;
         let mut groups: BTreeMap<GuestGroup, Attendance> = BTreeMap::new();
         let mut all = Attendance::default();
         let mut times = Vec::new();
@@ -124,25 +125,6 @@ impl Query for ConferenceMinutes {
             conference,
         })
     }
-}
-
-/// Who is there, and when each came: the latest arrival, if nothing took it back.
-fn arrivals(rows: Rows<'_>) -> Result<HashMap<Id<Participation>, i64>> {
-    let mut latest: HashMap<Id<Participation>, (i64, bool)> = HashMap::new();
-    for Stored { record, .. } in rows.all::<CheckIn>()? {
-        let (Some(guest), Some(at)) = (record.participation, record.at) else { continue };
-        let came = match record.kind {
-            CheckInKind::Arrival => true,
-            CheckInKind::Withdrawal => false,
-            CheckInKind::Badge | CheckInKind::Handout => continue,
-        };
-        let entry = latest.entry(guest).or_insert((at, came));
-        // Of the same moment the withdrawal counts.
-        if (at, !came) > (entry.0, !entry.1) {
-            *entry = (at, came);
-        }
-    }
-    Ok(latest.into_iter().filter(|(_, (_, came))| *came).map(|(guest, (at, _))| (guest, at)).collect())
 }
 
 /// A person as the list of guests has it, else by the first position of the register.
