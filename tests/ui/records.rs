@@ -132,7 +132,9 @@ fn what_is_deleted_comes_back_from_the_trash() {
         return;
     }
     story.must_see("Đã xóa");
-    story.press("Thùng rác");
+    story.ctrl(Key::K);
+    story.type_text("thùng rác");
+    story.key(Key::Enter);
     story.must_see(&name);
     story.press(&format!("Lấy lại {name}"));
     story.must_see("Đã lấy lại");

@@ -29,7 +29,7 @@ impl Papers<'_> {
         let long = programme.len() > SHORT;
         let leads = |item: &&ProgrammeItem| {
             let led = item.person.is_some() || !item.speaker.is_empty();
-            !long || (led && item.minutes.is_none_or(|minutes| minutes >= 20))
+            !long || (led && item.minutes.is_none_or(|minutes| minutes >= 30))
         };
         let points = programme.iter().filter(leads).map(|item| {
             let point = match self.language {
