@@ -10,7 +10,7 @@ use so_lang_nghe::i18n::{Language, message, sources};
 use super::story::Story;
 
 /// Labels of codes, which stand in cells of tables as names do.
-const VALUES: &[&str] = &["trade-", "recognition-", "organisation-", "mou-state-"];
+const VALUES: &[&str] = &["trade-", "recognition-", "organisation-", "mou-state-", "leaflet-office"];
 /// Labels of fields, which head the columns of tables: a table is moved sideways under its edge.
 const COLUMNS: &[&str] = &["field-"];
 

@@ -267,7 +267,7 @@ impl DetailPane {
             }
             if shown.kind == RecordKind::Village {
                 let make = cx.t(&message("leaflet-make"));
-                if Button::outline(&make).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+                if icon_button(ui, &cx.theme, icons::FILE_PDF, &make).clicked() {
                     let village = RecordId::from_any(shown.id);
                     self.leaflet = Some(LeafletDialog::new(village, &answer.name, cx));
                 }
