@@ -288,39 +288,53 @@ fn history_button(
 
 fn menu_ui(button: &egui::Response, cx: &mut Cx<'_>) {
     let mut taken = None;
+    let window = button.ctx.content_rect();
+    // Three columns where there is room for them; in a small window with large letters the menu scrolls.
+    let columns: &[&[Group]] = if window.width() > 3.0 * MENU_COLUMN + 60.0 {
+        &[&[Group::Go], &[Group::Add, Group::Edit], &[Group::File, Group::View, Group::Help]]
+    } else {
+        &[&[Group::Go, Group::Add], &[Group::Edit, Group::File, Group::View, Group::Help]]
+    };
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_min_width(560.0);
-        ui.horizontal_top(|ui| {
-            for column in 0..2 {
-                ui.vertical(|ui| {
-                    ui.set_width(274.0);
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    for (place, menu) in Group::ALL.into_iter().enumerate() {
-                        let left = matches!(place, 0..=1);
-                        if left != (column == 0) {
-                            continue;
+        let height = (window.height() - space::TOP_BAR - 24.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                for groups in columns {
+                    ui.vertical(|ui| {
+                        ui.set_width(MENU_COLUMN);
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        for group in *groups {
+                            taken = group_ui(ui, cx, *group).or(taken.take());
                         }
-                        line(ui, &cx.t(&menu.label()), SMALL_MEDIUM, cx.theme.c.muted);
-                        for command in COMMANDS.iter().filter(|command| command.group == menu) {
-                            let dark = cx.theme.dark;
-                            let action = commands::action(command.act, cx.language, cx.preferences, dark);
-                            let Some(action) = action else { continue };
-                            let words = cx.t(&(command.label)());
-                            let keys = command.keys.as_ref().map(keys_text).unwrap_or_default();
-                            if menu_row(ui, cx, command.icon, &words, &keys) {
-                                taken = Some(action);
-                                ui.close();
-                            }
-                        }
-                        ui.add_space(8.0);
-                    }
-                });
-            }
+                    });
+                }
+            });
         });
     });
     if let Some(action) = taken {
         cx.ask(action);
     }
+}
+
+/// Width of a column of the menu.
+const MENU_COLUMN: f32 = 274.0;
+
+/// The commands of a group; what the one that was pressed asks for.
+fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: Group) -> Option<Action> {
+    let mut taken = None;
+    line(ui, &cx.t(&group.label()), SMALL_MEDIUM, cx.theme.c.muted);
+    for command in COMMANDS.iter().filter(|command| command.group == group) {
+        let action = commands::action(command.act, cx.language, cx.preferences, cx.theme.dark);
+        let Some(action) = action else { continue };
+        let words = cx.t(&(command.label)());
+        let keys = command.keys.as_ref().map(keys_text).unwrap_or_default();
+        if menu_row(ui, cx, command.icon, &words, &keys) {
+            taken = Some(action);
+            ui.close();
+        }
+    }
+    ui.add_space(8.0);
+    taken
 }
 
 fn menu_row(ui: &mut Ui, cx: &Cx<'_>, icon: &str, words: &str, keys: &str) -> bool {
