@@ -297,7 +297,7 @@ fn menu_ui(button: &egui::Response, cx: &mut Cx<'_>) {
     };
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         let height = (window.height() - space::TOP_BAR - 24.0).max(120.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 for groups in columns {
                     ui.vertical(|ui| {
