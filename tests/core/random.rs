@@ -269,37 +269,210 @@ fn seen(register: &mut Register) -> String {
     text
 }
 
+/// Runs these commands, then those of the choices: what is refused changes nothing, undoing all leads back
+/// step by step to the start, redoing all to the end, and the file is sound.
+fn holds(
+    first: Vec<Command>,
+    choices: &[Choice],
+    command: fn(&Register, &[AnyId], &Choice) -> Option<Command>,
+) -> Result<(), TestCaseError> {
+    let mut register = register();
+    let mut states = vec![seen(&mut register)];
+    let mut made = Vec::new();
+    for command in first {
+        made.extend(register.run(&command, NOW).unwrap().id);
+        states.push(seen(&mut register));
+    }
+    for choice in choices {
+        let Some(command) = command(&register, &made, choice) else { continue };
+        let before = seen(&mut register);
+        let result = register.run(&command, NOW);
+        made.extend(result.as_ref().ok().and_then(|outcome| outcome.id));
+        match result {
+            Ok(outcome) if outcome.changed.operation != 0 => states.push(seen(&mut register)),
+            _ => prop_assert_eq!(&seen(&mut register), &before, "refused or without effect: {:?}", command),
+        }
+    }
+    for state in states.iter().rev().skip(1) {
+        let taken = register.undo(NOW).unwrap();
+        prop_assert!(taken.kept.is_empty());
+        prop_assert_eq!(&seen(&mut register), state);
+    }
+    prop_assert!(register.undo(NOW).is_err());
+    for state in states.iter().skip(1) {
+        register.redo(NOW).unwrap();
+        prop_assert_eq!(&seen(&mut register), state);
+    }
+    prop_assert!(register.redo(NOW).is_err());
+    let faults = register.store().faults().unwrap();
+    let serious: Vec<_> = faults.iter().filter(|fault| fault.damaged).collect();
+    prop_assert!(serious.is_empty(), "{:?}", serious);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_everything_is_the_start_and_redoing_everything_the_end(choices in choices()) {
-        let mut register = register();
-        let mut states = vec![seen(&mut register)];
-        let mut made = Vec::new();
-        for choice in &choices {
-            let Some(command) = command(&register, &made, choice) else { continue };
-            let before = seen(&mut register);
-            let result = register.run(&command, NOW);
-            made.extend(result.as_ref().ok().and_then(|outcome| outcome.id));
-            match result {
-                Ok(outcome) if outcome.changed.operation != 0 => states.push(seen(&mut register)),
-                _ => prop_assert_eq!(&seen(&mut register), &before, "refused or without effect: {:?}", command),
+        holds(Vec::new(), &choices, command)?;
+    }
+
+    #[test]
+    fn the_day_of_a_conference_is_undone_to_its_start_and_redone_to_its_end(choices in choices()) {
+        holds(conference_day::prepared(), &choices, conference_day::command)?;
+    }
+}
+
+/// Everything that is done with a conference.
+mod conference_day {
+    use jiff::civil::{date, time};
+    use so_lang_nghe::domain::{
+        Answer, AnyId, Booth, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Meeting,
+        MeetingSide, MeetingWish, Offer, Organisation, Participation, Person, Registration,
+    };
+    use so_lang_nghe::ops::{
+        AtDesk, BoothAct, Command, ConferenceAct, Delegate, DeskAct, Figures, GuestAct, GuestChange,
+        GuestTerms, Invited, Picked, Register, RegistrationAct, RegistrationForm, WalkIn,
+    };
+
+    use super::{Choice, CodeSet, draft, ids, pick};
+
+    /// A conference with tables and hours, some people and some firms with what they make and look for.
+    pub(super) fn prepared() -> Vec<Command> {
+        let conference = Conference {
+            name: "Hội nghị".into(),
+            from_date: Some(date(2026, 12, 18)),
+            meeting_tables: Some(2),
+            meeting_minutes: Some(20),
+            meeting_from: Some(time(13, 30, 0, 0)),
+            meeting_to: Some(time(14, 30, 0, 0)),
+            ..Conference::default()
+        };
+        let person = |name: &str| Person { full_name: name.into(), ..Person::default() };
+        let firm = |name: &str| Organisation {
+            name: name.into(),
+            seeks_trades: CodeSet::of(["gom-su"]),
+            ..Organisation::default()
+        };
+        let people =
+            ["Đàm Quang Lộc", "Lò Thị Pành", "Chử Văn Bình"].map(|name| Command::Add(person(name).into()));
+        let firms = ["HTX Đan Hòa", "Công ty Ba Mùa", "Bảy Hiên"].map(|name| Command::Add(firm(name).into()));
+        std::iter::once(Command::Add(conference.into())).chain(people).chain(firms).collect()
+    }
+
+    pub(super) fn command(register: &Register, _made: &[AnyId], choice: &Choice) -> Option<Command> {
+        let Choice { what, which, other, text } = choice.clone();
+        let conference = pick(&ids::<Conference>(register), which)?;
+        let guest = || pick(&ids::<Participation>(register), which);
+        let number = i64::try_from(other % 5).unwrap();
+        let desk = |act| {
+            ConferenceAct::Desk(AtDesk {
+                desk: "Bàn 1".into(), officer: "A".into(), name: text.clone(), act
+            })
+        };
+        let wish = |side| MeetingWish {
+            conference: Some(conference),
+            organisation: pick(&ids(register), other),
+            side,
+            trades: CodeSet::of(["gom-su"]),
+            ..MeetingWish::default()
+        };
+        Some(Command::AtConference(match what % 20 {
+            0 => ConferenceAct::Copy(conference, text, date(2027, 12, 10)),
+            1 | 2 => ConferenceAct::Invite(
+                conference,
+                ids::<Person>(register)
+                    .into_iter()
+                    .skip(which % 2)
+                    .map(|person| Invited {
+                        person,
+                        organisation: pick(&ids(register), other),
+                        title: text.clone(),
+                        group: GuestGroup::Village,
+                    })
+                    .collect(),
+                GuestTerms {
+                    class: GuestClass::Vip,
+                    forms: CodeSet::of(["b2b", "booth"]),
+                    ..GuestTerms::default()
+                },
+            ),
+            3 => ConferenceAct::Guests(GuestAct::Number(conference)),
+            4 => {
+                let guests = ids::<Participation>(register).into_iter().rev().collect();
+                ConferenceAct::Guests(GuestAct::Arrange(guests))
             }
-        }
-        for state in states.iter().rev().skip(1) {
-            let taken = register.undo(NOW).unwrap();
-            prop_assert!(taken.kept.is_empty());
-            prop_assert_eq!(&seen(&mut register), state);
-        }
-        prop_assert!(register.undo(NOW).is_err());
-        for state in states.iter().skip(1) {
-            register.redo(NOW).unwrap();
-            prop_assert_eq!(&seen(&mut register), state);
-        }
-        prop_assert!(register.redo(NOW).is_err());
-        let faults = register.store().faults().unwrap();
-        let serious: Vec<_> = faults.iter().filter(|fault| fault.damaged).collect();
-        prop_assert!(serious.is_empty(), "{:?}", serious);
+            5 => ConferenceAct::Guests(GuestAct::Change(
+                vec![guest()?],
+                GuestChange {
+                    answer: Some((pick(Answer::ALL, other)?, None, InvitationChannel::Phone)),
+                    reminded: Some(date(2026, 12, 1)),
+                    ..GuestChange::default()
+                },
+            )),
+            6 => ConferenceAct::Guests(GuestAct::Substitute {
+                guest: guest()?,
+                person: Picked::New(Box::new(Person { full_name: text, ..Person::default() })),
+                title: String::new(),
+                day: None,
+                channel: InvitationChannel::Zalo,
+            }),
+            7 | 8 => desk(DeskAct::Arrive(guest()?)),
+            9 => desk(DeskAct::Withdraw(guest()?)),
+            10 => {
+                let walk_in = WalkIn { name: text.clone(), phone: "0901222333".into(), ..WalkIn::default() };
+                desk(DeskAct::WalkIn(conference, walk_in))
+            }
+            11 => desk(DeskAct::Substitute(guest()?, text.clone(), String::new())),
+            12 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            13 => {
+                let size = "3 × 3 m".into();
+                ConferenceAct::Booths(BoothAct::Lay { conference, rows: 2, places: number, size })
+            }
+            14 => {
+                let booth = pick(&ids::<Booth>(register), which)?;
+                ConferenceAct::Booths(match other % 3 {
+                    0 => BoothAct::Move(booth, Some((1, number + 1))),
+                    1 => BoothAct::Move(booth, None),
+                    _ => {
+                        let figures = Figures { takings: Some(number), ..Figures::default() };
+                        BoothAct::Takings(booth, date(2026, 12, 18), figures)
+                    }
+                })
+            }
+            15 => ConferenceAct::Booths(match other % 2 {
+                0 => BoothAct::Register(conference),
+                _ => BoothAct::Seat(conference),
+            }),
+            16 => ConferenceAct::Registration(match pick(&ids::<Registration>(register), which) {
+                Some(form) if other % 2 == 0 => RegistrationAct::Confirm(form, ["seeks"].into()),
+                _ => RegistrationAct::Save(Box::new(RegistrationForm {
+                    conference,
+                    organisation: Picked::Known(pick(&ids(register), other)?),
+                    delegates: vec![Delegate {
+                        person: Picked::New(Box::new(Person {
+                            full_name: text.clone(),
+                            ..Person::default()
+                        })),
+                        title: "Giám đốc".into(),
+                    }],
+                    registration: Registration { wants: text.clone(), ..Registration::default() },
+                    offers: vec![Offer { name: text, ..Offer::default() }],
+                })),
+            }),
+            17 => {
+                let side = pick(MeetingSide::ALL, which)?;
+                return Some(Command::Add(wish(side).into()));
+            }
+            18 => match other % 2 {
+                0 => ConferenceAct::GatherWishes(conference),
+                _ => ConferenceAct::Timetable(conference, which % 4 + 1),
+            },
+            _ => {
+                let meeting: Id<Meeting> = pick(&ids(register), which)?;
+                ConferenceAct::MeetingMou(meeting, Box::new(draft(register, choice)))
+            }
+        }))
     }
 }
