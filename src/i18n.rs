@@ -149,39 +149,16 @@ impl Message {
 /// Public for the test that compares the languages with each other and with the code.
 pub fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     macro_rules! areas {
-        ($code:literal, $($area:literal),* $(,)?) => {
+        ($code:literal: $($area:literal)*) => {
             &[$(($area, include_str!(concat!("../assets/i18n/", $code, "/", $area, ".ftl")))),*]
+        };
+        ($code:literal) => {
+            areas!($code: "errors" "records" "language" "places" "documents" "operations" "cli" "conference" "ui")
         };
     }
     match language {
-        Language::Vi => {
-            areas!(
-                "vi",
-                "errors",
-                "records",
-                "language",
-                "places",
-                "documents",
-                "operations",
-                "cli",
-                "conference",
-                "ui"
-            )
-        }
-        Language::En => {
-            areas!(
-                "en",
-                "errors",
-                "records",
-                "language",
-                "places",
-                "documents",
-                "operations",
-                "cli",
-                "conference",
-                "ui"
-            )
-        }
+        Language::Vi => areas!("vi"),
+        Language::En => areas!("en"),
     }
 }
 

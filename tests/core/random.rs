@@ -333,7 +333,7 @@ mod conference_day {
     };
     use so_lang_nghe::ops::{
         AtDesk, BoothAct, Command, ConferenceAct, Delegate, DeskAct, Figures, GuestAct, GuestChange,
-        GuestTerms, Invited, Picked, Register, RegistrationAct, RegistrationForm, WalkIn,
+        GuestTerms, Invited, Picked, PlacedMeeting, Register, RegistrationAct, RegistrationForm, WalkIn,
     };
 
     use super::{Choice, CodeSet, draft, ids, pick};
@@ -469,6 +469,13 @@ mod conference_day {
                 0 => ConferenceAct::GatherWishes(conference),
                 _ => ConferenceAct::Timetable(conference, which % 4 + 1),
             },
+            19 if other % 2 == 0 => ConferenceAct::PlaceMeeting(PlacedMeeting {
+                conference,
+                meeting: pick(&ids(register), other),
+                pair: (pick(&ids(register), which)?, pick(&ids(register), other / 2)?),
+                table: number % 2 + 1,
+                start: time(13, 30, 0, 0),
+            }),
             _ => {
                 let meeting: Id<Meeting> = pick(&ids(register), which)?;
                 ConferenceAct::MeetingMou(meeting, Box::new(draft(register, choice)))

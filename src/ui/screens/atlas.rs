@@ -152,8 +152,7 @@ impl AtlasScreen {
                 if pressed {
                     let shown: Vec<&Mark> = marks.iter().filter(|mark| self.filter.has(mark)).collect();
                     let paper = self.paper(cx, &shown);
-                    let count = paper.rows.len();
-                    self.export = Some(ExportDialog::of_paper(paper, count, "pdf", cx));
+                    self.export = Some(ExportDialog::of_paper(paper, "pdf", cx));
                 }
             });
         });

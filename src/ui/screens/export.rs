@@ -42,8 +42,8 @@ impl ExportDialog {
     }
 
     /// For a list that is complete.
-    pub(super) fn of_paper(paper: ListPaper, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
-        let title = paper.title.clone();
+    pub(super) fn of_paper(paper: ListPaper, ending: &'static str, cx: &Cx<'_>) -> Self {
+        let (title, count) = (paper.title.clone(), paper.rows.len());
         Self::of(Content::Paper(paper), &title, count, ending, cx)
     }
 

@@ -66,7 +66,7 @@ impl NumbersScreen {
         {
             self.wanted = None;
             let paper = register_paper(cx, year, &lines);
-            self.export = Some(ExportDialog::of_paper(paper, lines.len(), "pdf", cx));
+            self.export = Some(ExportDialog::of_paper(paper, "pdf", cx));
         }
         if let Some(mut dialog) = self.export.take()
             && dialog.ui(ui, cx)

@@ -149,8 +149,7 @@ impl StatisticsScreen {
                         && let Some(answer) = answer
                     {
                         let paper = self.paper(cx, answer);
-                        let count = paper.rows.len();
-                        self.export = Some(ExportDialog::of_paper(paper, count, "xlsx", cx));
+                        self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
                     }
                 });
             });

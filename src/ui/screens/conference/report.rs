@@ -105,7 +105,7 @@ impl Report {
                     let button = Button::outline(&export).icon(icons::EXPORT).enabled(ready);
                     if button.show(ui, &cx.theme).clicked() {
                         let paper = list(cx, stored, table);
-                        self.export = Some(ExportDialog::of_paper(paper, table.rows.len(), "xlsx", cx));
+                        self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
                     }
                 }
                 let all = cx.t(&message("report-workbook"));

@@ -211,8 +211,7 @@ impl Booths {
         let export = cx.t(&message("booths-export"));
         if Button::outline(&export).icon(icons::EXPORT).show(ui, &cx.theme).clicked() {
             let paper = paper(cx, &stored.record.name, answer);
-            let count = paper.rows.len();
-            self.export = Some(ExportDialog::of_paper(paper, count, "xlsx", cx));
+            self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
         }
     }
 

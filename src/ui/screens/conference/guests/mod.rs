@@ -326,7 +326,7 @@ impl Guests {
                     let shown: Vec<&Guest> =
                         self.rows.iter().filter_map(|place| answer.guests.get(*place)).collect();
                     let paper = list_paper(cx, &stored.record, &shown, arranged);
-                    self.export = Some(ExportDialog::of_paper(paper, shown.len(), "xlsx", cx));
+                    self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
                     ui.close();
                 }
             }

@@ -151,8 +151,7 @@ impl Statements {
     }
 
     fn export(&mut self, cx: &Cx<'_>, paper: ListPaper) {
-        let count = paper.rows.len();
-        self.export = Some(ExportDialog::of_paper(paper, count, "docx", cx));
+        self.export = Some(ExportDialog::of_paper(paper, "docx", cx));
     }
 
     fn list_ui(
