@@ -251,7 +251,7 @@ record! {
         companions: Option<i64>,
         /// Meal.
         meal: Meal,
-        /// Consented on the form to the processing of personal data.
+        /// Agreed to stand in the list of delegates that is given out (Law 91/2025/QH15).
         consent: bool,
         /// Position, as it stands on the badge.
         title: String,

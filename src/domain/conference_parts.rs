@@ -417,6 +417,13 @@ record! {
     }
 }
 
+impl Booth {
+    /// Whether somebody has it: an organisation or a village.
+    pub fn is_given(&self) -> bool {
+        self.organisation.is_some() || self.village.is_some()
+    }
+}
+
 /// Most characters on the sign of a booth (handbook 5.1).
 pub const SIGN_LENGTH: usize = 40;
 

@@ -79,6 +79,11 @@ impl MouState {
         matches!(self, Self::TextFinal | Self::Printed)
     }
 
+    /// Whether something has come of it: it is carried out, or a contract followed.
+    pub fn moves_on(self) -> bool {
+        matches!(self, Self::UnderWay | Self::Contracted | Self::Completed)
+    }
+
     /// Whether it was signed, whatever became of it since.
     pub fn was_signed(self) -> bool {
         self > Self::Printed

@@ -156,8 +156,7 @@ impl TaskFigures {
 }
 
 fn has_moved(mou: &SignedMou) -> bool {
-    let by_state = matches!(mou.state, MouState::UnderWay | MouState::Contracted | MouState::Completed);
-    by_state || mou.contracts > 0 || mou.sales.is_some_and(|sales| sales > 0)
+    mou.state.moves_on() || mou.contracts > 0 || mou.sales.is_some_and(|sales| sales > 0)
 }
 
 impl Query for MouStatistics {

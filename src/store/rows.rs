@@ -58,7 +58,7 @@ impl<'c> Rows<'c> {
     /// The entries of all check-in desks of a conference, oldest first.
     pub fn check_ins(&self, conference: Id<Conference>) -> Result<Vec<Stored<CheckIn>>> {
         let sql = format!(
-            "{} WHERE deleted = 0 AND participation IN (SELECT id FROM participation WHERE conference = ?1)
+            "{} WHERE deleted = 0 AND participation IN (SELECT id FROM participation WHERE conference = ?1 AND deleted = 0)
              ORDER BY rid",
             select::<CheckIn>()
         );

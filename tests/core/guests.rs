@@ -277,7 +277,7 @@ fn a_registration_form_is_saved_at_once_and_taken_over_into_the_register() {
             forms: CodeSet::of(["booth", "b2b"]),
             wants: "Nguồn song mây".into(),
             markets: "Nhật Bản".into(),
-            consents: CodeSet::of(["organise"]),
+            consents: CodeSet::of(["organise", "listed"]),
             ..Registration::default()
         },
         offers: vec![offer("Giỏ mây", Some(85_000)), offer("Khay tre", None)],

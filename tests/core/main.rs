@@ -12,6 +12,7 @@ mod booths;
 mod command_line;
 mod common;
 mod conference_plan;
+mod conference_report;
 mod dependencies;
 mod desk;
 mod duplicates;

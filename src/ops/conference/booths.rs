@@ -202,11 +202,8 @@ fn free_code(rows: Rows<'_>, conference: Id<Conference>) -> Result<String> {
 
 /// Whether a booth only holds its place.
 fn is_vacant(rows: Rows<'_>, Stored { id, record, .. }: &Stored<Booth>) -> Result<bool> {
-    let bare = record.organisation.is_none()
-        && record.village.is_none()
-        && record.sign.is_empty()
-        && record.products.is_empty()
-        && record.note.is_empty();
+    let bare =
+        !record.is_given() && record.sign.is_empty() && record.products.is_empty() && record.note.is_empty();
     Ok(bare && rows.children::<BoothDay>("booth", id.any())?.is_empty())
 }
 
@@ -434,7 +431,7 @@ impl BoothLine {
 
     /// Nobody has it.
     pub fn is_vacant(&self) -> bool {
-        self.booth.organisation.is_none() && self.booth.village.is_none()
+        !self.booth.is_given()
     }
 }
 

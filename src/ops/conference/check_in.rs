@@ -159,15 +159,24 @@ impl Query for DeskEntries {
         let Some(conference) = chosen(rows, self.conference, self.today)? else {
             return Ok(DeskEntriesAnswer::default());
         };
-        let entries = in_order(rows.check_ins(conference.id)?);
-        let mut presence: BTreeMap<_, Presence> = BTreeMap::new();
-        for Stored { record, .. } in &entries {
-            if let Some(guest) = record.participation {
-                presence.entry(guest).or_default().take(record);
-            }
-        }
+        let (entries, presence) = presence(rows, conference.id)?;
         Ok(DeskEntriesAnswer { entries, presence })
     }
+}
+
+/// The entries of all desks of a conference in order of time, and what they say of each guest.
+fn presence(
+    rows: Rows<'_>,
+    conference: Id<Conference>,
+) -> Result<(Vec<Stored<CheckIn>>, BTreeMap<Id<Participation>, Presence>)> {
+    let entries = in_order(rows.check_ins(conference)?);
+    let mut presence: BTreeMap<_, Presence> = BTreeMap::new();
+    for Stored { record, .. } in &entries {
+        if let Some(guest) = record.participation {
+            presence.entry(guest).or_default().take(record);
+        }
+    }
+    Ok((entries, presence))
 }
 
 /// Who of a conference is there, and when each came, milliseconds since 1970 in UTC.
@@ -175,12 +184,7 @@ pub(super) fn arrivals(
     rows: Rows<'_>,
     conference: Id<Conference>,
 ) -> Result<BTreeMap<Id<Participation>, i64>> {
-    let mut presence: BTreeMap<Id<Participation>, Presence> = BTreeMap::new();
-    for Stored { record, .. } in in_order(rows.check_ins(conference)?) {
-        if let Some(guest) = record.participation {
-            presence.entry(guest).or_default().take(&record);
-        }
-    }
+    let (_, presence) = presence(rows, conference)?;
     Ok(presence.into_iter().filter_map(|(guest, of)| Some((guest, of.arrival?.at?))).collect())
 }
 

@@ -26,15 +26,16 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::detail::link;
+use super::records;
 use super::related::{Related, label};
 use super::shown::text;
 use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
-    Answer, Booth, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState, ConferenceTask, Id,
-    IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation, ProgrammeItem,
-    RecordKind, Stored, TaskOrigin,
+    Answer, Booth, BoothState, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState,
+    ConferenceTask, Id, IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation,
+    ProgrammeItem, RecordKind, Stored, TaskOrigin,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::PartialDate;
@@ -139,9 +140,7 @@ fn copy(
         ..before
     }
     .cleaned();
-    if new.name.is_empty() {
-        return Err(ErrorKind::Invalid(new.check()).into());
-    }
+    let warnings = records::passed(new.check())?;
     let id = ids.make_id::<Conference>(writer.at());
     writer.insert(id, &new)?;
     let conference = Some(id);
@@ -167,7 +166,7 @@ fn copy(
         let line = BudgetLine { conference, spent: None, ..stored.record };
         writer.insert(ids.make_id::<BudgetLine>(writer.at()), &line)?;
     }
-    Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
+    Ok(Outcome { id: Some(id.any()), warnings, ..Outcome::default() })
 }
 
 /// The conference that is meant: this one; without an id the one that runs or comes next, else the latest.
@@ -291,10 +290,10 @@ impl Query for ConferencePlan {
         let (done, open): (Vec<_>, Vec<_>) =
             prepared.partition(|task| task.record.state == ObligationState::Done);
         let booths = rows.children::<Booth>("conference", id)?;
-        // A booth of the plan that nobody has is not given away yet.
-        let given = |booth: &Booth| booth.organisation.is_some() || booth.village.is_some();
-        let placed =
-            booths.iter().filter(|booth| booth.record.plan_row.is_some() && given(&booth.record)).count();
+        let has_place = |booth: &Booth| {
+            booth.plan_row.is_some() && booth.is_given() && booth.state != BoothState::Dropped
+        };
+        let placed = booths.iter().filter(|booth| has_place(&booth.record)).count();
         let mous = rows.children::<Mou>("conference", id)?;
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;

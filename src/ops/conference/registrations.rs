@@ -95,7 +95,7 @@ impl RegistrationForm {
                 forms: registration.forms.clone(),
                 answer: Answer::Coming,
                 answered_on: registration.received_on,
-                consent: registration.consents.0.contains(ConsentPurpose::Organise.code()),
+                consent: registration.consents.0.contains(ConsentPurpose::Listed.code()),
                 ..Participation::default()
             };
             take_in(writer, participation_id(self.conference, person), &mut codes, guest, joined)?;

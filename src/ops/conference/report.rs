@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Booth, BoothDay, BoothState, BudgetLine, Conference, Contract, GuestGroup, Id, Meeting, MeetingResult,
-    Mou, MouState, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
+    Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
+    MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
     StatementKind, Stored, office_time,
 };
 use crate::error::Result;
@@ -133,6 +133,7 @@ impl Query for ConferenceReport {
         let mut earlier = rows.all::<Conference>()?;
         earlier.retain(|other| {
             other.id != conference.id
+                && other.record.state != ConferenceState::Cancelled
                 && other.record.from_date.is_some()
                 && other.record.from_date < conference.record.from_date
         });
@@ -167,13 +168,7 @@ pub(super) struct Signed {
     pub(super) provinces: BTreeSet<String>,
     pub(super) witnesses: Vec<String>,
     pub(super) contracts: Vec<Contract>,
-    pub(super) sold: i64,
-}
-
-impl Signed {
-    pub(super) fn is_signed(&self) -> bool {
-        !self.mou.state.is_unsigned() && self.mou.state != MouState::Draft
-    }
+    pub(super) sold: Option<i64>,
 }
 
 /// Everything that is counted.
@@ -187,6 +182,11 @@ pub(super) struct Event {
     pub(super) mous: Vec<Signed>,
     pub(super) statements: Vec<(Statement, String)>,
     pub(super) budget: Vec<BudgetLine>,
+}
+
+/// The sum of what is known; nothing where nothing is.
+pub(super) fn known_sum(amounts: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    amounts.flatten().reduce(i64::saturating_add)
 }
 
 pub(super) fn count(number: usize) -> i64 {
@@ -208,6 +208,10 @@ impl Event {
             registrations.into_iter().filter_map(|form| Some((form.record.organisation?, form.record)));
         let mut booths = Vec::new();
         for Stored { id, record, .. } in rows.children::<Booth>("conference", id)? {
+            // A place of the plan that nobody has is no booth of the conference, nor is one that was given up.
+            if record.state == BoothState::Dropped || !(record.is_given() || !record.sign.is_empty()) {
+                continue;
+            }
             let mut days = rows.children::<BoothDay>("booth", id.any())?;
             days.sort_by_key(|day| day.record.date);
             booths.push((record, days.into_iter().map(|day| day.record).collect()));
@@ -271,7 +275,7 @@ impl Event {
                     .filter(|name| !name.is_empty())
                     .collect(),
                 contracts: contracts.into_iter().map(|stored| stored.record).collect(),
-                sold: sales.iter().filter_map(|sales| sales.record.amount).sum(),
+                sold: known_sum(sales.iter().map(|sales| sales.record.amount)),
                 mou: record,
             });
         }
@@ -300,7 +304,7 @@ impl Event {
         let held = |wanted: fn(MeetingResult) -> bool| {
             count(self.meetings.iter().filter(|meeting| wanted(meeting.result)).count())
         };
-        let signed = || self.mous.iter().filter(|signed| signed.is_signed());
+        let signed = || self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let contracts = || self.mous.iter().flat_map(|signed| &signed.contracts);
         let days = self.booths.iter().flat_map(|(_, days)| days);
         ConferenceFigures {
@@ -308,7 +312,7 @@ impl Event {
             present: count(self.present.len()),
             organisations: count(firms.len()),
             provinces: count(provinces.len()),
-            booths: count(self.booths.iter().filter(|(booth, _)| booth.state != BoothState::Dropped).count()),
+            booths: count(self.booths.len()),
             takings: days.filter_map(|day| day.takings).sum(),
             meetings: held(|result| !matches!(result, MeetingResult::None | MeetingResult::Absent)),
             fruitful: held(|result| {
@@ -378,7 +382,7 @@ impl Event {
                 message("chart-values"),
                 self.mous
                     .iter()
-                    .filter(|signed| signed.is_signed())
+                    .filter(|signed| signed.mou.state.was_signed())
                     .filter_map(|signed| Some((text(&signed.mou.number), signed.mou.target_value? / MILLION)))
                     .collect(),
             ),

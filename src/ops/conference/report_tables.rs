@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::report::{ConferenceFigures, Event, MILLION, ReportTable, count};
-use crate::domain::{
-    BoothState, Conference, ConsentPurpose, Id, MouState, Organisation, ParticipationForm, Product, Trade,
-    Village,
-};
+use super::report::{ConferenceFigures, Event, MILLION, ReportTable, count, known_sum};
+use crate::domain::{Conference, Id, Organisation, ParticipationForm, Product, Trade, Village};
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
 use crate::ops::Shown;
@@ -25,9 +22,8 @@ impl Event {
             let Some((firm, province)) = self.firms.get(&id) else { continue };
             let sent = self.registrations.get(&id);
             let delegates = || self.guests.iter().filter(|guest| guest.record.organisation == Some(id));
-            let listed = sent.is_some_and(|sent| sent.consents.0.contains(ConsentPurpose::Listed.code()));
-            // A person is named as far as the person agreed to it (Law 91/2025/QH15).
-            let named = delegates().find(|guest| listed || guest.record.consent);
+            // A person is named who agreed to it (Law 91/2025/QH15).
+            let named = delegates().find(|guest| guest.record.consent);
             let person = rows.linked(named.and_then(|guest| guest.record.person))?.map(|found| found.record);
             let forms: BTreeSet<&str> = delegates()
                 .flat_map(|guest| &guest.record.forms.0)
@@ -121,7 +117,7 @@ impl Event {
 
     /// B4.
     pub(super) fn follow_up(&self) -> ReportTable {
-        let signed = self.mous.iter().filter(|signed| signed.is_signed());
+        let signed = self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let rows = signed.zip(1..).map(|(signed, place)| {
             let contracts = signed.contracts.iter().map(|contract| {
                 let day = contract.date.map(PartialDate::Day);
@@ -129,15 +125,15 @@ impl Event {
                 let parts = [Some(contract.number.clone()), day];
                 parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
             });
-            let amounts: Vec<i64> = signed.contracts.iter().filter_map(|contract| contract.amount).collect();
+            let amount = known_sum(signed.contracts.iter().map(|contract| contract.amount));
             let target = signed.mou.target_value.filter(|target| *target > 0);
             vec![
                 Shown::Number(place),
                 text(&signed.mou.number),
                 text(&contracts.collect::<Vec<_>>().join("; ")),
-                if amounts.is_empty() { Shown::Empty } else { millions(Some(amounts.iter().sum())) },
-                if signed.sold > 0 { millions(Some(signed.sold)) } else { Shown::Empty },
-                target.map_or(Shown::Empty, |target| percent(signed.sold, target)),
+                millions(amount),
+                millions(signed.sold),
+                signed.sold.zip(target).map_or(Shown::Empty, |(sold, target)| percent(sold, target)),
                 Shown::MouState(signed.mou.state),
             ]
         });
@@ -178,7 +174,7 @@ impl Event {
                 line.villages.extend(firm.village);
             }
         }
-        for (booth, _) in self.booths.iter().filter(|(booth, _)| booth.state != BoothState::Dropped) {
+        for (booth, _) in &self.booths {
             let firm = booth.organisation.and_then(|id| self.firms.get(&id));
             let mut of = firm.map(|(_, province)| province.clone()).unwrap_or_default();
             if of.is_empty()
@@ -194,13 +190,12 @@ impl Event {
                 line.villages.extend(booth.village);
             }
         }
-        for signed in self.mous.iter().filter(|signed| signed.is_signed()) {
+        for signed in self.mous.iter().filter(|signed| signed.mou.state.was_signed()) {
             for province in &signed.provinces {
                 let line = lines.entry(province.clone()).or_default();
                 line.mous += 1;
                 line.value += signed.mou.target_value.unwrap_or(0);
-                let moved = [MouState::UnderWay, MouState::Contracted, MouState::Completed];
-                line.under_way += i64::from(moved.contains(&signed.mou.state));
+                line.under_way += i64::from(signed.mou.state.moves_on());
             }
         }
         let rows = lines.into_iter().map(|(province, line)| {
@@ -241,9 +236,8 @@ impl Event {
             (message("column-day").with("day", shown), 12.0)
         }));
         columns.extend([(message("column-total"), 14.0), (message("column-orders"), 10.0)]);
-        let amount = |sum: i64, known: bool| if known { millions(Some(sum)) } else { Shown::Empty };
         let mut rows: Vec<Vec<Shown>> = Vec::new();
-        for (booth, own) in self.booths.iter().filter(|(booth, _)| booth.state != BoothState::Dropped) {
+        for (booth, own) in &self.booths {
             let firm = booth.organisation.and_then(|id| self.firms.get(&id));
             let name = firm.map_or_else(|| booth.sign.clone(), |(firm, _)| firm.name.clone());
             let mut row = vec![text(&booth.code), text(&name)];
@@ -251,10 +245,8 @@ impl Event {
                 let taken = own.iter().find(|own| own.date == Some(*day)).and_then(|own| own.takings);
                 row.push(millions(taken));
             }
-            let taken: Vec<i64> = own.iter().filter_map(|day| day.takings).collect();
-            let orders: Vec<i64> = own.iter().filter_map(|day| day.orders).collect();
-            row.push(amount(taken.iter().sum(), !taken.is_empty()));
-            row.push(if orders.is_empty() { Shown::Empty } else { Shown::Number(orders.iter().sum()) });
+            row.push(millions(known_sum(own.iter().map(|day| day.takings))));
+            row.push(shown::number(known_sum(own.iter().map(|day| day.orders))));
             rows.push(row);
         }
         let sum = rows.len() > 1;
@@ -262,11 +254,11 @@ impl Event {
             let all = || self.booths.iter().flat_map(|(_, days)| days);
             let mut row = vec![Shown::Empty, Shown::Words(vec![message("column-total")])];
             for day in &days {
-                let taken = all().filter(|own| own.date == Some(*day)).filter_map(|own| own.takings);
-                row.push(amount(taken.sum(), true));
+                let taken = all().filter(|own| own.date == Some(*day)).map(|own| own.takings);
+                row.push(millions(known_sum(taken)));
             }
-            row.push(amount(all().filter_map(|day| day.takings).sum(), !days.is_empty()));
-            row.push(Shown::Number(all().filter_map(|day| day.orders).sum()));
+            row.push(millions(known_sum(all().map(|day| day.takings))));
+            row.push(shown::number(known_sum(all().map(|day| day.orders))));
             rows.push(row);
         }
         ReportTable { title: message("report-b6"), columns, rows, sum, across: days.len() > 3 }
