@@ -276,6 +276,11 @@ record! {
 const REMINDED_DAYS: i32 = 7;
 
 impl Participation {
+    /// Whether the guest is looked for on the day: not who declined, nor who sends somebody.
+    pub fn is_expected(&self) -> bool {
+        !matches!(self.answer, Answer::Declined | Answer::Substitute)
+    }
+
     /// Whether an invitation went out or was numbered.
     pub fn was_invited(&self) -> bool {
         self.invitation_channel != InvitationChannel::None

@@ -52,9 +52,11 @@ impl Person {
         }
     }
 
-    /// Whether the person is a woman, as far as is known.
+    /// Whether the person is a woman, as far as is known; where nothing is noted, "Thị" in the name says so.
     pub fn is_woman(&self) -> bool {
-        self.sex.map_or(self.honorific == "Bà", |sex| sex == Sex::Female)
+        let named = || self.full_name.split(' ').skip(1).any(|word| word == "Thị");
+        let spoken = || self.honorific == "Bà" || (self.honorific.is_empty() && named());
+        self.sex.map_or_else(spoken, |sex| sex == Sex::Female)
     }
 }
 
@@ -108,5 +110,24 @@ record! {
         to_date: Option<PartialDate>,
         /// Remark of the office.
         note: String,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_called_thi_is_spoken_of_as_a_woman_where_nothing_else_is_noted() {
+        let person = |name: &str, honorific: &str, sex| Person {
+            full_name: name.into(),
+            honorific: honorific.into(),
+            sex,
+            ..Person::default()
+        };
+        assert_eq!(person("Lò Thị Pành", "", None).polite(), "Bà");
+        assert_eq!(person("Thị Nở Văn", "", None).polite(), "Ông", "a family name says nothing");
+        assert_eq!(person("Nguyễn Thị Lộ", "Ông", None).polite(), "Ông", "what is noted counts");
+        assert_eq!(person("Trần Thị Nam", "", Some(Sex::Male)).polite(), "Ông");
     }
 }

@@ -13,7 +13,7 @@ use egui_phosphor::regular as icons;
 use super::Opening;
 use super::action::{Action, Cx, Route};
 use super::commands::{self, Act, COMMANDS};
-use super::components::{Button, Tone, dialog_frame, heading, text};
+use super::components::{Button, Tone, dialog_frame, heading, is_covered, text};
 use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, CheckInScreen, ConferenceScreen, DuplicatesScreen, FormScreen,
@@ -126,9 +126,7 @@ pub struct App {
 }
 
 fn is_occupied(context: &egui::Context) -> bool {
-    context.text_edit_focused()
-        || context.any_popup_open()
-        || context.memory(|memory| memory.top_modal_layer().is_some())
+    context.text_edit_focused() || is_covered(context)
 }
 
 impl App {

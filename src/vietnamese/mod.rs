@@ -40,4 +40,4 @@ pub use number::{group, money, parse_integer, parse_money};
 pub use personal_id::Sex;
 pub use phone::{Phone, parse_phones};
 pub use sort::{organisation_sort_name, person_sort_name, sort_key};
-pub use text::{clean, clean_lines};
+pub use text::{clean, clean_lines, joined};

@@ -73,6 +73,21 @@ fn line_break(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// The parts that are not empty with a mark between them.
+pub fn joined<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, mark: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        let part = part.as_ref().trim();
+        if !part.is_empty() {
+            if !text.is_empty() {
+                text.push_str(mark);
+            }
+            text.push_str(part);
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -361,6 +361,49 @@ mod conference_day {
         std::iter::once(Command::Add(conference.into())).chain(people).chain(firms).collect()
     }
 
+    /// Booths, and the forms of firms.
+    fn firms(register: &Register, choice: &Choice, conference: Id<Conference>) -> Option<ConferenceAct> {
+        let Choice { what, which, other, text } = choice.clone();
+        let number = i64::try_from(other % 5).unwrap();
+        Some(match what % 20 {
+            13 => {
+                let size = "3 × 3 m".into();
+                ConferenceAct::Booths(BoothAct::Lay { conference, rows: 2, places: number, size })
+            }
+            14 => {
+                let booth = pick(&ids::<Booth>(register), which)?;
+                ConferenceAct::Booths(match other % 3 {
+                    0 => BoothAct::Move(booth, Some((1, number + 1))),
+                    1 => BoothAct::Move(booth, None),
+                    _ => {
+                        let figures = Figures { takings: Some(number), ..Figures::default() };
+                        BoothAct::Takings(booth, date(2026, 12, 18), figures)
+                    }
+                })
+            }
+            15 => ConferenceAct::Booths(match other % 2 {
+                0 => BoothAct::Register(conference),
+                _ => BoothAct::Seat(conference),
+            }),
+            _ => ConferenceAct::Registration(match pick(&ids::<Registration>(register), which) {
+                Some(form) if other % 2 == 0 => RegistrationAct::Confirm(form, ["seeks"].into()),
+                _ => RegistrationAct::Save(Box::new(RegistrationForm {
+                    conference,
+                    organisation: Picked::Known(pick(&ids(register), other)?),
+                    delegates: vec![Delegate {
+                        person: Picked::New(Box::new(Person {
+                            full_name: text.clone(),
+                            ..Person::default()
+                        })),
+                        title: "Giám đốc".into(),
+                    }],
+                    registration: Registration { wants: text.clone(), ..Registration::default() },
+                    offers: vec![Offer { name: text, ..Offer::default() }],
+                })),
+            }),
+        })
+    }
+
     pub(super) fn command(register: &Register, _made: &[AnyId], choice: &Choice) -> Option<Command> {
         let Choice { what, which, other, text } = choice.clone();
         let conference = pick(&ids::<Conference>(register), which)?;
@@ -426,41 +469,7 @@ mod conference_day {
             }
             11 => desk(DeskAct::Substitute(guest()?, text.clone(), String::new())),
             12 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
-            13 => {
-                let size = "3 × 3 m".into();
-                ConferenceAct::Booths(BoothAct::Lay { conference, rows: 2, places: number, size })
-            }
-            14 => {
-                let booth = pick(&ids::<Booth>(register), which)?;
-                ConferenceAct::Booths(match other % 3 {
-                    0 => BoothAct::Move(booth, Some((1, number + 1))),
-                    1 => BoothAct::Move(booth, None),
-                    _ => {
-                        let figures = Figures { takings: Some(number), ..Figures::default() };
-                        BoothAct::Takings(booth, date(2026, 12, 18), figures)
-                    }
-                })
-            }
-            15 => ConferenceAct::Booths(match other % 2 {
-                0 => BoothAct::Register(conference),
-                _ => BoothAct::Seat(conference),
-            }),
-            16 => ConferenceAct::Registration(match pick(&ids::<Registration>(register), which) {
-                Some(form) if other % 2 == 0 => RegistrationAct::Confirm(form, ["seeks"].into()),
-                _ => RegistrationAct::Save(Box::new(RegistrationForm {
-                    conference,
-                    organisation: Picked::Known(pick(&ids(register), other)?),
-                    delegates: vec![Delegate {
-                        person: Picked::New(Box::new(Person {
-                            full_name: text.clone(),
-                            ..Person::default()
-                        })),
-                        title: "Giám đốc".into(),
-                    }],
-                    registration: Registration { wants: text.clone(), ..Registration::default() },
-                    offers: vec![Offer { name: text, ..Offer::default() }],
-                })),
-            }),
+            13..=16 => firms(register, choice, conference)?,
             17 => {
                 let side = pick(MeetingSide::ALL, which)?;
                 return Some(Command::Add(wish(side).into()));

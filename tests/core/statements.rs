@@ -174,7 +174,11 @@ fn the_minutes_have_everything_and_count_who_is_there() {
     let minutes = ConferenceMinutes { conference: id }.answer(register.store_mut()).unwrap();
     let named = minutes.chair.unwrap();
     assert_eq!(
-        (named.name.as_str(), named.title.as_str(), named.organisation.as_str()),
+        (
+            format!("{} {}", named.honorific, named.name).as_str(),
+            named.title.as_str(),
+            named.organisation.as_str()
+        ),
         ("Ông Trịnh Quốc Đạt", "Chủ tịch", "Hiệp hội Làng nghề")
     );
     assert_eq!(minutes.secretary, None);

@@ -21,6 +21,7 @@ use super::blocks::{
 };
 use crate::i18n::{Language, Message, message};
 use crate::vietnamese::date::long_date;
+use crate::vietnamese::joined;
 
 /// Size of the text in points.
 const SIZE: f32 = 13.5;
@@ -225,21 +226,6 @@ fn foot(language: Language) -> String {
 /// The text, or dots where it is written by hand.
 fn or_gap(text: &str) -> &str {
     if text.is_empty() { GAP } else { text }
-}
-
-/// The parts that are not empty, with the mark between them.
-fn joined<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, mark: &str) -> String {
-    let mut whole = String::new();
-    for part in parts {
-        let part = part.as_ref().trim();
-        if !part.is_empty() {
-            if !whole.is_empty() {
-                whole.push_str(mark);
-            }
-            whole.push_str(part);
-        }
-    }
-    whole
 }
 
 fn run(text: &str, bold: bool) -> Run {

@@ -159,16 +159,11 @@ impl Query for DeskEntries {
         let Some(conference) = chosen(rows, self.conference, self.today)? else {
             return Ok(DeskEntriesAnswer::default());
         };
-        let (entries, presence) = presence(rows, conference.id)?;
-        Ok(DeskEntriesAnswer { entries, presence })
+        entries_of(rows, conference.id)
     }
 }
 
-/// The entries of all desks of a conference in order of time, and what they say of each guest.
-fn presence(
-    rows: Rows<'_>,
-    conference: Id<Conference>,
-) -> Result<(Vec<Stored<CheckIn>>, BTreeMap<Id<Participation>, Presence>)> {
+fn entries_of(rows: Rows<'_>, conference: Id<Conference>) -> Result<DeskEntriesAnswer> {
     let entries = in_order(rows.check_ins(conference)?);
     let mut presence: BTreeMap<_, Presence> = BTreeMap::new();
     for Stored { record, .. } in &entries {
@@ -176,7 +171,7 @@ fn presence(
             presence.entry(guest).or_default().take(record);
         }
     }
-    Ok((entries, presence))
+    Ok(DeskEntriesAnswer { entries, presence })
 }
 
 /// Who of a conference is there, and when each came, milliseconds since 1970 in UTC.
@@ -184,7 +179,7 @@ pub(super) fn arrivals(
     rows: Rows<'_>,
     conference: Id<Conference>,
 ) -> Result<BTreeMap<Id<Participation>, i64>> {
-    let (_, presence) = presence(rows, conference)?;
+    let presence = entries_of(rows, conference)?.presence;
     Ok(presence.into_iter().filter_map(|(guest, of)| Some((guest, of.arrival?.at?))).collect())
 }
 

@@ -358,11 +358,8 @@ fn guest(
 
 /// How a person is spoken of; nothing where nobody knows, rather than wrongly.
 fn honorific(person: &Person) -> String {
-    let woman = person.full_name.split(' ').skip(1).any(|word| word == "Thị");
-    if person.honorific.is_empty() && person.sex.is_none() {
-        return if woman { "Bà".to_owned() } else { String::new() };
-    }
-    person.polite().to_owned()
+    let unknown = person.honorific.is_empty() && person.sex.is_none() && !person.is_woman();
+    if unknown { String::new() } else { person.polite().to_owned() }
 }
 
 /// Who signs at a conference.

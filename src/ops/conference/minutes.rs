@@ -47,7 +47,9 @@ pub struct ConferenceMinutesAnswer {
 /// Somebody with what he or she is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NamedPerson {
-    /// The name with honorific.
+    /// How the person is addressed: "Ông", "Bà".
+    pub honorific: String,
+    /// The name.
     pub name: String,
     /// The position.
     pub title: String,
@@ -134,7 +136,6 @@ fn named(
     guests: &[Stored<Participation>],
 ) -> Result<Option<NamedPerson>> {
     let Some(Stored { id, record, .. }) = rows.linked(person)? else { return Ok(None) };
-    let name = format!("{} {}", record.polite(), record.full_name);
     let guest = guests.iter().find(|guest| guest.record.person == Some(id)).map(|guest| &guest.record);
     let held = rows.children::<Position>("person", id.any())?;
     let held = held.iter().find(|position| position.record.to_date.is_none());
@@ -144,7 +145,8 @@ fn named(
     let organisation = organisation.or_else(|| held.and_then(|position| position.record.organisation));
     let organisation = rows.linked(organisation)?.map(|found| found.record.name);
     Ok(Some(NamedPerson {
-        name,
+        honorific: record.polite().to_owned(),
+        name: record.full_name,
         title: title.unwrap_or_default(),
         organisation: organisation.unwrap_or_default(),
     }))

@@ -209,7 +209,8 @@ impl Event {
         let mut booths = Vec::new();
         for Stored { id, record, .. } in rows.children::<Booth>("conference", id)? {
             // A place of the plan that nobody has is no booth of the conference, nor is one that was given up.
-            if record.state == BoothState::Dropped || !(record.is_given() || !record.sign.is_empty()) {
+            let vacant = !record.is_given() && record.sign.is_empty();
+            if record.state == BoothState::Dropped || vacant {
                 continue;
             }
             let mut days = rows.children::<BoothDay>("booth", id.any())?;

@@ -9,7 +9,7 @@ use crate::domain::{Id, MeetingSeat, Organisation};
 use crate::error::Result;
 use crate::i18n::{Language, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
-use crate::vietnamese::show_time;
+use crate::vietnamese::{joined, show_time};
 
 impl Papers<'_> {
     pub(super) fn signs(&mut self) -> Result<Signs> {
@@ -95,11 +95,7 @@ impl Papers<'_> {
         Ok(Timetables {
             agency: self.agency(),
             conference: self.name(),
-            when: [self.days(), self.venue()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", "),
+            when: joined([self.days(self.language), self.venue(self.language)], ", "),
             sheets,
             note: self.conference.contact.clone(),
             language: self.language,
@@ -110,6 +106,7 @@ impl Papers<'_> {
         let answer = ConferenceMinutes { conference: self.id }.answer(self.store)?;
         let guest = |person: Option<&NamedPerson>| {
             person.map_or_else(Guest::default, |person| Guest {
+                honorific: person.honorific.clone(),
                 name: person.name.clone(),
                 position: person.title.clone(),
                 organisation: person.organisation.clone(),
@@ -154,7 +151,7 @@ impl Papers<'_> {
         });
         let began = began.map(|time| {
             let said = message("paper-time").with("time", show_time(time, self.language));
-            self.say(&said.with("day", self.days()))
+            self.say(&said.with("day", self.days(self.language)))
         });
         Ok(Minutes {
             head: Head { date: self.conference.from_date, ..self.head() },

@@ -3,15 +3,14 @@
 use super::Papers;
 use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use crate::documents::certificate::{Attendee, Certificates};
-use crate::documents::conference::Head;
 use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
-use crate::domain::{Answer, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
+use crate::domain::{GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
 use crate::i18n::Language;
-use crate::ops::{ConferenceReport, Query as _};
-use crate::vietnamese::{long_date, phone, show_time};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _};
+use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
 const SHORT: usize = 7;
@@ -40,7 +39,7 @@ impl Papers<'_> {
             [time, point.clone()]
         });
         Ok(Invitation {
-            head: Head { number: String::new(), ..self.head() },
+            head: self.head(),
             conference: self.name(),
             theme: self.conference.theme.clone(),
             hosts: self.conference.cohosts.clone(),
@@ -52,7 +51,7 @@ impl Papers<'_> {
             answer_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             contact: self.conference.contact.clone(),
             recipients: Vec::new(),
-            signer: self.signer()?,
+            signer: self.signer(self.language)?,
             guests: guests.iter().map(Self::named).collect(),
         })
     }
@@ -62,11 +61,11 @@ impl Papers<'_> {
         Ok(Thanks {
             head: self.head(),
             conference: self.name(),
-            time: self.days(),
+            time: self.days(self.language),
             place: self.place(),
             results: self.results(&answer),
             recipients: Vec::new(),
-            signer: self.signer()?,
+            signer: self.signer(self.language)?,
             guests: self.present(only)?.iter().map(Self::named).collect(),
         })
     }
@@ -75,7 +74,7 @@ impl Papers<'_> {
         RegistrationForm {
             agency: self.agency(),
             conference: self.name(),
-            time: self.days(),
+            time: self.days(self.language),
             place: self.place(),
             send_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             send_to: self.conference.contact.clone(),
@@ -86,23 +85,22 @@ impl Papers<'_> {
 
     pub(super) fn attendance(&mut self) -> Result<Attendance> {
         let guests = self.guests(None)?;
-        let expected = guests.iter().filter(|guest| guest.record.answer != Answer::Declined);
+        let expected = guests.iter().filter(|guest| guest.record.is_expected());
         let mut delegates = Vec::new();
         for guest in expected {
             let person = self.store.rows().linked(guest.record.person)?.map(|person| person.record);
             let number = person.and_then(|person| person.phones.0.into_iter().next());
-            let parts = [guest.record.title.clone(), guest.organisation.clone()];
             delegates.push(Delegate {
                 name: format!("{} {}", guest.polite, guest.name),
-                office: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+                office: joined([&guest.record.title, &guest.organisation], ", "),
                 phone: number.map(|number| phone::show(&number.digits)).unwrap_or_default(),
             });
         }
         Ok(Attendance {
             agency: self.agency(),
             conference: self.name(),
-            time: self.days(),
-            place: self.venue(),
+            time: self.days(self.language),
+            place: self.venue(self.language),
             groups: vec![Group { heading: String::new(), delegates }],
             blank_rows: BLANK_ROWS,
             language: self.language,
@@ -110,8 +108,11 @@ impl Papers<'_> {
     }
 
     pub(super) fn badges(&mut self, size: BadgeSize, only: Option<&[Id<Participation>]>) -> Result<Badges> {
+        let entries = DeskEntries { conference: Some(self.id), today: self.today }.answer(self.store)?;
         let mut guests = self.guests(only)?;
-        guests.retain(|guest| only.is_some() || guest.record.answer != Answer::Declined);
+        guests.retain(|guest| {
+            only.is_some() || guest.record.is_expected() || entries.arrival(guest.id).is_some()
+        });
         let badge = |guest: &crate::ops::Guest| Badge {
             group: badge_group(&guest.record),
             honorific: guest.polite.clone(),
@@ -126,35 +127,21 @@ impl Papers<'_> {
             host: self.agency(),
             conference: self.name(),
             date: self.conference.from_date.map(|day| self.day(day)).unwrap_or_default(),
-            place: self.venue(),
+            place: self.venue(self.language),
             badges: guests.iter().map(badge).collect(),
             language: self.language,
         })
     }
 
     pub(super) fn certificates(&mut self, only: Option<&[Id<Participation>]>) -> Result<Certificates> {
-        let both = |vi: &str, en: &str| [vi.to_owned(), if en.is_empty() { vi } else { en }.to_owned()];
-        let signer = self.signer()?;
-        let day = self.conference.to_date.or(self.conference.from_date);
         let languages = [Language::Vi, Language::En];
-        let held = languages.map(|language| {
-            let day = self.conference.from_date.map(|day| long_date(day, language)).unwrap_or_default();
-            let venue = match language {
-                Language::En if !self.conference.venue_en.is_empty() => &self.conference.venue_en,
-                _ => &self.conference.venue,
-            };
-            [day, venue.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        });
+        let [signer, english] = [self.signer(Language::Vi)?, self.signer(Language::En)?];
+        let last = self.conference.to_date.or(self.conference.from_date);
+        let held = languages.map(|language| joined([self.days(language), self.venue(language)], ", "));
         let given = languages.map(|language| {
-            let day = day.map(|day| long_date(day, language)).unwrap_or_default();
-            [self.province(language), day]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ")
+            let day = last.map(|day| long_date(day, language)).unwrap_or_default();
+            joined([self.province(language), day], ", ")
         });
-        let conference = both(&self.conference.name, &self.conference.name_en);
-        let host = both(&self.host, &self.host_en);
         let attendees = self.present(only)?.into_iter().map(|guest| {
             let english = if guest.polite == "Bà" {
                 "Ms"
@@ -163,21 +150,19 @@ impl Papers<'_> {
             } else {
                 ""
             };
-            let parts = [guest.record.title.clone(), guest.organisation.clone()];
-            let role = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             Attendee {
                 honorific: [guest.polite.clone(), english.to_owned()],
                 name: guest.name.clone(),
-                role: [role.clone(), role],
+                role: [joined([&guest.record.title, &guest.organisation], ", "), String::new()],
                 number: guest.record.code.clone(),
             }
         });
         Ok(Certificates {
-            host,
-            conference,
+            host: [self.host.clone(), self.host_en.clone()],
+            conference: [self.conference.name.clone(), self.conference.name_en.clone()],
             held,
             given,
-            position: [signer.position.clone(), String::new()],
+            position: [signer.position, english.position],
             signer: signer.name,
             attendees: attendees.collect(),
             language: self.language,

@@ -13,14 +13,14 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
-use crate::domain::{Conference, Id, Participation, Position, ProgrammeItem};
+use crate::domain::{Conference, Held, Id, Participation, Position, ProgrammeItem};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
 use crate::places::{Places, ProvinceCode};
 use crate::problem::Problem;
 use crate::store::Store;
-use crate::vietnamese::{PartialDate, long_date, show_time};
+use crate::vietnamese::{PartialDate, joined, long_date, show_time};
 
 /// A paper of a conference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,8 +132,7 @@ impl<'s> Papers<'s> {
         let host = store.rows().linked(conference.host)?.map(|host| host.record);
         let host = host.unwrap_or_default();
         let places = store.places();
-        let host_en = if host.name_en.is_empty() { host.name.clone() } else { host.name_en.clone() };
-        Ok(Self { store, id, conference, host: host.name, host_en, places, language, today })
+        Ok(Self { store, id, conference, host: host.name, host_en: host.name_en, places, language, today })
     }
 
     /// The paper; of these guests only, or of all.
@@ -169,11 +168,14 @@ impl<'s> Papers<'s> {
     }
 
     pub(super) fn agency(&self) -> String {
-        if self.language == Language::En { self.host_en.clone() } else { self.host.clone() }
+        match self.language {
+            Language::En if !self.host_en.is_empty() => self.host_en.clone(),
+            _ => self.host.clone(),
+        }
     }
 
-    pub(super) fn venue(&self) -> String {
-        match self.language {
+    pub(super) fn venue(&self, language: Language) -> String {
+        match language {
             Language::En if !self.conference.venue_en.is_empty() => self.conference.venue_en.clone(),
             _ => self.conference.venue.clone(),
         }
@@ -183,8 +185,8 @@ impl<'s> Papers<'s> {
     pub(super) fn place(&self) -> String {
         let commune = self.conference.commune;
         let commune = commune.and_then(|code| self.places.commune_short_address(code, self.language));
-        let parts = [self.venue(), self.conference.street.clone(), commune.unwrap_or_default()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let parts = [self.venue(self.language), self.conference.street.clone(), commune.unwrap_or_default()];
+        joined(parts, ", ")
     }
 
     /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
@@ -207,10 +209,11 @@ impl<'s> Papers<'s> {
     }
 
     /// "ngày 18 tháng 12 năm 2026", or from one day to another.
-    pub(super) fn days(&self) -> String {
+    pub(super) fn days(&self, language: Language) -> String {
+        let day = |day: Date| PartialDate::Day(day).show(language);
         match (self.conference.from_date, self.conference.to_date) {
-            (Some(from), Some(to)) if from != to => format!("{} – {}", self.day(from), self.day(to)),
-            (Some(day), _) | (None, Some(day)) => long_date(day, self.language),
+            (Some(from), Some(to)) if from != to => format!("{} – {}", day(from), day(to)),
+            (Some(day), _) | (None, Some(day)) => long_date(day, language),
             (None, None) => String::new(),
         }
     }
@@ -221,9 +224,9 @@ impl<'s> Papers<'s> {
         match first {
             Some(start) => {
                 let said = message("paper-time").with("time", show_time(start, self.language));
-                self.say(&said.with("day", self.days()))
+                self.say(&said.with("day", self.days(self.language)))
             }
-            None => self.days(),
+            None => self.days(self.language),
         }
     }
 
@@ -244,18 +247,21 @@ impl<'s> Papers<'s> {
         }
     }
 
-    /// The chair signs for the organising committee, with the position the chair holds at the host.
-    pub(super) fn signer(&self) -> Result<Signer> {
+    /// The chair signs for the organising committee, with the position the chair holds at the host today.
+    pub(super) fn signer(&self, language: Language) -> Result<Signer> {
         let rows = self.store.rows();
         let Some(chair) = rows.linked(self.conference.chair)? else { return Ok(Signer::default()) };
         let positions = rows.children::<Position>("person", chair.id.any())?;
-        let held = positions.iter().find(|held| held.record.organisation == self.conference.host);
-        let position = held.map(|held| match self.language {
-            Language::En if !held.record.title_en.is_empty() => held.record.title_en.clone(),
-            _ => held.record.title.clone(),
+        let held = positions
+            .iter()
+            .map(|stored| &stored.record)
+            .find(|held| held.organisation == self.conference.host && held.held_on(self.today) == Held::Now);
+        let position = held.map(|held| match language {
+            Language::Vi => held.title.clone(),
+            Language::En => held.title_en.clone(),
         });
         Ok(Signer {
-            authority: self.say(&message("paper-for-committee")),
+            authority: message("paper-for-committee").text(language),
             position: position.unwrap_or_default(),
             name: chair.record.full_name,
         })

@@ -87,7 +87,7 @@ impl Papers<'_> {
         let charts = charts.collect();
         let general = message("report-said-held")
             .with("conference", self.name())
-            .with("time", self.days())
+            .with("time", self.days(self.language))
             .with("place", self.place());
         let said = |who: &str, words: &str| {
             if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
@@ -115,7 +115,7 @@ impl Papers<'_> {
                 section(Topic::Proposals, proposals.join("\n")),
             ],
             recipients: Vec::new(),
-            signer: self.signer()?,
+            signer: self.signer(self.language)?,
         })
     }
 

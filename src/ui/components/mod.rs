@@ -7,6 +7,7 @@ mod date;
 mod desk;
 mod feedback;
 mod field;
+mod keys;
 mod map;
 mod marks;
 mod pick;
@@ -20,6 +21,7 @@ pub use date::date_field;
 pub use desk::{big_field, big_tick, figure, result_panel};
 pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
 pub use field::{Field, choice, field_frame, label_above, text_menu};
+pub use keys::{entered, is_covered};
 pub use map::{MapMark, MapView, map, map_tip};
 pub use marks::{
     at_right, badge, card, chip, dialog_frame, facts_line, heading, line, mou_badge, mou_mark, screen_head,

@@ -16,7 +16,8 @@ use crate::ops::{Ceremony, CeremonyAnswer, Command, Signing};
 use crate::runtime::{Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, choice, empty, failed, heading, icon_button, line, skeleton, text,
+    Button, Tone, at_right, badge, card, choice, empty, failed, heading, icon_button, is_covered, line,
+    skeleton, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SCREEN, SECTION, SMALL, SMALL_MEDIUM, space,
@@ -136,7 +137,8 @@ impl CeremonyScreen {
     /// Space does what comes next, the arrows choose; unless another button has the keyboard.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
         let focused = ui.memory(egui::Memory::focused);
-        if ui.ctx().text_edit_focused() || (focused.is_some() && focused != self.row) {
+        if ui.ctx().text_edit_focused() || is_covered(ui.ctx()) || (focused.is_some() && focused != self.row)
+        {
             return;
         }
         let (space, up, down) = ui.input_mut(|input| {

@@ -6,6 +6,7 @@ use eframe::egui::{Color32, Id, Modal, Rect, Sense, Ui, pos2, vec2};
 use egui_phosphor::regular as icons;
 
 use super::path_field::PathField;
+use super::path_field::file_name;
 use crate::documents::vcard::{Contact, qr};
 use crate::domain::{Organisation, Person, PhoneNumber, PhoneNumbers, RecordKind};
 use crate::i18n::{Language, message};
@@ -77,11 +78,7 @@ impl ContactDialog {
     /// For a contact; an organisation's is shown as a code, too.
     pub(super) fn new(contact: Contact, cx: &Cx<'_>) -> Self {
         let code = if contact.is_organisation { qr(&contact.vcard()) } else { None };
-        let safe: String = contact
-            .name
-            .chars()
-            .map(|letter| if "/\\:*?\"<>|".contains(letter) { '_' } else { letter })
-            .collect();
+        let safe = file_name(&contact.name);
         let path = cx.data.machine().home().join("danh-thiep").join(format!("{safe}.vcf"));
         Self { contact, code, path: path.display().to_string(), writing: None }
     }

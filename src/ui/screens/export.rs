@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Modal, Ui};
 use egui_phosphor::regular as icons;
 
-use super::path_field::PathField;
+use super::path_field::{PathField, file_name};
 use crate::documents::list::ListPaper;
 use crate::i18n::message;
 use crate::runtime::{Export, Ticket};
@@ -48,7 +48,7 @@ impl ExportDialog {
     }
 
     fn of(content: Content, title: &str, count: usize, ending: &'static str, cx: &Cx<'_>) -> Self {
-        let name = format!("{title} {}.{ending}", cx.today);
+        let name = format!("{} {}.{ending}", file_name(title), cx.today);
         let path = cx.data.machine().home().join("danh-sach").join(name);
         Self { content, count, ending, path: PathField::new(path), writing: None }
     }

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Modal, Ui};
 use egui_phosphor::regular as icons;
 
 use super::paper_way::{Paper, PaperWay};
-use super::path_field::PathField;
+use super::path_field::{PathField, file_name};
 use crate::domain::{Id as RecordId, Village};
 use crate::i18n::message;
 use crate::ops::{LeafletFacts, VillageLeaflet};
@@ -24,8 +24,7 @@ pub(super) struct LeafletDialog {
 impl LeafletDialog {
     /// For a village of this name.
     pub(super) fn new(village: RecordId<Village>, name: &str, cx: &Cx<'_>) -> Self {
-        let safe: String =
-            name.chars().map(|letter| if "/\\:*?\"<>|".contains(letter) { '_' } else { letter }).collect();
+        let safe = file_name(name);
         let path = cx.data.machine().home().join("to-gioi-thieu").join(format!("{safe}.pdf"));
         Self {
             question: VillageLeaflet { village, today: cx.today },

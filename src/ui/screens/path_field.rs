@@ -66,3 +66,8 @@ impl PathField {
         }
     }
 }
+
+/// A name as a file can have it on every system: what separates folders or is reserved becomes a line.
+pub(super) fn file_name(name: &str) -> String {
+    name.chars().map(|letter| if "/\\:*?\"<>|".contains(letter) { '_' } else { letter }).collect()
+}

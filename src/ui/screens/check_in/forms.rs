@@ -1,6 +1,6 @@
 //! The forms of a desk: somebody who stands on no list, and somebody who comes instead of a guest.
 
-use eframe::egui::{Id, Key, Ui};
+use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::{CheckInScreen, Desk};
@@ -10,7 +10,7 @@ use crate::ops::{DeskAct, DeskGuest as Guest, Find, WalkIn};
 use crate::runtime::Slot;
 use crate::ui::action::Cx;
 use crate::ui::components::{
-    Button, Field, Finding, Suggested, Suggestion, card, choice, heading, line, suggest, text, tick,
+    Button, Field, Finding, Suggested, Suggestion, card, choice, entered, heading, line, suggest, text, tick,
 };
 use crate::ui::theme::{CARD, SMALL, space};
 
@@ -52,11 +52,6 @@ impl SubstituteForm {
     pub(super) fn of(guest: &Guest) -> Self {
         Self { guest: guest.id, guest_name: guest.spoken(), name: String::new(), phone: String::new() }
     }
-}
-
-/// Whether Enter was pressed in one of these fields; asked when they have taken what they want of it.
-fn entered(ui: &Ui, focused: Option<Id>, fields: &[Id]) -> bool {
-    focused.is_some_and(|id| fields.contains(&id)) && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 impl CheckInScreen {

@@ -50,7 +50,8 @@ impl CheckInScreen {
         for (place, at) in self.found.places.iter().take(LISTED).enumerate() {
             let Some(guest) = desk.guests.guests.get(*at) else { continue };
             let is_chosen = self.chosen == Some(place);
-            let (row, pressed) = row_ui(ui, cx, desk, guest, is_chosen);
+            let main = self.substitute.is_none();
+            let (row, pressed) = row_ui(ui, cx, desk, guest, (is_chosen, main));
             if row.clicked() {
                 self.chosen = Some(place);
             }
@@ -103,7 +104,7 @@ impl CheckInScreen {
         let mut count = 0;
         for guest in entries.take(RECENT).filter_map(|entry| desk.guests.guest(entry.participation?)) {
             count += 1;
-            if row_ui(ui, cx, desk, guest, false).0.clicked() {
+            if row_ui(ui, cx, desk, guest, (false, false)).0.clicked() {
                 self.show_arrival(desk, guest.id);
             }
         }
@@ -141,7 +142,14 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui, &Cx<'_>)) {
 }
 
 /// A guest; whether the button of the row was pressed.
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, desk: &Desk, guest: &Guest, chosen: bool) -> (Response, bool) {
+/// `main` is false while another button is the one to press.
+fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    desk: &Desk,
+    guest: &Guest,
+    (chosen, main): (bool, bool),
+) -> (Response, bool) {
     let c = cx.theme.c;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, Id::unique(("desk-row", guest.id.any())), Sense::click());
@@ -194,7 +202,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, desk: &Desk, guest: &Guest, chosen: bool) ->
     } else if chosen {
         let (label, name) = (message("desk-arrive"), message("desk-arrive-name"));
         let (label, name) = (cx.t(&label), cx.t(&name.with("name", guest.name.as_str())));
-        let button = Button::primary(&label).icon(icons::USER_CHECK).name(&name).tall();
+        let button = if main { Button::primary(&label) } else { Button::outline(&label) };
+        let button = button.icon(icons::USER_CHECK).name(&name).tall();
         pressed = button.show(&mut ui, &cx.theme).clicked();
     } else if guest.substitute.is_some() {
         badge(&mut ui, &cx.theme, Tone::Busy, icons::USER_SWITCH, &state);

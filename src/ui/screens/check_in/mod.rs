@@ -22,8 +22,8 @@ use crate::ops::{
 use crate::runtime::{ConferencePaper, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Preference, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button, line,
-    screen_head, skeleton, text,
+    Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button,
+    is_covered, line, screen_head, skeleton, text,
 };
 use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
@@ -274,8 +274,7 @@ impl CheckInScreen {
 
     fn desk_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, desk: &Desk) {
         let id = Id::unique(FIELD);
-        let is_covered =
-            ui.ctx().any_popup_open() || ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
+        let is_covered = is_covered(ui.ctx());
         if ui.memory(egui::Memory::focused).is_none() && !is_covered {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -353,7 +352,8 @@ impl CheckInScreen {
         if focused != Some(field) {
             return;
         }
-        if pressed(Modifiers::COMMAND, Key::Z) {
+        // While something is typed, Ctrl+Z takes back letters.
+        if self.typed.is_empty() && pressed(Modifiers::COMMAND, Key::Z) {
             match desk.entries.last_at(&desk.name) {
                 Some(guest) => {
                     let name = desk.guests.guest(guest).map(|guest| guest.name.clone()).unwrap_or_default();

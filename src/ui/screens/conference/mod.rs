@@ -137,7 +137,10 @@ impl ConferenceScreen {
                 cx.ask(Action::Go(Route::Form(RecordKind::Conference, Some(stored.id.any()))));
             }
             let desk = cx.t(&message("check-in-title"));
-            let button = Button::primary(&desk).icon(icons::IDENTIFICATION_BADGE);
+            // Every other part has an own first thing to do.
+            let button =
+                if part == ConferencePart::Plan { Button::primary(&desk) } else { Button::outline(&desk) };
+            let button = button.icon(icons::IDENTIFICATION_BADGE);
             if button.show(ui, &cx.theme).clicked() {
                 cx.ask(Action::Go(Route::CheckIn(Some(stored.id))));
             }

@@ -9,7 +9,7 @@ use crate::i18n::message;
 use crate::ops::BoothAct;
 use crate::problem::Problem;
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, Field, dialog_frame, heading, text};
+use crate::ui::components::{Button, Field, dialog_frame, entered, heading, text};
 use crate::ui::theme::{CARD, SMALL, space};
 use crate::vietnamese::parse_integer;
 
@@ -53,6 +53,7 @@ impl LayDialog {
             text(ui, &cx.t(&message("booths-lay-explain")), SMALL, theme.c.muted);
             ui.add_space(space::S);
             let (rows, places) = (count(&self.rows), count(&self.places));
+            let focused = ui.memory(eframe::egui::Memory::focused);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let fields = [
@@ -78,8 +79,8 @@ impl LayDialog {
                 let all = numbers.map_or(0, |(rows, places)| rows * places);
                 let make = cx.t(&message("booths-lay-count").with("count", all));
                 let button = Button::primary(&make).icon(icons::GRID_FOUR).enabled(numbers.is_some());
-                let entered = ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
-                if (button.show(ui, &theme).clicked() || entered)
+                let fields = ["booth-rows", "booth-places", "booth-size"].map(Id::unique);
+                if (button.show(ui, &theme).clicked() || entered(ui, focused, &fields))
                     && let Some((rows, places)) = numbers
                 {
                     let (conference, size) = (self.conference, self.size.clone());

@@ -20,8 +20,8 @@ use crate::ops::{
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, failed, line, note,
-    segments, skeleton, table,
+    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, failed, is_covered, line,
+    note, segments, skeleton, table,
 };
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::{SMALL, space};
@@ -287,7 +287,7 @@ impl Booths {
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &BoothPlanAnswer) {
         let focused = ui.memory(egui::Memory::focused);
         let own = focused.is_none_or(|id| self.grid.owns(id));
-        if ui.ctx().text_edit_focused() || !own || self.lay.is_some() || self.export.is_some() {
+        if ui.ctx().text_edit_focused() || !own || is_covered(ui.ctx()) {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

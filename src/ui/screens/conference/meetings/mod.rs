@@ -227,7 +227,10 @@ impl Meetings {
                 }
                 let make = cx.t(&message("meetings-make"));
                 let ready = answer.hall.is_some();
-                let button = Button::primary(&make).icon(icons::CALENDAR_CHECK).enabled(ready);
+                // Where something else comes first, or is offered one by one, it steps back.
+                let second = answer.wishes.is_empty() || self.shown == Shown::Open;
+                let button = if second { Button::outline(&make) } else { Button::primary(&make) };
+                let button = button.icon(icons::CALENDAR_CHECK).enabled(ready);
                 if button.show(ui, &theme).clicked() {
                     let act = ConferenceAct::Timetable(stored.id, most);
                     let command = Box::new(Command::AtConference(act));

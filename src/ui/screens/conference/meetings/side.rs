@@ -162,7 +162,8 @@ impl Meetings {
                         .with("result", result.label());
                     let label = cx.t(&words);
                     let on = record.result == *result;
-                    let button = if on { Button::primary(&label) } else { Button::outline(&label) };
+                    let button = Button::outline(&label);
+                    let button = if on { button.icon(icons::CHECK) } else { button };
                     if button.small().wide(width).show(ui, &theme).clicked() {
                         note_result(cx, answer, line, *result);
                     }

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::i18n::{field_label, message};
 use crate::ops::Command;
+use crate::problem::Problem;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, badge, card, date_field, heading, icon_button, link, text, tick};
 use crate::ui::screens::related::due_mark;
@@ -104,14 +105,19 @@ impl Conclusions {
             let field = Field::new(Id::unique("concluded-who"), &label).width(width);
             left |= field.show(ui, &theme, language, &mut self.responsible).lost_focus();
             let (label, id) = (cx.t(&field_label("due")), Id::unique("concluded-due"));
+            let wrong =
+                parse_day_near(&self.due, cx.today).is_none_or(|day| !matches!(day, PartialDate::Day(_)));
+            let wrong = (wrong && !clean(&self.due).is_empty())
+                .then(|| Problem::error("due", message("date-day-needed").with("text", self.due.as_str())));
             let due = &mut self.due;
-            let due = date_field(ui, &theme, language, id, &label, None, due, cx.today, 160.0, None);
+            let due =
+                date_field(ui, &theme, language, id, &label, None, due, cx.today, 160.0, wrong.as_ref());
             left |= due.lost_focus();
             let entered = left && ui.input(|input| input.key_pressed(Key::Enter));
             ui.vertical(|ui| {
                 ui.add_space(21.0);
                 let add = cx.t(&message("said-add-task"));
-                let ready = !clean(&self.task).is_empty();
+                let ready = !clean(&self.task).is_empty() && wrong.is_none();
                 let button = Button::outline(&add).icon(icons::PLUS).enabled(ready);
                 if (button.show(ui, &theme).clicked() || entered) && ready {
                     let due = match parse_day_near(&self.due, cx.today) {
