@@ -405,7 +405,10 @@ guests-counted = { $what } ({ $count })
 guests-all-groups = All groups
 guests-all-answers = All answers
 guests-remind = To be reminded
-guests-remind-count = Remind { $count } guests
+guests-remind-count = { $count ->
+    [one] Remind one guest
+   *[other] Remind { $count } guests
+}
 guests-reminded = Reminded today
 guests-more = More to do with the list
 guests-number = Number the invitations ({ $count })
