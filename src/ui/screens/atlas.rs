@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{CentralPanel, Color32, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::detail::vitality_mark;
 use super::export::ExportDialog;
 use crate::documents::list::{ListCell, ListPaper};
@@ -16,8 +17,8 @@ use crate::ops::{Atlas, CareNote, Mark, MarkFilter, Reasons, Shown};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, MapMark, MapView, ScatterDot, at_right, badge, card, empty, failed, heading, icon_button, line,
-    link, map, map_tip, scatter, screen_head, segments, skeleton, text, tick, words_colour,
+    Button, MapMark, MapView, ScatterDot, at_right, badge, card, empty, heading, icon_button, line, link,
+    map, map_tip, scatter, screen_head, segments, text, tick, words_colour,
 };
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, SCREEN, SMALL};
 
@@ -78,16 +79,10 @@ impl AtlasScreen {
         let ground = screen_head(ui, cx.theme, cx.narrow, "atlas-head", |ui| self.head_ui(ui, cx, &view));
         let marks = match &view {
             View::Ready(marks) => Arc::clone(marks),
-            View::Loading => {
-                CentralPanel::no_frame().frame(ground).show(ui, |ui| skeleton(ui, &cx.theme, 8));
-                return;
-            }
-            View::Failed(error) => {
-                CentralPanel::no_frame().frame(ground).show(ui, |ui| {
-                    if failed(ui, &cx.theme, cx.language, error, &cx.t(&message("act-again"))) {
-                        self.marks = Slot::default();
-                    }
-                });
+            View::Loading | View::Failed(_) => {
+                CentralPanel::no_frame()
+                    .frame(ground)
+                    .show(ui, |ui| answered(ui, cx, &mut self.marks, &Atlas, 8));
                 return;
             }
         };

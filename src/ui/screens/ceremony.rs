@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::ceremony_parts::{Order, batch_label, batch_ui, order_of, order_ui, rule, seats_ui};
 use super::paper_way::{Paper, PaperWay};
 use super::prepare::PrepareDialog;
@@ -16,8 +17,7 @@ use crate::ops::{Ceremony, CeremonyAnswer, Command, Signing};
 use crate::runtime::{Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, choice, empty, failed, heading, icon_button, is_covered, line,
-    skeleton, text,
+    Button, Tone, at_right, badge, card, choice, empty, heading, icon_button, is_covered, line, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SCREEN, SECTION, SMALL, SMALL_MEDIUM, space,
@@ -65,16 +65,10 @@ impl CeremonyScreen {
         let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
         let answer = match self.slot.get(cx.data, &question) {
             View::Ready(answer) => answer,
-            View::Failed(error) => {
-                CentralPanel::no_frame().frame(ground).show(ui, |ui| {
-                    if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                        self.slot = Slot::default();
-                    }
-                });
-                return;
-            }
-            View::Loading => {
-                CentralPanel::no_frame().frame(ground).show(ui, |ui| skeleton(ui, &cx.theme, 8));
+            View::Loading | View::Failed(_) => {
+                CentralPanel::no_frame()
+                    .frame(ground)
+                    .show(ui, |ui| answered(ui, cx, &mut self.slot, &question, 8));
                 return;
             }
         };

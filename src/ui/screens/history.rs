@@ -3,13 +3,14 @@
 use eframe::egui::Ui;
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use crate::domain::office_time;
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{History, HistoryLine};
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, failed, line, skeleton, text};
+use crate::ui::components::{Button, line, text};
 use crate::ui::theme::{BODY_MEDIUM, COMPACT, SMALL};
 use crate::vietnamese::PartialDate;
 
@@ -18,18 +19,9 @@ const LONG: usize = 160;
 
 /// Draws the history.
 pub(super) fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>, slot: &mut Slot<History>, question: &History) {
-    match slot.get(cx.data, question) {
-        View::Loading => skeleton(ui, &cx.theme, 4),
-        View::Failed(error) => {
-            if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                *slot = Slot::default();
-            }
-        }
-        View::Ready(lines) => {
-            for entry in lines.iter() {
-                entry_ui(ui, cx, entry);
-            }
-        }
+    let Some(lines) = answered(ui, cx, slot, question, 4) else { return };
+    for entry in lines.iter() {
+        entry_ui(ui, cx, entry);
     }
 }
 

@@ -7,6 +7,7 @@ use eframe::egui::{
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::answered;
 use super::related::due_mark;
 use crate::domain::{RecordKind, office_time};
 use crate::i18n::message;
@@ -14,9 +15,7 @@ use crate::ops::{Attention, AttentionReason, Home, HomeAnswer, NextConference};
 use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx, Route, list_title};
-use crate::ui::components::{
-    Button, at_right, badge, card, failed, heading, line, progress_bar, screen_head, skeleton, text,
-};
+use crate::ui::components::{Button, at_right, badge, card, heading, line, progress_bar, screen_head, text};
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
 };
@@ -37,41 +36,34 @@ impl HomeScreen {
     /// Draws the screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let frame = screen_head(ui, cx.theme, cx.narrow, "home-head", |ui| head_ui(ui, cx));
-        let view = self.view(cx.data, cx.today);
-        CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
-            View::Loading => skeleton(ui, &cx.theme, 8),
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.answer = Slot::default();
-                }
-            }
-            View::Ready(answer) => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.add_space(4.0);
-                    numbers_ui(ui, cx, &answer);
+        let question = Home { today: cx.today };
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            let Some(answer) = answered(ui, cx, &mut self.answer, &question, 8) else { return };
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.add_space(4.0);
+                numbers_ui(ui, cx, &answer);
+                ui.add_space(14.0);
+                let width = ui.available_width();
+                if width < 860.0 {
+                    left_ui(ui, cx, &answer);
                     ui.add_space(14.0);
-                    let width = ui.available_width();
-                    if width < 860.0 {
-                        left_ui(ui, cx, &answer);
-                        ui.add_space(14.0);
-                        recent_ui(ui, cx, &answer);
-                    } else {
-                        let right = if cx.narrow { 372.0 } else { 426.0 };
-                        ui.horizontal_top(|ui| {
-                            ui.spacing_mut().item_spacing.x = 16.0;
-                            ui.vertical(|ui| {
-                                ui.set_width(width - right - 16.0);
-                                left_ui(ui, cx, &answer);
-                            });
-                            ui.vertical(|ui| {
-                                ui.set_width(right);
-                                recent_ui(ui, cx, &answer);
-                            });
+                    recent_ui(ui, cx, &answer);
+                } else {
+                    let right = if cx.narrow { 372.0 } else { 426.0 };
+                    ui.horizontal_top(|ui| {
+                        ui.spacing_mut().item_spacing.x = 16.0;
+                        ui.vertical(|ui| {
+                            ui.set_width(width - right - 16.0);
+                            left_ui(ui, cx, &answer);
                         });
-                    }
-                    ui.add_space(space::L);
-                });
-            }
+                        ui.vertical(|ui| {
+                            ui.set_width(right);
+                            recent_ui(ui, cx, &answer);
+                        });
+                    });
+                }
+                ui.add_space(space::L);
+            });
         });
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use crate::documents::mou::piece::Piece;
 use crate::documents::mou::template::ClauseNode;
 use crate::domain::{ClauseKind, LibraryClause, Stored};
@@ -10,11 +11,11 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{AnyRecord, Command};
 use crate::problem::{Problem, blocks};
-use crate::runtime::{Library, OwnClause, Slot, View, key_of, library_clause};
+use crate::runtime::{Library, OwnClause, Slot, key_of, library_clause};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, badge, card, dialog_frame, empty, failed, heading, icon_button, line,
-    note, segments, skeleton, text,
+    Button, Field, Tone, at_right, badge, card, dialog_frame, empty, heading, icon_button, line, note,
+    segments, text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
 
@@ -56,16 +57,7 @@ impl LibraryPart {
 
     /// Draws the clauses.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let own = match self.slot.get(cx.data, &Library) {
-            View::Ready(own) => own,
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-                return;
-            }
-            View::Loading => return skeleton(ui, &cx.theme, 6),
-        };
+        let Some(own) = answered(ui, cx, &mut self.slot, &Library, 6) else { return };
         if own.is_empty() {
             let (title, words) = (cx.t(&message("library-empty")), cx.t(&message("library-explain")));
             let theme = cx.theme;

@@ -59,10 +59,41 @@ pub use subject::Subject;
 pub use templates::TemplatesScreen;
 pub use trash::TrashScreen;
 
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
 use crate::domain::RecordKind;
+use crate::i18n::message;
+use crate::ops::Query;
+use crate::runtime::{Slot, View};
+use crate::ui::action::Cx;
+use crate::ui::components::{failed, skeleton};
 
 /// Whether records of this kind have a list and a form of their own.
 pub fn has_list(kind: RecordKind) -> bool {
     use RecordKind as K;
     matches!(kind, K::Village | K::Artisan | K::Organisation | K::Product | K::Person)
+}
+
+/// The answer to a screen's question, once there is one.
+///
+/// Until it comes, so many bars stand in its place; where it cannot be given, why not and a way to ask again.
+fn answered<Q: Query>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    slot: &mut Slot<Q>,
+    question: &Q,
+    bars: usize,
+) -> Option<Arc<Q::Answer>> {
+    match slot.get(cx.data, question) {
+        View::Ready(answer) => return Some(answer),
+        View::Loading => skeleton(ui, &cx.theme, bars),
+        View::Failed(error) => {
+            if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
+                *slot = Slot::default();
+            }
+        }
+    }
+    None
 }

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use eframe::egui::{CentralPanel, Id, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::export::ExportDialog;
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{NumberPattern, RecordKind};
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, SeriesState};
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, card, empty, failed, heading, icon_button, line, link, note, screen_head,
-    skeleton, text,
+    Button, Field, Tone, at_right, card, empty, heading, icon_button, line, link, note, screen_head, text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 use crate::vietnamese::PartialDate;
@@ -49,17 +49,9 @@ impl NumbersScreen {
                 });
             });
         });
-        let view = self.slot.get(cx.data, &NumberDesk);
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            View::Ready(answer) => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
-            }
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 6),
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            let Some(answer) = answered(ui, cx, &mut self.slot, &NumberDesk, 6) else { return };
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
         });
         if let Some(year) = self.wanted
             && let Some(lines) = self.register.get(cx.data, &MouRegister { year }).ready()

@@ -3,16 +3,16 @@
 use eframe::egui::{Align, CentralPanel, Id, Layout, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::export::ExportDialog;
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, Id as RecordId, MouState, RecordKind};
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{Division, List, MouFigures, MouStatistics, MouStatisticsAnswer, Shown};
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, at_right, card, choice, empty, failed, heading, line, link, progress_bar, screen_head, segments,
-    skeleton, text,
+    Button, at_right, card, choice, empty, heading, line, link, progress_bar, screen_head, segments, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, NUMBER, SCREEN, SMALL, space,
@@ -140,30 +140,20 @@ impl StatisticsScreen {
                 heading(ui, &cx.t(&message("nav-statistics")), SCREEN, cx.theme.c.text);
                 at_right(ui, "statistics-end", |ui| {
                     let label = cx.t(&message("statistics-export"));
-                    let answer = match &view {
-                        View::Ready(answer) if answer.total.signed > 0 => Some(answer),
-                        _ => None,
-                    };
+                    let answer = view.ready().filter(|answer| answer.total.signed > 0);
                     let button = Button::outline(&label).icon(icons::EXPORT).enabled(answer.is_some());
                     if button.show(ui, &cx.theme).clicked()
                         && let Some(answer) = answer
                     {
-                        let paper = self.paper(cx, answer);
+                        let paper = self.paper(cx, &answer);
                         self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
                     }
                 });
             });
         });
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            View::Ready(answer) => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
-            }
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 8),
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) else { return };
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
         });
         if let Some(mut dialog) = self.export.take()
             && dialog.ui(ui, cx)

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use eframe::egui::{CentralPanel, Id, Modal, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::library::LibraryPart;
 use super::mou::{new_mou, template_name};
 use super::path_field::PathField;
@@ -15,11 +16,10 @@ use crate::error::ErrorKind;
 use crate::i18n::message;
 use crate::ops::{AnyRecord, Command};
 use crate::problem::Problem;
-use crate::runtime::{OwnTemplate, OwnTemplates, Slot, Ticket, View, own_template};
+use crate::runtime::{OwnTemplate, OwnTemplates, Slot, Ticket, own_template};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, dialog_frame, failed, heading, icon_button, line, screen_head,
-    skeleton, tabs, text,
+    Button, Tone, at_right, badge, card, dialog_frame, heading, icon_button, line, screen_head, tabs, text,
 };
 use crate::ui::dialogs;
 use crate::ui::theme::{BODY_MEDIUM, CARD, SCREEN, SMALL, space};
@@ -68,23 +68,17 @@ impl TemplatesScreen {
                 });
             });
         });
-        let view = self.slot.get(cx.data, &OwnTemplates);
         let values = [(false, cx.t(&message("templates-tab"))), (true, cx.t(&message("library-tab")))];
         Panel::top("templates-tabs").frame(ground).show_separator_line(false).show(ui, |ui| {
             tabs(ui, &cx.theme, &values, &mut self.clauses);
             ui.add_space(space::S);
         });
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            _ if self.clauses => self.library.ui(ui, cx),
-            View::Ready(own) => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &own));
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            if self.clauses {
+                return self.library.ui(ui, cx);
             }
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 6),
+            let Some(own) = answered(ui, cx, &mut self.slot, &OwnTemplates, 6) else { return };
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &own));
         });
         if let Some(mut dialog) = self.dialog.take()
             && dialog.ui(ui, cx, self.slot.get(cx.data, &OwnTemplates).ready().as_deref())

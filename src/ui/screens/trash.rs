@@ -3,12 +3,13 @@
 use eframe::egui::{CentralPanel, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::answered;
 use super::history::moment;
 use crate::i18n::message;
 use crate::ops::{Command, Trash, TrashLine};
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, card, empty, failed, heading, line, screen_head, skeleton};
+use crate::ui::components::{Button, card, empty, heading, line, screen_head};
 use crate::ui::shell::kind_icon;
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, SCREEN, SMALL, space};
 
@@ -24,36 +25,29 @@ impl TrashScreen {
         // By the day, so that the question stays the same while the screen is open.
         let day = 24 * 60 * 60 * 1_000;
         let question = Trash { since: (cx.now - Trash::KEPT) / day * day };
-        let view = self.lines.get(cx.data, &question);
         let frame = screen_head(ui, cx.theme, cx.narrow, "trash-head", |ui| {
             ui.horizontal_centered(|ui| {
                 heading(ui, &cx.t(&message("nav-trash")), SCREEN, cx.theme.c.text);
                 line(ui, &cx.t(&message("trash-kept")), BODY, cx.theme.c.muted);
             });
         });
-        CentralPanel::no_frame().frame(frame).show(ui, |ui| match view {
-            View::Loading => skeleton(ui, &cx.theme, 6),
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.lines = Slot::default();
-                }
-            }
-            View::Ready(lines) if lines.is_empty() => {
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            let Some(lines) = answered(ui, cx, &mut self.lines, &question, 6) else { return };
+            if lines.is_empty() {
                 let (title, explain) = (cx.t(&message("trash-empty")), cx.t(&message("trash-empty-explain")));
                 empty(ui, &cx.theme, &title, &explain, |_| {});
+                return;
             }
-            View::Ready(lines) => {
-                card(ui, &cx.theme.clone(), 0, |ui| {
-                    let height = 52.0;
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ScrollArea::vertical().show_rows(ui, height, lines.len(), |ui, range| {
-                        for line in lines.get(range).unwrap_or_default() {
-                            line_ui(ui, cx, line, height);
-                        }
-                    });
+            card(ui, &cx.theme.clone(), 0, |ui| {
+                let height = 52.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ScrollArea::vertical().show_rows(ui, height, lines.len(), |ui, range| {
+                    for line in lines.get(range).unwrap_or_default() {
+                        line_ui(ui, cx, line, height);
+                    }
                 });
-                ui.add_space(space::L);
-            }
+            });
+            ui.add_space(space::L);
         });
     }
 }
