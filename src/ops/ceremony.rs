@@ -146,7 +146,7 @@ impl Query for Ceremony {
 }
 
 /// How many originals of a MoU there are in all: so many for each party, so many for each witness.
-fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
+pub fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
     let kept = |party: &PartyDossier| match party.party.role {
         PartyRole::Party => mou.copies_each,
         PartyRole::Witness => mou.witness_copies,

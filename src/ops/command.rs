@@ -62,6 +62,8 @@ pub enum Command {
     IssueNumber(Id<Mou>, Id<NumberSeries>),
     /// Gives a MoU a number written by hand, such as "05a".
     WriteNumber(Id<Mou>, String),
+    /// Takes the number off a draft, with the reason: it is void and never given again.
+    DropNumber(Id<Mou>, String),
     /// Explains why a number of a series stands on no paper.
     ExplainGap {
         /// The series.
@@ -135,6 +137,7 @@ impl Command {
             Self::SaveMou(None, _) => about(message("operation-add"), RecordKind::Mou),
             Self::SaveMou(Some(_), _) => about(message("operation-change"), RecordKind::Mou),
             Self::IssueNumber(..) | Self::WriteNumber(..) => message("operation-number").with("name", name),
+            Self::DropNumber(..) => message("operation-drop-number").with("name", name),
             Self::ExplainGap { value, .. } => message("operation-gap").with("value", value.to_string()),
             Self::Freeze(..) => message("operation-freeze").with("name", name),
             Self::ReplaceSigner { .. } => message("operation-signer").with("name", name),

@@ -137,7 +137,7 @@ fn linked_names(rows: Rows<'_>, record: &AnyRecord) -> Result<Vec<(AnyId, String
 pub(super) fn referred_kind(column: &str) -> Option<RecordKind> {
     Some(match column {
         "village" => RecordKind::Village,
-        "person" | "contact" => RecordKind::Person,
+        "person" | "contact" | "chair" | "secretary" | "substitute_for" => RecordKind::Person,
         "artisan" | "master" | "apprentice" => RecordKind::Artisan,
         "organisation" | "lead_organisation" | "host" | "seller" | "buyer" | "partner" => {
             RecordKind::Organisation

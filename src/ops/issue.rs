@@ -12,7 +12,8 @@ use crate::problem::Problem;
 use crate::store::{Rows, Writer};
 
 /// Gives a MoU the next number of a series on the laptop with this code. A number that was ever given, also
-/// to a deleted paper, is never given again by accident.
+/// to a deleted paper, is never given again by accident. A series without a year counts by the year of the MoU;
+/// one without a day takes `year`.
 pub(super) fn issue_number(
     writer: &mut Writer<'_>,
     ids: &mut IdSource,
@@ -24,6 +25,7 @@ pub(super) fn issue_number(
     let series = writer.rows().get(series)?;
     let pattern = NumberPattern::parse(&series.record.pattern)
         .map_err(|what| Error::new(ErrorKind::Invalid(vec![Problem::error("pattern", what)])))?;
+    let year = before.date.map_or(year, |day| i64::from(day.year()));
     let register = Issuing::new(writer.rows(), &series, pattern, year)?;
     let (value, warning) = register.next(before.conference, desk)?;
     let number = IssuedNumber {

@@ -23,6 +23,7 @@ mod queries;
 mod records;
 mod register;
 mod related;
+mod reminders;
 mod sample;
 mod sample_conference;
 mod sample_files;
@@ -35,6 +36,7 @@ mod views;
 pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
+pub use ceremony::originals;
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{
@@ -63,14 +65,15 @@ pub use numbers::{MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, Serie
 pub use queries::{current_paper, draft_dossier, final_texts, mou_dossier, mous_in_order, party_dossiers};
 pub use register::Register;
 pub use related::Related;
+pub use reminders::{Reminder, ReminderOf, ReminderReason, Reminders, Urgency};
 pub use sample::{SampleBook, SampleClauses};
 pub use saved::SavedSearches;
 pub use scale::Scale;
 pub use shown::{Shown, yes_or_no};
 pub use statistics::{Division, MouFigures, MouGroup, MouStatistics, MouStatisticsAnswer, TaskFigures};
 pub use views::{
-    Attention, AttentionReason, Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk,
-    MouDeskAnswer, NextConference, Signer, Trash, TrashLine,
+    Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk, MouDeskAnswer, NextConference,
+    Signer, Trash, TrashLine,
 };
 
 use crate::domain::RecordKind;

@@ -8,8 +8,8 @@ use super::records::passed;
 use super::{Outcome, records};
 use crate::domain::{
     ClauseTree, Clean, FrozenDocument, Id, IdSource, IssuedNumber, Item, Mou, MouClause, MouDossier,
-    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, NumberState, Position, Record,
-    RecordKind, Stored,
+    MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, NumberState, PartyRole, Position,
+    Record, RecordKind, Stored,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::message;
@@ -127,7 +127,14 @@ pub(super) fn save(
         writer.insert(id, &mou)?;
         id
     };
-    save_list(writer, ids, id, &draft.parties, |party, _| party.mou = Some(id))?;
+    // The places of parties and of witnesses are counted apart.
+    let mut parties = draft.parties.clone();
+    let (mut signing, mut witnessing) = (1.., 1..);
+    for Item { record, .. } in &mut parties {
+        let places = if record.role == PartyRole::Party { &mut signing } else { &mut witnessing };
+        record.sequence = places.next().unwrap_or(1);
+    }
+    save_list(writer, ids, id, &parties, |party, _| party.mou = Some(id))?;
     save_list(writer, ids, id, &draft.products, |product, sequence| {
         product.mou = Some(id);
         product.sequence = sequence;
@@ -252,6 +259,19 @@ pub(super) fn write_number(
     let number = IssuedNumber { text: text.to_owned(), mou: Some(id), ..IssuedNumber::default() }.cleaned();
     passed(number.check())?;
     put_number(writer, ids, id, &before, &number)
+}
+
+/// Takes the number off a draft: it is void from now on, with this reason, and is never given again.
+pub(super) fn drop_number(writer: &mut Writer<'_>, id: Id<Mou>, reason: &str) -> Result<Outcome> {
+    let before = open_text(writer, id)?;
+    let given = writer.rows().children::<IssuedNumber>("mou", id.any())?;
+    for Stored { id, record, .. } in given.into_iter().filter(|number| number.record.text == before.number) {
+        let void = IssuedNumber { state: NumberState::Void, reason: reason.to_owned(), ..record.clone() };
+        writer.update(id, &record, &void.cleaned())?;
+    }
+    let after = Mou { number: String::new(), series: None, ..before.clone() };
+    writer.update(id, &before, &after)?;
+    Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
 }
 
 /// The MoU, if it may still get a number.

@@ -191,6 +191,7 @@ impl Register {
             Command::SaveMou(Some(id), _)
             | Command::IssueNumber(id, _)
             | Command::WriteNumber(id, _)
+            | Command::DropNumber(id, _)
             | Command::Freeze(id, _)
             | Command::ReplaceSigner { mou: id, .. }
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
@@ -246,6 +247,7 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command, desk:
             let year = office_year(writer.at());
             issue::issue_number(writer, ids, *mou, *series, (year, desk))
         }
+        Command::DropNumber(mou, reason) => mous::drop_number(writer, *mou, reason),
         Command::WriteNumber(mou, text) => mous::write_number(writer, ids, *mou, text),
         Command::ExplainGap { series, value, reason } => {
             mous::explain_gap(writer, ids, *series, *value, reason)

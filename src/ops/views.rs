@@ -5,13 +5,14 @@ use jiff::civil::Date;
 
 use super::any_record::name_of;
 use super::detail::{name_by_id, referred_kind};
-use super::queries::{final_texts, mou_parties};
+use super::queries::final_texts;
 use super::related::{Related, pictures, related};
-use super::{MouDraft, Query, Shown, mou_dossier};
+use super::reminders::{Reminder, name, reminders};
+use super::{ConferencePlan, MouDraft, Query, Reached, Shown, mou_dossier};
 use crate::domain::{
-    Answer, AnyId, Artisan, Conference, ConferenceState, FollowUp, FrozenDocument, Id, Mou, MouDossier,
-    MouParty, MouState, NumberSeries, Obligation, ObligationState, Organisation, Participation, PartyRole,
-    Person, Picture, Position, Product, Record, RecordKind, Sales, Stored, Village,
+    AnyId, Artisan, Conference, ConferenceState, ConferenceTask, FrozenDocument, Id, Mou, MouDossier,
+    MouParty, MouState, NumberSeries, ObligationState, Organisation, PartyRole, Person, Picture, Position,
+    Product, Record, RecordKind, Sales, Stored, TaskOrigin, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -248,8 +249,10 @@ pub struct HomeAnswer {
     pub contracted: i64,
     /// The next conference.
     pub conference: Option<NextConference>,
-    /// MoUs that need somebody, the most urgent first.
-    pub attention: Vec<Attention>,
+    /// The first that needs somebody, the most urgent first.
+    pub reminders: Vec<Reminder>,
+    /// How much needs somebody in all.
+    pub reminded: usize,
     /// What was done last, newest first, with what it was done to.
     pub recent: Vec<Recent>,
 }
@@ -258,45 +261,17 @@ pub struct HomeAnswer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextConference {
     /// The conference.
-    pub conference: Conference,
-    /// Guests who answered, and all that are invited.
-    pub answered: (i64, i64),
-    /// MoUs with a final text, and all that are to be signed there.
-    pub final_texts: (i64, i64),
-}
-
-/// A MoU that needs somebody.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attention {
-    /// The MoU.
-    pub id: Id<Mou>,
-    /// Its number.
-    pub number: String,
-    /// Its parties.
-    pub parties: String,
-    /// Why.
-    pub reason: AttentionReason,
-    /// The task or the next step in words; empty for the others.
-    pub what: String,
-    /// By when.
-    pub due: Date,
-}
-
-/// Why a MoU needs somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AttentionReason {
-    /// It is to be signed and its text is not final.
-    Finish,
-    /// Its text is final and it is to be signed.
-    Sign,
-    /// The contract it promises is due.
-    Contract,
-    /// Its term ends.
-    Expires,
-    /// A party has something to do.
-    Task,
-    /// The next step of a talk is due.
-    NextStep,
+    pub conference: Stored<Conference>,
+    /// Guests who answered, of all that are invited.
+    pub answered: Reached,
+    /// Booths that have their place, of those planned.
+    pub booths: Reached,
+    /// MoUs with a final text, of those planned.
+    pub final_texts: Reached,
+    /// Tasks of the preparation that are done.
+    pub tasks: Reached,
+    /// The task that is due next, with its day.
+    pub next: Option<(String, Option<Date>)>,
 }
 
 impl Query for Home {
@@ -312,27 +287,14 @@ impl Query for Home {
         let rows = store.rows();
         let kinds = [K::Village, K::Artisan, K::Organisation, K::Mou, K::Product];
         let counts = kinds.into_iter().map(|kind| Ok((kind, rows.count(kind)?))).collect::<Result<_>>()?;
-        let mous = rows.all::<Mou>()?;
-        let count = |states: &[MouState]| {
-            i64::try_from(mous.iter().filter(|mou| states.contains(&mou.record.state)).count()).unwrap_or(0)
+        let states = rows.mou_states()?;
+        let count = |wanted: &[MouState]| {
+            states.iter().filter(|(state, _)| wanted.contains(state)).map(|(_, count)| count).sum()
         };
-        let mut attention = Vec::new();
-        for stored in &mous {
-            if let Some((reason, due)) = needs(&stored.record) {
-                let parties = mou_parties(rows, stored.id)?.join(" – ");
-                let number = stored.record.number.clone();
-                attention.push(Attention {
-                    id: stored.id,
-                    number,
-                    parties,
-                    reason,
-                    what: String::new(),
-                    due,
-                });
-            }
-        }
-        attention.extend(due_soon(rows, self.today)?);
-        attention.sort_by_key(|attention| attention.due);
+        let mut reminders = reminders(rows, self.today)?;
+        let reminded = reminders.len();
+        reminders.truncate(REMINDERS);
+        name(rows, &mut reminders)?;
         let mut conference = None;
         let mut conferences = rows.all::<Conference>()?;
         conferences.retain(|stored| {
@@ -342,16 +304,21 @@ impl Query for Home {
         });
         conferences.sort_by_key(|stored| stored.record.from_date);
         if let Some(stored) = conferences.into_iter().next() {
-            let guests = rows.children::<Participation>("conference", stored.id.any())?;
-            let answered = guests.iter().filter(|guest| guest.record.answer != Answer::None).count();
-            let there: Vec<_> = mous.iter().filter(|mou| mou.record.conference == Some(stored.id)).collect();
-            let done = there.iter().filter(|mou| mou.record.state != S::Draft).count();
-            let pair =
-                |part: usize, all: usize| (i64::try_from(part).unwrap_or(0), i64::try_from(all).unwrap_or(0));
+            let mut open = rows.children::<ConferenceTask>("conference", stored.id.any())?;
+            open.retain(|task| {
+                task.record.state == ObligationState::Open && task.record.origin == TaskOrigin::Preparation
+            });
+            // What has no day comes last.
+            open.sort_by_key(|task| (task.record.due.is_none(), task.record.due));
+            let next = open.into_iter().next().map(|task| (task.record.task, task.record.due));
+            let plan = ConferencePlan { conference: Some(stored.id), today: self.today }.answer(store)?;
             conference = Some(NextConference {
-                conference: stored.record,
-                answered: pair(answered, guests.len()),
-                final_texts: pair(done, there.len()),
+                conference: stored,
+                answered: plan.answers,
+                booths: plan.booths,
+                final_texts: plan.mous,
+                tasks: plan.tasks,
+                next,
             });
         }
         Ok(HomeAnswer {
@@ -360,70 +327,18 @@ impl Query for Home {
             drafts: count(&[S::Draft]),
             contracted: count(&[S::Contracted, S::Completed]),
             conference,
-            attention,
+            reminders,
+            reminded,
             recent: store.recent_operations(RECENT)?,
         })
     }
 }
 
-/// So many days before its day a task is brought to mind; what is overdue stays until it is done.
-const REMINDED: i32 = 30;
-
-/// Tasks and next steps that are overdue or due within a month.
-fn due_soon(rows: Rows<'_>, today: Date) -> Result<Vec<Attention>> {
-    let limit = today.saturating_add(jiff::Span::new().days(REMINDED));
-    let mut due = Vec::new();
-    for stored in rows.all::<Obligation>()? {
-        let record = stored.record;
-        if record.state == ObligationState::Open {
-            due.push((record.mou, AttentionReason::Task, record.task, record.due));
-        }
-    }
-    let mut last: std::collections::BTreeMap<Option<Id<Mou>>, FollowUp> = std::collections::BTreeMap::new();
-    for stored in rows.all::<FollowUp>()? {
-        let known = last.entry(stored.record.mou).or_default();
-        if stored.record.date >= known.date {
-            *known = stored.record;
-        }
-    }
-    due.extend(
-        last.into_values()
-            .filter(|talk| !talk.next_step.is_empty())
-            .map(|talk| (talk.mou, AttentionReason::NextStep, talk.next_step, talk.next_date)),
-    );
-    let mut attention = Vec::new();
-    for (mou, reason, what, day) in due {
-        let (Some(mou), Some(day)) = (mou, day.filter(|day| *day <= limit)) else { continue };
-        if rows.is_deleted(RecordKind::Mou, mou.any())? != Some(false) {
-            continue;
-        }
-        let number = rows.get(mou)?.record.number;
-        let parties = mou_parties(rows, mou)?.join(" – ");
-        attention.push(Attention { id: mou, number, parties, reason, what, due: day });
-    }
-    Ok(attention)
-}
-
 /// How many operations the home screen lists.
 const RECENT: usize = 8;
 
-/// Why this MoU needs somebody, and by when.
-fn needs(mou: &Mou) -> Option<(AttentionReason, Date)> {
-    use MouState as S;
-    match mou.state {
-        S::Draft => Some((AttentionReason::Finish, mou.date?)),
-        S::TextFinal | S::Printed => Some((AttentionReason::Sign, mou.date?)),
-        S::Signed | S::Sealed | S::HandedOver | S::UnderWay if mou.contract_by.is_some() => {
-            Some((AttentionReason::Contract, mou.contract_by?))
-        }
-        S::Signed | S::Sealed | S::HandedOver | S::UnderWay | S::Contracted => {
-            let months = i32::try_from(mou.term_months?).ok()?;
-            let span = jiff::Span::new().try_months(months).ok()?;
-            Some((AttentionReason::Expires, mou.date?.checked_add(span).ok()?))
-        }
-        _ => None,
-    }
-}
+/// How many reminders the home screen lists.
+const REMINDERS: usize = 7;
 
 /// Who can sign for an organisation.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Questions over all MoUs at once: what became of those that were signed, and the register of documents.
 //! Each reads its tables once; twenty thousand MoUs are a few hundred milliseconds one by one.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -59,6 +59,21 @@ pub struct NumberedMou {
     pub witnesses: i64,
 }
 
+/// What tells of a MoU that has not ended whether it needs somebody.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MouInHand {
+    /// Its number.
+    pub number: String,
+    /// How far it is.
+    pub state: MouState,
+    /// Its day.
+    pub date: Option<Date>,
+    /// The day by which a contract is to follow.
+    pub contract_by: Option<Date>,
+    /// Its term in months.
+    pub term_months: Option<i64>,
+}
+
 type AtMou = HashMap<[u8; 16], usize>;
 
 fn day(text: Option<String>) -> Option<Date> {
@@ -66,6 +81,60 @@ fn day(text: Option<String>) -> Option<Date> {
 }
 
 impl Rows<'_> {
+    /// How many MoUs are in each state.
+    pub fn mou_states(&self) -> Result<Vec<(MouState, i64)>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT state, count(*) FROM mou WHERE deleted = 0 GROUP BY state ORDER BY state",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut states = Vec::new();
+        while let Some(row) = rows.next()? {
+            states.extend(MouState::from_code(row.get_ref(0)?.as_str().unwrap_or("")).zip(Some(row.get(1)?)));
+        }
+        Ok(states)
+    }
+
+    /// The MoUs that have not ended.
+    pub fn mous_in_hand(&self) -> Result<BTreeMap<Id<Mou>, MouInHand>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, number, state, date, contract_by, term_months FROM mou
+             WHERE deleted = 0 AND state NOT IN ('completed', 'expired', 'terminated', 'not_carried_out')",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut mous = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let Some(state) = MouState::from_code(row.get_ref(2)?.as_str().unwrap_or("")) else { continue };
+            let mou = MouInHand {
+                number: row.get(1)?,
+                state,
+                date: day(row.get(3)?),
+                contract_by: day(row.get(4)?),
+                term_months: row.get(5)?,
+            };
+            mous.insert(Id::from_any(AnyId::from_bytes(row.get(0)?)), mou);
+        }
+        Ok(mous)
+    }
+
+    /// The short names of the parties of all MoUs, in their order.
+    pub fn party_names(&self) -> Result<HashMap<Id<Mou>, Vec<String>>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou_party.mou, coalesce(nullif(organisation.short_name, ''), organisation.name, person.full_name)
+             FROM mou_party
+             LEFT JOIN organisation ON organisation.id = mou_party.organisation
+             LEFT JOIN person ON person.id = mou_party.person
+             WHERE mou_party.deleted = 0 AND mou_party.role = 'party' ORDER BY mou_party.sequence, mou_party.rid",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut names: HashMap<Id<Mou>, Vec<String>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            if let (Some(id), Some(name)) = (row.get::<_, Option<[u8; 16]>>(0)?, row.get(1)?) {
+                names.entry(Id::from_any(AnyId::from_bytes(id))).or_default().push(name);
+            }
+        }
+        Ok(names)
+    }
+
     /// All MoUs that were signed, whatever became of them since.
     pub fn signed_mous(&self) -> Result<Vec<SignedMou>> {
         let mut mous: Vec<SignedMou> = Vec::new();

@@ -25,6 +25,8 @@ pub enum Route {
     Form(RecordKind, Option<AnyId>),
     /// The form of a new record that belongs to another: its kind, the kind of the other and its id.
     Part(RecordKind, RecordKind, AnyId),
+    /// All that needs somebody.
+    Reminders,
     /// The list of MoUs.
     Mous,
     /// The editor of a MoU.

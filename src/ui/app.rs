@@ -18,8 +18,8 @@ use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, CheckInScreen, ConferenceScreen, DuplicatesScreen, FormScreen,
     GalleryScreen, HelpScreen, HomeScreen, ImportDialog, MergeScreen, MouScreen, NumbersScreen,
-    RegisterScreen, SettingsScreen, StartAsk, StartScreen, StatisticsScreen, Subject, TemplateDialog,
-    TemplatesScreen, TrashScreen,
+    RegisterScreen, RemindersScreen, SettingsScreen, StartAsk, StartScreen, StatisticsScreen, Subject,
+    TemplateDialog, TemplatesScreen, TrashScreen,
 };
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
@@ -108,6 +108,7 @@ pub struct App {
     conference: ConferenceScreen,
     check_in: CheckInScreen,
     numbers: NumbersScreen,
+    reminders: RemindersScreen,
     statistics: StatisticsScreen,
     templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
@@ -166,6 +167,7 @@ impl App {
             conference: ConferenceScreen::default(),
             check_in: CheckInScreen::default(),
             numbers: NumbersScreen::default(),
+            reminders: RemindersScreen::default(),
             statistics: StatisticsScreen::default(),
             templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
@@ -205,6 +207,7 @@ impl App {
         self.conference = ConferenceScreen::default();
         self.check_in = CheckInScreen::default();
         self.numbers = NumbersScreen::default();
+        self.reminders = RemindersScreen::default();
         self.statistics = StatisticsScreen::default();
         self.templates = TemplatesScreen::default();
         self.merge = None;
@@ -335,6 +338,7 @@ impl App {
             Route::Conference(id, part) => self.conference.ui(ui, cx, id, part),
             Route::CheckIn(id) => self.check_in.ui(ui, cx, id),
             Route::Numbers => self.numbers.ui(ui, cx),
+            Route::Reminders => self.reminders.ui(ui, cx),
             Route::Statistics => self.statistics.ui(ui, cx),
             Route::Templates => self.templates.ui(ui, cx),
             Route::Duplicates => self.duplicates.ui(ui, cx),

@@ -40,6 +40,8 @@ pub enum Act {
     Ceremony,
     /// Look after the numbers of documents.
     Numbers,
+    /// All that needs somebody.
+    Reminders,
     /// What became of the MoUs that were signed.
     Statistics,
     /// The templates of MoUs.
@@ -177,6 +179,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     command(Act::CheckIn, Group::Go, || message("check-in-title"), icons::IDENTIFICATION_BADGE, None),
     command(Act::Ceremony, Group::Go, || message("ceremony-title"), icons::SIGNATURE, None),
     command(Act::Numbers, Group::Go, || message("nav-numbers"), icons::HASH, None),
+    command(Act::Reminders, Group::Go, || message("nav-reminders"), icons::BELL, None),
     command(Act::Statistics, Group::Go, || message("nav-statistics"), icons::CHART_BAR, None),
     command(Act::Templates, Group::Go, || message("nav-templates"), icons::FILES, None),
     command(Act::Care, Group::Go, || message("nav-care"), icons::PLANT, Some(ctrl(Key::Num8))),
@@ -264,6 +267,7 @@ pub fn action(act: Act, language: Language, preferences: &Preferences, dark: boo
         Act::Products => Some(Action::Go(Route::List(RecordKind::Product))),
         Act::Mous => Some(Action::Go(Route::Mous)),
         Act::Numbers => Some(Action::Go(Route::Numbers)),
+        Act::Reminders => Some(Action::Go(Route::Reminders)),
         Act::Statistics => Some(Action::Go(Route::Statistics)),
         Act::Templates => Some(Action::Go(Route::Templates)),
         Act::Conference => Some(Action::Go(Route::Conference(None, ConferencePart::Plan))),

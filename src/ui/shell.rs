@@ -83,6 +83,7 @@ fn lower_places() -> Vec<Place> {
 /// Whether a place of the rail is where we are.
 fn is_here(place: Route, now: Route) -> bool {
     place == now
+        || matches!((place, now), (Route::Home, Route::Reminders))
         || matches!((place, now), (Route::List(kind), Route::Form(other, _)) if kind == other)
         || matches!((place, now), (Route::List(kind), Route::Part(_, owner, _)) if kind == owner)
         || matches!(

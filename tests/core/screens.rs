@@ -180,7 +180,7 @@ fn a_record_shows_what_belongs_to_it_and_the_trash_what_was_deleted() {
     let today = jiff::civil::date(2026, 11, 26);
     let home = Home { today }.answer(register.store_mut()).unwrap();
     assert!(home.counts.contains(&(RecordKind::Village, 4)));
-    assert!(home.attention.is_empty() && home.conference.is_none());
+    assert!(home.reminders.is_empty() && home.conference.is_none());
     assert!(!home.recent.is_empty());
 }
 

@@ -396,6 +396,21 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
     story.press("Trang chủ");
     story.must_see("Gửi mẫu tem nhãn");
     story.must_see("Chốt giá");
+    // All of it stands on a page of its own, which leads to the MoU and goes on paper.
+    story.ctrl(Key::K);
+    story.type_text("viec den han");
+    story.key(Key::Enter);
+    story.must_see("Hỏi kết quả sau");
+    story.press("Quá hạn 2");
+    assert!(story.sees("Gửi mẫu tem nhãn") && !story.sees("Chốt giá"));
+    story.press("Xuất danh sách");
+    story.press("PDF để in");
+    story.press("Xuất tệp");
+    story.settle();
+    story.must_see("Đã xuất");
+    story.press_row("02/2026");
+    story.must_see("Việc phải làm 1");
+    story.press("Trang chủ");
     open_mou(&mut story, "02/2026");
     story.press("Việc phải làm 1");
     story.press("Gửi mẫu tem nhãn");

@@ -18,3 +18,4 @@ operation-keep-apart = Note two { $kind } that are not the same
 operation-add-many = Add { $count } × { $kind }
 operation-arrange-pictures = Arrange pictures
 operation-field-back = Take back the old value of { $field }
+operation-drop-number = Take the number off { $name }

@@ -173,8 +173,6 @@ form-network = Network and markets
 follow-up-next = Next: { $step }
 sales-quarter = Quarter { $quarter }/{ $year }
 sales-jobs = { $count } people with work
-attention-task = { $what }
-attention-next = { $what }
 form-task = What has to be done
 form-talk = Follow-up
 form-next = Next step
@@ -266,8 +264,6 @@ home-days-left = { $count ->
 }
 home-answered = Guests answered
 home-final-texts = Final texts
-home-attention = Memoranda that need you
-home-no-attention = No memorandum is due.
 home-recent = Recent changes
 due-over = { $count ->
    [one] { $count } day overdue
@@ -889,3 +885,42 @@ templates-name = Name of the template
 done-template = Saved the template { $name }, version { $version }
 templates-write = Save file
 templates-read = Read template
+
+# What is due
+nav-reminders = What is due
+reminders-all = All { $count }
+reminders-over = Overdue
+reminders-week = Within 7 days
+reminders-unsigned = Not signed
+reminders-month = Within 30 days
+reminders-none = Nothing is due.
+reminders-explain = What is overdue or due within 30 days is shown here.
+reminders-conclusion = Conclusion
+reminders-meeting = Meeting
+reminders-when = When
+reminders-whose = Parties, conference
+reminders-what = What to do
+attention-ask = Ask how it goes: { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
+home-reminders-all = See all { $count }
+home-under-way = Under way
+home-booths = Booths placed
+home-tasks = Tasks done
+home-open-conference = Open conference
+home-no-task = No task of the preparation is open.
+home-next-task = Next: { $task }
+home-next-task-by = Next: { $task }, by { $due }
+attention-reply = Ask for the answer: { $what }
+reminders-proposal = Proposal
+mou-number-missing = There is no number yet; once the text is final, none can be given.
+mou-witness-copies-missing = How many copies a witness keeps is not said.
+mou-note-other-day = Another day, with a remark
+mou-note = Note it
+mou-drop-number = Take this number off
+mou-drop-reason = Why the number is taken off
+done-drop-number = The number is off; it is not given again.
+mou-party-earlier = Move up
+mou-party-later = Move down
+prepare-without-number = { $count } without a number. Once a text is final, none can be given.

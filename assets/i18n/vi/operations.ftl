@@ -18,3 +18,4 @@ operation-keep-apart = Ghi nhận hai { $kind } không trùng nhau
 operation-add-many = Thêm { $count } { $kind }
 operation-arrange-pictures = Sắp xếp ảnh
 operation-field-back = Lấy lại giá trị cũ của mục { $field }
+operation-drop-number = Bỏ số của { $name }

@@ -51,6 +51,7 @@ pub use registrations::{
     Registrations, Wanted,
 };
 pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
+pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 
 /// What can be done with a conference as a whole.

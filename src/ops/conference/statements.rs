@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::Query;
@@ -118,10 +119,14 @@ pub(super) fn said(
 
 /// For so many days an answer to a proposal is overdue.
 fn overdue(statement: &Statement, today: Date) -> Option<i64> {
-    let waits = statement.kind == StatementKind::Proposal && statement.state == StatementState::Sent;
-    let sent = statement.sent_on.filter(|_| waits)?;
-    let days = i64::from(sent.until(today).ok()?.get_days()) - ANSWER_DAYS;
+    let days = i64::from(answer_due(statement)?.until(today).ok()?.get_days());
     (days > 0).then_some(days)
+}
+
+/// The day by which a proposal that was sent should be answered.
+pub(in crate::ops) fn answer_due(statement: &Statement) -> Option<Date> {
+    let waits = statement.kind == StatementKind::Proposal && statement.state == StatementState::Sent;
+    statement.sent_on.filter(|_| waits)?.checked_add(ANSWER_DAYS.days()).ok()
 }
 
 /// The tasks the conference concluded: open first, by day.

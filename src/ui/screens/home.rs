@@ -8,14 +8,14 @@ use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
 use super::answered;
-use super::related::due_mark;
+use super::reminders::reminder_row;
 use crate::domain::{RecordKind, office_time};
 use crate::i18n::message;
-use crate::ops::{Attention, AttentionReason, Home, HomeAnswer, NextConference};
+use crate::ops::{Home, HomeAnswer, NextConference, Reached};
 use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
-use crate::ui::action::{Action, Cx, Route, list_title};
-use crate::ui::components::{Button, at_right, badge, card, heading, line, progress_bar, screen_head, text};
+use crate::ui::action::{Action, ConferencePart, Cx, Route, list_title};
+use crate::ui::components::{Button, at_right, card, heading, line, link, progress_bar, screen_head, text};
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
 };
@@ -175,39 +175,53 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
         conference_ui(ui, cx, next);
         ui.add_space(14.0);
     }
-    attention_ui(ui, cx, &answer.attention);
+    reminders_ui(ui, cx, answer);
 }
 
 fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
+    let record = &next.conference.record;
     card(ui, &cx.theme.clone(), 16, |ui| {
         let width = ui.available_width();
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(width - 110.0);
+                ui.set_width(width - 130.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 line(ui, &cx.t(&message("home-next-conference")), SMALL, cx.theme.c.muted);
-                text(ui, &next.conference.name, SECTION, cx.theme.c.text);
-                let day = next.conference.from_date.map(|day| {
+                text(ui, &record.name, SECTION, cx.theme.c.text);
+                let day = record.from_date.map(|day| {
                     format!("{}, {}", weekday(day, cx.language), PartialDate::Day(day).show(cx.language))
                 });
-                let parts: Vec<String> = day.into_iter().chain(Some(next.conference.venue.clone())).collect();
+                let parts = day.into_iter().chain(Some(record.venue.clone()));
+                let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
                 line(ui, &parts.join(" · "), SMALL, cx.theme.c.muted);
             });
-            if let Some(days) = next.conference.from_date.map(|day| days_until(cx.today, day)) {
+            if let Some(days) = record.from_date.map(|day| days_until(cx.today, day)) {
                 ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    line(ui, &group(days, cx.language), NUMBER, cx.theme.c.text);
-                    line(ui, &cx.t(&message("home-days-left").with("count", days)), SMALL, cx.theme.c.muted);
+                    if days > 0 {
+                        line(ui, &group(days, cx.language), NUMBER, cx.theme.c.text);
+                        let left = message("home-days-left").with("count", days);
+                        line(ui, &cx.t(&left), SMALL, cx.theme.c.muted);
+                    } else {
+                        line(ui, &cx.t(&message("home-under-way")), BODY_MEDIUM, cx.theme.c.text);
+                    }
                 });
             }
         });
         ui.add_space(8.0);
-        let share = (ui.available_width() - 24.0) / 2.0;
+        let parts = [
+            (message("home-answered"), next.answered),
+            (message("home-booths"), next.booths),
+            (message("home-final-texts"), next.final_texts),
+            (message("home-tasks"), next.tasks),
+        ];
+        // What nothing is planned of would be a bar that never moves.
+        let parts: Vec<_> = parts.into_iter().filter(|(_, reached)| reached.all > 0).collect();
+        let count = f32::from(u8::try_from(parts.len().max(1)).unwrap_or(4));
+        let share = (ui.available_width() - 20.0 * (count - 1.0)) / count;
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 24.0;
-            let parts =
-                [(message("home-answered"), next.answered), (message("home-final-texts"), next.final_texts)];
-            for (label, (done, all)) in parts {
+            ui.spacing_mut().item_spacing.x = 20.0;
+            for (label, Reached { done, all }) in parts {
                 ui.vertical(|ui| {
                     ui.set_width(share);
                     ui.spacing_mut().item_spacing.y = 3.0;
@@ -222,6 +236,31 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
                 });
             }
         });
+        ui.add_space(8.0);
+        ui.painter().hline(ui.max_rect().x_range().expand(16.0), ui.cursor().top(), cx.theme.line());
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let open = cx.t(&message("home-open-conference"));
+            ui.scope(|ui| {
+                ui.set_width(width - 130.0);
+                let words = next.next.as_ref().map_or_else(
+                    || cx.t(&message("home-no-task")),
+                    |(task, due)| match due {
+                        Some(due) => {
+                            let due = PartialDate::Day(*due).show(cx.language);
+                            cx.t(&message("home-next-task-by").with("task", task.as_str()).with("due", due))
+                        }
+                        None => cx.t(&message("home-next-task").with("task", task.as_str())),
+                    },
+                );
+                line(ui, &words, BODY, cx.theme.c.text);
+            });
+            at_right(ui, "home-conference", |ui| {
+                if link(ui, &cx.theme, &open, BODY_MEDIUM).clicked() {
+                    cx.ask(Action::Go(Route::Conference(Some(next.conference.id), ConferencePart::Plan)));
+                }
+            });
+        });
     });
 }
 
@@ -235,17 +274,21 @@ fn days_until(today: Date, day: Date) -> i64 {
     span.unwrap_or(0)
 }
 
-fn attention_ui(ui: &mut Ui, cx: &mut Cx<'_>, attention: &[Attention]) {
+fn reminders_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     card(ui, &cx.theme.clone(), 0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(ui, cx, &cx.t(&message("home-attention")), None);
-        if attention.is_empty() {
+        let more = (answer.reminded > answer.reminders.len()).then(|| {
+            let label = cx.t(&message("home-reminders-all").with("count", answer.reminded));
+            (label, Action::Go(Route::Reminders))
+        });
+        title_ui(ui, cx, &cx.t(&message("nav-reminders")), more);
+        if answer.reminders.is_empty() {
             Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-                text(ui, &cx.t(&message("home-no-attention")), BODY, cx.theme.c.muted);
+                text(ui, &cx.t(&message("reminders-none")), BODY, cx.theme.c.muted);
             });
         }
-        for entry in attention.iter().take(7) {
-            attention_row(ui, cx, entry);
+        for entry in &answer.reminders {
+            reminder_row(ui, cx, entry);
         }
     });
 }
@@ -260,57 +303,13 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Act
                 heading(ui, title, CARD, cx.theme.c.text);
             });
             if let Some((label, action)) = more
-                && crate::ui::components::link(ui, &cx.theme, &label, BODY_MEDIUM).clicked()
+                && link(ui, &cx.theme, &label, BODY_MEDIUM).clicked()
             {
                 cx.ask(action);
             }
         });
     });
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
-}
-
-fn attention_row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Attention) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
-    let (tone, icon, when) = due_mark(cx.today, entry.due);
-    let number = if entry.number.is_empty() { cx.t(&message("mou-no-number")) } else { entry.number.clone() };
-    let what = cx.t(&match entry.reason {
-        AttentionReason::Finish => message("attention-finish"),
-        AttentionReason::Sign => message("attention-sign"),
-        AttentionReason::Contract => message("attention-contract"),
-        AttentionReason::Expires => message("attention-expires"),
-        AttentionReason::Task => message("attention-task").with("what", entry.what.as_str()),
-        AttentionReason::NextStep => message("attention-next").with("what", entry.what.as_str()),
-    });
-    let name = format!("{number}, {}, {what}, {}", entry.parties, cx.t(&when));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.hover);
-    }
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 9.0))));
-    child.set_max_width(140.0);
-    badge(&mut child, &cx.theme, tone, icon, &cx.t(&when));
-    let middle = rect.center().y;
-    let width = rect.width();
-    let last = (width * 0.26).min(190.0);
-    let cells = [
-        (number, FIGURES, 160.0, 170.0),
-        (entry.parties.clone(), BODY, 340.0, width - 340.0 - last - 20.0),
-        (what, BODY, width - last - 8.0, last - 8.0),
-    ];
-    for (words, kind, left, room) in cells {
-        let word = theme::galley(ui, &words, kind, cx.theme.c.text, room.max(20.0), 1);
-        let at = pos2(rect.left() + left, middle - word.size().y / 2.0);
-        ui.painter().galley(at, word, cx.theme.c.text);
-    }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.line());
-    if response.has_focus() {
-        let ring = cx.theme.focus_ring();
-        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(2), ring, egui::StrokeKind::Inside);
-    }
-    if response.clicked() {
-        cx.ask(Action::Go(Route::Mou(entry.id)));
-    }
-    response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand);
 }
 
 fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {

@@ -160,6 +160,13 @@ impl PrepareDialog {
             return progress_ui(ui, cx, progress);
         }
         if !drafts.is_empty() {
+            let without = answer.pairs.iter();
+            let without =
+                without.filter(|pair| pair.state == MouState::Draft && pair.number.is_empty()).count();
+            if without > 0 {
+                let words = message("prepare-without-number").with("count", without);
+                note(ui, &cx.theme, Tone::Look, &cx.t(&words));
+            }
             let label = cx.t(&message("prepare-freeze").with("count", drafts.len()));
             let ready = self.numbering.is_empty();
             let button = Button::outline(&label).small().icon(icons::LOCK_SIMPLE).enabled(ready);

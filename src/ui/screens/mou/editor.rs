@@ -12,14 +12,15 @@ use jiff::civil::Date;
 
 use super::after::After;
 use super::final_text::ChangedPages;
+use super::noting::NotingDialog;
 use super::page::Drawn;
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
-use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState};
+use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState, PartyRole};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
-use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
+use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome, originals};
 use crate::problem::{Problem, Severity};
 use crate::runtime::{Data, OwnTemplates, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
@@ -74,12 +75,27 @@ pub struct MouScreen {
     /// What is shown beside a final text.
     pub(super) after: After,
     pub(super) photos: Photos,
+    /// Another state that is being noted.
+    pub(super) noting: Option<NotingDialog>,
     /// The party whose signer is being replaced.
     pub(super) replacing: Option<RecordId<MouParty>>,
     pub(super) replaced: Option<Ticket<Outcome>>,
     /// What the newest final text changed: the paper it was worked out for, and its pages.
     pub(super) changed: Option<(RecordId<FrozenDocument>, Ticket<ChangedPages>)>,
     pub(super) changed_pages: Option<(RecordId<FrozenDocument>, ChangedPages)>,
+}
+
+/// What a draft lacks that its page does not show.
+fn own_problems(draft: &MouDraft) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if draft.mou.number.is_empty() {
+        problems.push(Problem::warning("number", message("mou-number-missing")));
+    }
+    let has_witness = draft.parties.iter().any(|party| party.record.role == PartyRole::Witness);
+    if has_witness && draft.mou.witness_copies.is_none() {
+        problems.push(Problem::warning("witness.copies", message("mou-witness-copies-missing")));
+    }
+    problems
 }
 
 impl MouScreen {
@@ -116,6 +132,7 @@ impl MouScreen {
             checking: false,
             after: After::default(),
             photos: Photos::default(),
+            noting: None,
             replacing: None,
             replaced: None,
             changed: None,
@@ -230,6 +247,7 @@ impl MouScreen {
         CentralPanel::no_frame()
             .frame(Frame::new().fill(cx.theme.c.sunken))
             .show(ui, |ui| self.page_ui(ui, cx));
+        self.noting_ui(ui, cx);
         self.keep(ui, cx);
     }
 
@@ -258,7 +276,8 @@ impl MouScreen {
             self.parts.stale = true;
         }
         if fresh {
-            self.copies = answer.dossier.mou.copies_each.map_or(1, |each| each * 2).to_string();
+            let all = originals(&answer.dossier.mou, &answer.dossier.parties);
+            self.copies = all.max(1).to_string();
         }
         self.answer = Some(Arc::clone(answer));
     }
@@ -360,6 +379,10 @@ impl MouScreen {
         if Button::primary(&label).icon(icon).show(ui, &cx.theme).clicked() {
             self.set_state(cx, next);
         }
+        let other = cx.t(&message("mou-note-other-day"));
+        if icon_button(ui, &cx.theme, icons::CALENDAR_BLANK, &other).clicked() {
+            self.noting = Some(NotingDialog::new(next, cx));
+        }
     }
 
     pub(super) fn set_state(&self, cx: &mut Cx<'_>, state: MouState) {
@@ -386,6 +409,9 @@ impl MouScreen {
             self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
         let mut seen = std::collections::BTreeSet::new();
         problems.retain(|problem| seen.insert(problem.field.clone()));
+        if self.is_draft() {
+            problems.extend(own_problems(&self.draft));
+        }
         problems
     }
 

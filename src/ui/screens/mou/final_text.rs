@@ -4,6 +4,7 @@ use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
+use super::noting::NotingDialog;
 use super::parties::{proposed, signer_name};
 use crate::domain::{MouState, Position};
 use crate::i18n::message;
@@ -40,7 +41,7 @@ impl MouScreen {
         for state in others.into_iter().filter(|state| *state != mou.state) {
             let label = cx.t(&state.label());
             if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
-                self.set_state(cx, state);
+                self.noting = Some(NotingDialog::new(state, cx));
             }
         }
     }

@@ -26,10 +26,18 @@ pub(super) struct NewSigner {
     adding: Option<Ticket<crate::ops::Outcome>>,
 }
 
+/// What becomes of a party.
+#[derive(Clone, Copy)]
+enum Change {
+    Remove,
+    Earlier,
+    Later,
+}
+
 impl Parts {
     pub(super) fn parties_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
-        let mut removed = None;
+        let mut asked = None;
         let (mut parties, mut witnesses) = (0_u8, 0_u8);
         let count = draft.parties.len();
         for place in 0..count {
@@ -45,13 +53,23 @@ impl Parts {
                     cx.t(&message("mou-seat-witness"))
                 }
             };
-            if self.party_ui(ui, cx, place, (&role, draft.mou.date), &mut item.record) {
-                removed = Some(place);
-            }
+            let change = self.party_ui(ui, cx, place, (&role, draft.mou.date), &mut item.record);
+            asked = change.map(|change| (place, change)).or(asked);
         }
-        if let Some(place) = removed {
-            draft.parties.remove(place);
-            self.open_party = None;
+        match asked {
+            Some((place, Change::Remove)) => {
+                draft.parties.remove(place);
+                self.open_party = None;
+            }
+            Some((place, Change::Earlier)) if may_swap(&draft.parties, place) => {
+                draft.parties.swap(place - 1, place);
+                self.open_party = Some(place - 1);
+            }
+            Some((place, Change::Later)) if may_swap(&draft.parties, place + 1) => {
+                draft.parties.swap(place, place + 1);
+                self.open_party = Some(place + 1);
+            }
+            _ => {}
         }
         ui.horizontal(|ui| {
             let add = |role: PartyRole, parties: &mut Vec<Item<MouParty>>| {
@@ -74,11 +92,13 @@ impl Parts {
             let room = witnesses < 2;
             if Button::plain(&label).small().icon(icons::PLUS).enabled(room).show(ui, &cx.theme).clicked() {
                 self.open_party = Some(add(PartyRole::Witness, &mut draft.parties));
+                // Who witnesses keeps a copy (handbook 4.2), unless another number was typed.
+                draft.mou.witness_copies = draft.mou.witness_copies.or(Some(1));
             }
         });
     }
 
-    /// One party: a line, or its fields when it is open. Returns whether it shall go.
+    /// One party: a line, or its fields when it is open. Returns what shall become of it.
     fn party_ui(
         &mut self,
         ui: &mut Ui,
@@ -86,8 +106,8 @@ impl Parts {
         place: usize,
         (role, day): (&str, Option<Date>),
         party: &mut MouParty,
-    ) -> bool {
-        let mut remove = false;
+    ) -> Option<Change> {
+        let mut change = None;
         let open = self.open_party == Some(place);
         let mut signers = self.signers_of(cx, party.organisation);
         proposed(&mut signers, day);
@@ -138,10 +158,10 @@ impl Parts {
                 }
             });
             if open {
-                remove = self.open_party_ui(ui, cx, (place, day), party, &signers);
+                change = self.open_party_ui(ui, cx, (place, day), party, &signers);
             }
         });
-        remove
+        change
     }
 
     fn open_party_ui(
@@ -151,7 +171,7 @@ impl Parts {
         (place, day): (usize, Option<Date>),
         party: &mut MouParty,
         signers: &[Signer],
-    ) -> bool {
+    ) -> Option<Change> {
         let key = format!("party.{place}");
         let label = cx.t(&field_label("organisation"));
         let id = Id::unique(("mou-party", place));
@@ -242,8 +262,17 @@ impl Parts {
                     cx.ask(Action::Go(route));
                 }
             }
-            let label = cx.t(&message("mou-remove-party"));
-            Button::plain(&label).small().icon(icons::TRASH).show(ui, &cx.theme).clicked()
+            let mut change = None;
+            for (icon, label, asked) in [
+                (icons::ARROW_UP, message("mou-party-earlier"), Change::Earlier),
+                (icons::ARROW_DOWN, message("mou-party-later"), Change::Later),
+                (icons::TRASH, message("mou-remove-party"), Change::Remove),
+            ] {
+                if Button::plain(&cx.t(&label)).small().icon(icon).show(ui, &cx.theme).clicked() {
+                    change = Some(asked);
+                }
+            }
+            change
         })
         .inner
     }
@@ -321,6 +350,12 @@ impl Parts {
         let answer = slot.get(cx.data, &Choices { organisation }).ready();
         answer.map(|signers| signers.to_vec()).unwrap_or_default()
     }
+}
+
+/// Whether this party and the one before it may change places: a witness stays behind the parties.
+fn may_swap(parties: &[Item<MouParty>], place: usize) -> bool {
+    let role = |place: usize| parties.get(place).map(|party| party.record.role);
+    place > 0 && role(place).is_some() && role(place - 1) == role(place)
 }
 
 /// Whether a position is held on the day of the MoU; while there is no day, it is.

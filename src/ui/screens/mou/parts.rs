@@ -38,6 +38,8 @@ pub(super) struct Parts {
     /// The party that was said to be a person, until the person is chosen.
     pub(super) alone: Option<usize>,
     number: String,
+    /// Why the number is taken off, as it is typed.
+    dropping: Option<String>,
     /// Numbers of the articles that are printed, by key, as the page has them.
     pub(super) numbers: std::collections::BTreeMap<String, u32>,
     /// Something was changed in this frame.
@@ -382,6 +384,7 @@ impl Parts {
                         ui.set_width(ui.available_width());
                         line(ui, &mou.number, BODY, cx.theme.c.text);
                     });
+                self.drop_number_ui(ui, cx, id);
                 return;
             }
             let field = Id::unique("mou-number");
@@ -391,8 +394,8 @@ impl Parts {
             ui.horizontal(|ui| {
                 let by_hand = self.number.trim().to_owned();
                 if by_hand.is_empty() {
-                    // Those of this year; when there is none, what there is.
-                    let year = i64::from(cx.today.year());
+                    // Those of the year of its day; when there is none, what there is.
+                    let year = i64::from(mou.date.unwrap_or(cx.today).year());
                     let fits = |record: &NumberSeries| record.year.is_none_or(|of| of == year);
                     let any = answer.series.iter().any(|(_, record)| fits(record));
                     for (series, record) in answer.series.iter().filter(|(_, record)| !any || fits(record)) {
@@ -414,6 +417,29 @@ impl Parts {
                 }
             });
         });
+    }
+
+    /// A number that is wrong can be taken off while the text is not final.
+    fn drop_number_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId<Mou>) {
+        let label = cx.t(&message("mou-drop-number"));
+        let Some(mut reason) = self.dropping.take() else {
+            if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
+                self.dropping = Some(String::new());
+            }
+            return;
+        };
+        let why = cx.t(&message("mou-drop-reason"));
+        Field::new(Id::unique("mou-drop-reason"), &why).show(ui, &cx.theme, cx.language, &mut reason);
+        let stays = ui.horizontal(|ui| {
+            let ready = !reason.trim().is_empty();
+            let drop = Button::outline(&label).small().enabled(ready).show(ui, &cx.theme).clicked();
+            if drop {
+                let command = Command::DropNumber(id, reason.trim().to_owned());
+                cx.ask(Action::Run(Box::new(command), message("done-drop-number")));
+            }
+            !Button::plain(&cx.t(&message("act-cancel"))).small().show(ui, &cx.theme).clicked() && !drop
+        });
+        self.dropping = stays.inner.then_some(reason);
     }
 
     /// One value of the MoU by its column.
