@@ -58,11 +58,11 @@ fn only_who_agreed_is_named_and_who_is_in_the_trash_is_not_counted() {
     guest(&mut register, of, "Đàm Quang Lộc", firm, false);
     let gone = guest(&mut register, of, "Lò Thị Pành", firm, true);
     let answer = report(&mut register, of);
-    assert_eq!((answer.figures.listed, answer.figures.present), (2, 2));
+    assert_eq!((answer.figures.invited, answer.figures.present), (2, 2));
     assert_eq!(table(&answer, 1)[0][6], "Lò Thị Pành");
     run(&mut register, &Command::Delete(RecordKind::Participation, gone.any()));
     let answer = report(&mut register, of);
-    assert_eq!((answer.figures.listed, answer.figures.present), (1, 1));
+    assert_eq!((answer.figures.invited, answer.figures.present), (1, 1));
     assert_eq!(table(&answer, 1)[0][6], "", "who did not agree is not named");
 }
 

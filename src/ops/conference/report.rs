@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
-    MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
-    StatementKind, Stored, office_time,
+    Answer, Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id,
+    Meeting, MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales,
+    Statement, StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -58,19 +58,40 @@ pub struct ConferenceReportAnswer {
     pub charts: Vec<ReportChart>,
     /// What was difficult: who said what.
     pub difficulties: Vec<(String, String)>,
-    /// What was proposed: who, what, to whom.
-    pub proposals: Vec<(String, String, String)>,
+    /// What was proposed.
+    pub proposals: Vec<Proposed>,
     /// The figures in short, as the text of the report says them.
     pub figures: ConferenceFigures,
+}
+
+/// Something that was proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposed {
+    /// Who proposed it.
+    pub who: String,
+    /// What is proposed.
+    pub words: String,
+    /// To whom.
+    pub to: String,
+    /// The answer; empty while there is none.
+    pub reply: String,
+    /// Who answered.
+    pub replied_by: String,
 }
 
 /// The figures of one conference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ConferenceFigures {
-    /// Invited, or came by themselves.
-    pub listed: i64,
+    /// Invited.
+    pub invited: i64,
+    /// Of them those who answered.
+    pub answered: i64,
     /// Came.
     pub present: i64,
+    /// Of them those who came without an invitation.
+    pub walk_ins: i64,
+    /// Of them those who came instead of somebody.
+    pub substitutes: i64,
     /// Organisations of those who came; of the invited while nobody came.
     pub organisations: i64,
     /// Their provinces.
@@ -93,6 +114,8 @@ pub struct ConferenceFigures {
     pub contracted: i64,
     /// Proposals made.
     pub proposals: i64,
+    /// Of them those that were answered.
+    pub proposals_answered: i64,
     /// Money spent in đồng.
     pub spent: i64,
 }
@@ -154,8 +177,20 @@ impl Query for ConferenceReport {
                 event.budget(),
             ],
             charts: event.charts(),
-            difficulties: event.said(StatementKind::Difficulty).map(|said| (said.0, said.1)).collect(),
-            proposals: event.said(StatementKind::Proposal).collect(),
+            difficulties: event
+                .of_kind(StatementKind::Difficulty)
+                .map(|(said, who)| (who.clone(), said.words.clone()))
+                .collect(),
+            proposals: event
+                .of_kind(StatementKind::Proposal)
+                .map(|(said, who)| Proposed {
+                    who: who.clone(),
+                    words: said.words.clone(),
+                    to: said.addressed_to.clone(),
+                    reply: said.reply.clone(),
+                    replied_by: said.replied_by.clone(),
+                })
+                .collect(),
             figures,
         })
     }
@@ -305,12 +340,21 @@ impl Event {
         let held = |wanted: fn(MeetingResult) -> bool| {
             count(self.meetings.iter().filter(|meeting| wanted(meeting.result)).count())
         };
+        let guests = || self.guests.iter().map(|guest| &guest.record);
+        let invited = || guests().filter(|guest| guest.is_invited());
+        let came = |wanted: fn(&Participation) -> bool| {
+            let there = self.guests.iter().filter(|guest| self.present.contains_key(&guest.id));
+            count(there.filter(|guest| wanted(&guest.record)).count())
+        };
         let signed = || self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let contracts = || self.mous.iter().flat_map(|signed| &signed.contracts);
         let days = self.booths.iter().flat_map(|(_, days)| days);
         ConferenceFigures {
-            listed: count(self.guests.len()),
+            invited: count(invited().count()),
+            answered: count(invited().filter(|guest| guest.answer != Answer::None).count()),
             present: count(self.present.len()),
+            walk_ins: came(|guest| guest.walk_in),
+            substitutes: came(|guest| guest.substitute_for.is_some()),
             organisations: count(firms.len()),
             provinces: count(provinces.len()),
             booths: count(self.booths.len()),
@@ -323,17 +367,17 @@ impl Event {
             value: signed().filter_map(|signed| signed.mou.target_value).sum(),
             contracts: count(contracts().count()),
             contracted: contracts().filter_map(|contract| contract.amount).sum(),
-            proposals: count(self.said(StatementKind::Proposal).count()),
+            proposals: count(self.of_kind(StatementKind::Proposal).count()),
+            proposals_answered: count(
+                self.of_kind(StatementKind::Proposal).filter(|(said, _)| !said.reply.is_empty()).count(),
+            ),
             spent: self.budget.iter().filter_map(|line| line.spent).sum(),
         }
     }
 
-    /// Who said what to whom, of a kind.
-    fn said(&self, kind: StatementKind) -> impl Iterator<Item = (String, String, String)> {
-        self.statements
-            .iter()
-            .filter(move |(statement, _)| statement.kind == kind)
-            .map(|(statement, who)| (who.clone(), statement.words.clone(), statement.addressed_to.clone()))
+    /// What was said of a kind, and by whom.
+    fn of_kind(&self, kind: StatementKind) -> impl Iterator<Item = &(Statement, String)> {
+        self.statements.iter().filter(move |(statement, _)| statement.kind == kind)
     }
 
     fn charts(&self) -> Vec<ReportChart> {

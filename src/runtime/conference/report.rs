@@ -14,6 +14,10 @@ impl Papers<'_> {
         let figures = &answer.figures;
         let millions = |dong: i64| crate::vietnamese::money(dong, self.language);
         let mut lines = Vec::new();
+        if figures.invited > 0 {
+            let said = message("report-said-invited").with("invited", figures.invited);
+            lines.push(said.with("answered", figures.answered));
+        }
         if figures.present > 0 {
             lines.push(
                 message("report-said-present")
@@ -21,6 +25,10 @@ impl Papers<'_> {
                     .with("organisations", figures.organisations)
                     .with("provinces", figures.provinces),
             );
+            if figures.walk_ins + figures.substitutes > 0 {
+                let said = message("report-said-others").with("walk-ins", figures.walk_ins);
+                lines.push(said.with("substitutes", figures.substitutes));
+            }
         }
         if figures.booths > 0 {
             lines.push(message("report-said-booths").with("booths", figures.booths));
@@ -39,6 +47,10 @@ impl Papers<'_> {
         if figures.contracts > 0 {
             let said = message("report-said-contracts").with("contracts", figures.contracts);
             lines.push(said.with("value", millions(figures.contracted)));
+        }
+        if figures.proposals > 0 {
+            let said = message("report-said-proposals").with("proposals", figures.proposals);
+            lines.push(said.with("answered", figures.proposals_answered));
         }
         lines.iter().map(|line| self.say(line)).collect::<Vec<_>>().join("\n")
     }
@@ -94,14 +106,17 @@ impl Papers<'_> {
         };
         let difficulties: Vec<String> =
             answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
-        let proposals: Vec<String> = answer
-            .proposals
-            .iter()
-            .map(|(who, words, to)| {
-                let words = said(who, words);
-                if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") }
-            })
-            .collect();
+        let mut proposals: Vec<String> = Vec::new();
+        for proposed in &answer.proposals {
+            let words = said(&proposed.who, &proposed.words);
+            let to = proposed.to.as_str();
+            proposals.push(if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") });
+            if !proposed.reply.is_empty() {
+                let by = if proposed.replied_by.is_empty() { to } else { proposed.replied_by.as_str() };
+                let reply = if by.is_empty() { message("report-reply") } else { message("report-reply-by") };
+                proposals.push(self.say(&reply.with("reply", proposed.reply.as_str()).with("by", by)));
+            }
+        }
         let section = |topic, text: String| Section { topic, text, ..Section::default() };
         Ok(Report {
             head: self.head(),
