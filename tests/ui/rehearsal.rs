@@ -144,6 +144,10 @@ fn paper(story: &mut Story, button: &str, file: &str) -> Vec<u8> {
     made
 }
 
+fn pages(pdf: &[u8]) -> usize {
+    lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
 fn pdf_words(pdf: &[u8]) -> String {
     let document = lopdf::Document::load_mem(pdf).unwrap();
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
@@ -462,8 +466,14 @@ fn meet(story: &mut Story) {
     story.type_into("Việc tiếp theo", "Gửi mẫu và bảng giá");
     story.type_into("Hạn", "31/12/2026");
     story.press("Báo cáo");
-    paper(story, "Mở xem: Lịch gặp của từng đơn vị", "Lich-gap-don-vi.pdf");
-    paper(story, "Mở xem: Lịch gặp theo bàn", "Lich-gap-ban.pdf");
+    let sheets = paper(story, "Mở xem: Lịch gặp của từng đơn vị", "Lich-gap-don-vi.pdf");
+    let meets = |guest: &&Participation| {
+        let both = made.iter().flat_map(|meeting| [meeting.seller, meeting.buyer]);
+        guest.is_expected() && both.flatten().any(|who| Some(who) == guest.organisation)
+    };
+    assert_eq!(pages(&sheets), guests(story).iter().filter(meets).count(), "one for each delegate");
+    let tables = paper(story, "Mở xem: Lịch gặp theo bàn", "Lich-gap-ban.pdf");
+    assert_eq!(pages(&tables), 8);
     assert!(meetings(story).iter().any(|meeting| meeting.next_step == "Gửi mẫu và bảng giá"));
 }
 
@@ -567,8 +577,7 @@ fn report(story: &mut Story) {
         ("Biên bản hội nghị", "Bien-ban.pdf"),
     ] {
         let made = paper(story, &format!("Mở xem: {name}"), file);
-        let pages = lopdf::Document::load_mem(&made).unwrap().get_pages().len();
-        assert!(pages == 87 || name == "Biên bản hội nghị", "{name}: {pages} pages");
+        assert!(pages(&made) == 87 || name == "Biên bản hội nghị", "{name}: {} pages", pages(&made));
     }
     story.press("Bảng số liệu");
     let book = paper(story, "Tất cả bảng (Excel)", "Bang-bao-cao.xlsx");

@@ -651,6 +651,7 @@ column-result = Result
 column-planned-dong = Planned
 column-spent-dong = Spent
 chart-groups = Delegates by group
+chart-no-group = In no group
 chart-provinces = Delegates by province
 chart-arrivals = Arrivals over the day
 chart-results = Meetings by result

@@ -642,6 +642,7 @@ column-result = Kết quả
 column-planned-dong = Dự toán
 column-spent-dong = Thực chi
 chart-groups = Đại biểu theo nhóm
+chart-no-group = Chưa xếp nhóm
 chart-provinces = Đại biểu theo tỉnh, thành phố
 chart-arrivals = Đại biểu đến theo giờ
 chart-results = Cuộc gặp theo kết quả

@@ -15,7 +15,7 @@ use crate::i18n::{Message, message};
 use crate::ops::queries::party_dossiers;
 use crate::ops::shown::text;
 use crate::ops::{Query, Shown};
-use crate::places::Places;
+use crate::places::{CommuneCode, Places};
 use crate::store::{Rows, Store};
 
 /// Asks what came of a conference.
@@ -209,6 +209,8 @@ pub(super) struct Signed {
 /// Everything that is counted.
 pub(super) struct Event {
     pub(super) guests: Vec<Stored<Participation>>,
+    /// Where each guest comes from: the province of the organisation, else of the person.
+    pub(super) provinces: BTreeMap<Id<Participation>, String>,
     pub(super) present: BTreeMap<Id<Participation>, i64>,
     pub(super) registrations: BTreeMap<Id<Organisation>, Registration>,
     pub(super) firms: BTreeMap<Id<Organisation>, (Organisation, String)>,
@@ -228,8 +230,8 @@ pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn province(places: &Places, firm: &Organisation) -> String {
-    let commune = firm.commune.and_then(|code| places.commune(code));
+fn province(places: &Places, commune: Option<CommuneCode>) -> String {
+    let commune = commune.and_then(|code| places.commune(code));
     commune.and_then(|found| places.province(found.province)).map_or_else(String::new, |of| of.name.clone())
 }
 
@@ -238,6 +240,8 @@ impl Event {
         let id = conference.any();
         let mut guests = rows.children::<Participation>("conference", id)?;
         guests.sort_by_key(|guest| (guest.record.protocol_order.unwrap_or(i64::MAX), guest.id));
+        let provinces = rows.guest_names(conference)?.into_iter();
+        let provinces = provinces.map(|names| (names.id, province(places, names.commune)));
         let registrations = rows.children::<Registration>("conference", id)?;
         let registrations =
             registrations.into_iter().filter_map(|form| Some((form.record.organisation?, form.record)));
@@ -270,6 +274,7 @@ impl Event {
                 .map(|stored| stored.record)
                 .collect(),
             guests,
+            provinces: provinces.filter(|(_, name)| !name.is_empty()).collect(),
         };
         event.read_mous(rows, places, conference)?;
         for Stored { record, .. } in rows.children::<Statement>("conference", id)? {
@@ -285,7 +290,7 @@ impl Event {
         named.extend(event.meetings.iter().flat_map(|meeting| [meeting.seller, meeting.buyer]).flatten());
         for id in named {
             if let Some(stored) = rows.find(id)? {
-                let province = province(places, &stored.record);
+                let province = province(places, stored.record.commune);
                 event.firms.insert(id, (stored.record, province));
             }
         }
@@ -307,7 +312,7 @@ impl Event {
                 witnesses: names(PartyRole::Witness),
                 provinces: firms
                     .filter_map(|party| party.organisation.as_ref())
-                    .map(|firm| province(places, firm))
+                    .map(|firm| province(places, firm.commune))
                     .filter(|name| !name.is_empty())
                     .collect(),
                 contracts: contracts.into_iter().map(|stored| stored.record).collect(),
@@ -331,12 +336,8 @@ impl Event {
 
     fn figures(&self) -> ConferenceFigures {
         let firms = self.organisations_there();
-        let provinces: BTreeSet<&str> = firms
-            .iter()
-            .filter_map(|id| self.firms.get(id))
-            .map(|(_, province)| province.as_str())
-            .filter(|name| !name.is_empty())
-            .collect();
+        let provinces: BTreeSet<&String> =
+            self.there().filter_map(|guest| self.provinces.get(&guest.id)).collect();
         let held = |wanted: fn(MeetingResult) -> bool| {
             count(self.meetings.iter().filter(|meeting| wanted(meeting.result)).count())
         };
@@ -385,8 +386,7 @@ impl Event {
         let mut provinces: BTreeMap<&str, i64> = BTreeMap::new();
         for guest in self.there() {
             *groups.entry(guest.record.guest_group).or_default() += 1;
-            let firm = guest.record.organisation.and_then(|id| self.firms.get(&id));
-            if let Some((_, province)) = firm.filter(|(_, province)| !province.is_empty()) {
+            if let Some(province) = self.provinces.get(&guest.id) {
                 *provinces.entry(province).or_default() += 1;
             }
         }
@@ -409,7 +409,13 @@ impl Event {
         let charts = [
             chart(
                 message("chart-groups"),
-                groups.into_iter().map(|(group, number)| (words(group.label()), number)).collect(),
+                groups
+                    .into_iter()
+                    .map(|(group, number)| match group {
+                        GuestGroup::None => (words(message("chart-no-group")), number),
+                        group => (words(group.label()), number),
+                    })
+                    .collect(),
             ),
             chart(message("chart-provinces"), by_province),
             chart(

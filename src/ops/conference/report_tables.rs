@@ -268,7 +268,7 @@ impl Event {
     pub(super) fn meetings(&self) -> ReportTable {
         let name = |id: Option<Id<Organisation>>| {
             let firm = id.and_then(|id| self.firms.get(&id));
-            firm.map_or(Shown::Empty, |(firm, _)| text(&firm.name))
+            firm.map_or(Shown::Empty, |(firm, _)| text(firm.short()))
         };
         let rows = self.meetings.iter().zip(1..).map(|(meeting, place)| {
             let next = match meeting.next_date {
