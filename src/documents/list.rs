@@ -83,10 +83,15 @@ impl ListPaper {
 
     fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_E1D6));
-        let head = bold.set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+        let head = bold
+            .set_border_bottom(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_indent(1);
         let top = Format::new().set_align(FormatAlign::Top);
         let grouped = top.clone().set_num_format("#,##0");
-        let words = top.set_text_wrap();
+        // A number at the right edge of its cell does not touch the words in the next.
+        let words = top.set_text_wrap().set_indent(1);
         for (column, label) in (0_u16..).zip(&self.head) {
             sheet.write_with_format(0, column, label, &head)?;
             let width = self.widths.get(usize::from(column)).copied().unwrap_or(USUAL);

@@ -314,6 +314,7 @@ fn note_answers(story: &mut Story) {
         now.clone_from(group);
     }
     choose(story, &now, "Nghệ nhân");
+    story.must_see(&format!("Mọi phản hồi ({})", INVITED - done));
     for (key, count) in [(Key::Num1, ANSWERED - DECLINED - done), (Key::Num3, DECLINED)] {
         choose(story, "Mọi phản hồi", "Chưa trả lời");
         first_guest(story);
@@ -343,6 +344,8 @@ fn badges_and_sheets(story: &mut Story) {
         ("Giấy mời", "Giay-moi.pdf"),
     ] {
         let words = joined(&pdf_words(&paper(story, &format!("Mở xem: {name}"), file)));
+        // A letter printed again has the day it was sent on.
+        assert!(name != "Giấy mời" || words.contains("ngày26tháng11năm2026"), "{words}");
         for (person, guest) in named_guests(story) {
             let expected = guest.answer != Answer::Declined;
             assert!(!expected || words.contains(&joined(&person)), "{person} is missing in {name}");
@@ -562,7 +565,7 @@ fn report(story: &mut Story) {
     for said in [
         "mời 212 khách, 150 khách đã trả lời",
         "Có 87 đại biểu",
-        "5 khách vãng lai và 4 người đến thay",
+        "Trong 87 đại biểu có mặt có 5 khách vãng lai và 4 người đến thay",
         "40 cuộc gặp giữa bên bán và bên mua",
         "10 kiến nghị, đề xuất; 10 kiến nghị đã được trả lời",
         "Đã tiếp thu, sẽ đưa vào kế hoạch năm 2027.",

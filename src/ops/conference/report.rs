@@ -384,8 +384,13 @@ impl Event {
     fn charts(&self) -> Vec<ReportChart> {
         let mut groups: BTreeMap<GuestGroup, i64> = BTreeMap::new();
         let mut provinces: BTreeMap<&str, i64> = BTreeMap::new();
+        // Who is in no group is counted after those who are in one.
+        let mut others = 0;
         for guest in self.there() {
-            *groups.entry(guest.record.guest_group).or_default() += 1;
+            match guest.record.guest_group {
+                GuestGroup::None => others += 1,
+                group => *groups.entry(group).or_default() += 1,
+            }
             if let Some(province) = self.provinces.get(&guest.id) {
                 *provinces.entry(province).or_default() += 1;
             }
@@ -411,10 +416,9 @@ impl Event {
                 message("chart-groups"),
                 groups
                     .into_iter()
-                    .map(|(group, number)| match group {
-                        GuestGroup::None => (words(message("chart-no-group")), number),
-                        group => (words(group.label()), number),
-                    })
+                    .map(|(group, number)| (group.label(), number))
+                    .chain((others > 0).then(|| (message("guests-other-groups"), others)))
+                    .map(|(label, number)| (words(label), number))
                     .collect(),
             ),
             chart(message("chart-provinces"), by_province),

@@ -5,7 +5,7 @@ use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
-use crate::domain::{Id, MeetingSeat, MeetingSide, Organisation};
+use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation};
 use crate::error::Result;
 use crate::i18n::{Language, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
@@ -129,10 +129,15 @@ impl Papers<'_> {
         if answer.all.present > 0 {
             let said = message("minutes-present").with("count", answer.all.present);
             present.push([self.say(&message("minutes-delegates")), self.say(&said)]);
+            let mut others = None;
             for (group, of) in answer.groups.iter().filter(|(_, of)| of.present > 0) {
                 let said = message("minutes-present").with("count", of.present);
-                present.push([self.say(&group.label()), self.say(&said)]);
+                match group {
+                    GuestGroup::None => others = Some([message("guests-other-groups"), said]),
+                    group => present.push([self.say(&group.label()), self.say(&said)]),
+                }
             }
+            present.extend(others.map(|words| words.map(|words| self.say(&words))));
         }
         let course: Vec<String> = answer
             .programme

@@ -14,10 +14,6 @@ impl Papers<'_> {
         let figures = &answer.figures;
         let millions = |dong: i64| crate::vietnamese::money(dong, self.language);
         let mut lines = Vec::new();
-        if figures.invited > 0 {
-            let said = message("report-said-invited").with("invited", figures.invited);
-            lines.push(said.with("answered", figures.answered));
-        }
         if figures.present > 0 {
             lines.push(
                 message("report-said-present")
@@ -25,10 +21,6 @@ impl Papers<'_> {
                     .with("organisations", figures.organisations)
                     .with("provinces", figures.provinces),
             );
-            if figures.walk_ins + figures.substitutes > 0 {
-                let said = message("report-said-others").with("walk-ins", figures.walk_ins);
-                lines.push(said.with("substitutes", figures.substitutes));
-            }
         }
         if figures.booths > 0 {
             lines.push(message("report-said-booths").with("booths", figures.booths));
@@ -47,10 +39,6 @@ impl Papers<'_> {
         if figures.contracts > 0 {
             let said = message("report-said-contracts").with("contracts", figures.contracts);
             lines.push(said.with("value", millions(figures.contracted)));
-        }
-        if figures.proposals > 0 {
-            let said = message("report-said-proposals").with("proposals", figures.proposals);
-            lines.push(said.with("answered", figures.proposals_answered));
         }
         lines.iter().map(|line| self.say(line)).collect::<Vec<_>>().join("\n")
     }
@@ -101,12 +89,27 @@ impl Papers<'_> {
             .with("conference", self.name())
             .with("time", self.days(self.language))
             .with("place", self.place());
+        let figures = &answer.figures;
+        let mut general = vec![self.say(&general)];
+        if figures.invited > 0 {
+            let said = message("report-said-invited").with("invited", figures.invited);
+            general.push(self.say(&said.with("answered", figures.answered)));
+        }
+        if figures.walk_ins + figures.substitutes > 0 {
+            let said = message("report-said-others").with("present", figures.present);
+            let said = said.with("walk-ins", figures.walk_ins).with("substitutes", figures.substitutes);
+            general.push(self.say(&said));
+        }
         let said = |who: &str, words: &str| {
             if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
         };
         let difficulties: Vec<String> =
             answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
         let mut proposals: Vec<String> = Vec::new();
+        if figures.proposals > 0 {
+            let said = message("report-said-proposals").with("proposals", figures.proposals);
+            proposals.push(self.say(&said.with("answered", figures.proposals_answered)));
+        }
         for proposed in &answer.proposals {
             let words = said(&proposed.who, &proposed.words);
             let to = proposed.to.as_str();
@@ -124,7 +127,7 @@ impl Papers<'_> {
             addressed: Vec::new(),
             opening: String::new(),
             sections: vec![
-                Section { tables, ..section(Topic::General, self.say(&general)) },
+                Section { tables, ..section(Topic::General, general.join("\n")) },
                 Section { tables: rest, charts, ..section(Topic::Results, self.results(&answer)) },
                 section(Topic::Difficulties, difficulties.join("\n")),
                 section(Topic::Proposals, proposals.join("\n")),
