@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use flate2::read::DeflateDecoder;
 use so_lang_nghe::domain::{
@@ -82,15 +81,16 @@ fn statements(story: &Story) -> Vec<Statement> {
 /// Presses what was drawn last under this name: in the dialog, not behind it.
 #[track_caller]
 fn press(story: &mut Story, role: Role, name: &str) {
-    let find = |story: &Story, act: fn(&Node<'_>)| {
+    let find = |story: &Story, brings: bool| {
         let node = story.harness.query_all_by_role_and_label(role, name).last();
-        act(&node.unwrap_or_else(|| panic!("no {role:?} is called {name:?}:\n{}", story.names())));
+        let node = node.unwrap_or_else(|| panic!("no {role:?} is called {name:?}:\n{}", story.names()));
+        if brings { node.scroll_to_me() } else { node.click() }
     };
     if matches!(role, Role::CheckBox | Role::ListBoxOption) {
-        find(story, |node| node.scroll_to_me());
+        find(story, true);
         story.settle();
     }
-    find(story, |node| node.click());
+    find(story, false);
     story.settle();
 }
 
@@ -280,7 +280,7 @@ fn invite(story: &mut Story) {
     story.press("Ghi cho khách đã chọn");
     choose(story, "Cách gửi giấy mời", "Công văn");
     press(story, Role::Button, "Ghi");
-    assert!(guests(story).iter().all(|guest| guest.was_invited()));
+    assert!(guests(story).iter().all(Participation::was_invited));
 }
 
 /// The first row of the list of guests.
