@@ -407,6 +407,7 @@ fn conference() {
                 position: "Giám đốc".into(),
                 organisation: format!("Hợp tác xã Mây tre đan Đan Hòa {}", number % 90),
                 number: format!("{number}/GM-HHLN"),
+                date: None,
             })
             .collect(),
         ..Invitation::default()

@@ -45,6 +45,17 @@ const LETTERS: f32 = 9.0;
 /// Letters in the name of a sheet (ECMA-376 by way of Excel).
 const MOST_OF_A_NAME: usize = 31;
 
+/// Width of a letter in a workbook, in the measure of the widths.
+const LETTER: f32 = 6.0;
+/// Width of a column without one.
+const USUAL: f32 = 120.0;
+/// Height of a line in a workbook, in points.
+const LINE: f64 = 15.0;
+/// So many lines of a row are shown at most.
+const MOST_LINES: u32 = 12;
+/// A4, as workbooks number it.
+const A4: u8 = 9;
+
 /// Letters of an entry that stand on one line of a cell; longer ones are broken.
 const ONE_LINE: usize = 32;
 
@@ -72,12 +83,19 @@ impl ListPaper {
 
     fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_E1D6));
-        let head = bold.set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
-        let grouped = Format::new().set_num_format("#,##0");
+        let head = bold
+            .set_border_bottom(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_indent(1);
+        let top = Format::new().set_align(FormatAlign::Top);
+        let grouped = top.clone().set_num_format("#,##0");
+        // A number at the right edge of its cell does not touch the words in the next.
+        let words = top.set_text_wrap().set_indent(1);
         for (column, label) in (0_u16..).zip(&self.head) {
             sheet.write_with_format(0, column, label, &head)?;
-            let width = self.widths.get(usize::from(column)).copied().unwrap_or(120.0);
-            sheet.set_column_width(column, f64::from(width) / 6.0)?;
+            let width = self.widths.get(usize::from(column)).copied().unwrap_or(USUAL);
+            sheet.set_column_width(column, f64::from(width / LETTER))?;
         }
         for (line, row) in (1_u32..).zip(&self.rows) {
             for (column, cell) in (0_u16..).zip(row) {
@@ -86,15 +104,50 @@ impl ListPaper {
                     Some(number) => sheet.write_with_format(line, column, number as f64, &grouped)?,
                     None if cell.text.is_empty() => sheet,
                     // As text, also "012345" and what begins like a formula.
-                    None => sheet.write_string(line, column, &cell.text)?,
+                    None => sheet.write_string_with_format(line, column, &cell.text, &words)?,
                 };
             }
         }
+        // Not every program makes rows as high as their words.
+        let head = self.lines_of(self.head.iter().map(String::as_str));
+        let rows = self.rows.iter().map(|row| self.lines_of(row.iter().map(|cell| cell.text.as_str())));
+        for (line, lines) in (0_u32..).zip(std::iter::once(head).chain(rows)).filter(|(_, lines)| *lines > 1)
+        {
+            sheet.set_row_height(line, LINE * f64::from(lines))?;
+        }
+        self.set_up_page(sheet)?;
         sheet.set_freeze_panes(1, 1)?;
         let (rows, columns) = (u32::try_from(self.rows.len()), u16::try_from(self.head.len()));
         if let (Ok(rows @ 1..), Ok(columns @ 1..)) = (rows, columns) {
             sheet.autofilter(0, 0, rows, columns - 1)?;
         }
+        Ok(())
+    }
+
+    /// How many lines a row takes in its columns, as far as the number of letters tells.
+    fn lines_of<'t>(&self, texts: impl Iterator<Item = &'t str>) -> u32 {
+        let lines = (0..).zip(texts).map(|(column, text)| {
+            let letters = self.letters(column).max(1);
+            text.lines().map(|line| line.chars().count().div_ceil(letters)).sum::<usize>()
+        });
+        u32::try_from(lines.max().unwrap_or(1)).map_or(MOST_LINES, |lines| lines.clamp(1, MOST_LINES))
+    }
+
+    /// How many letters stand in a line of a column.
+    fn letters(&self, column: usize) -> usize {
+        let width = self.widths.get(column).copied().unwrap_or(USUAL);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
+        let letters = (width / LETTER) as usize;
+        letters
+    }
+
+    /// A page across as wide as the list, its head on every page.
+    fn set_up_page(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let plain = |text: &str| text.replace('&', "&&").chars().take(100).collect::<String>();
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 0)?;
+        let note = self.notes.first().map(String::as_str).unwrap_or_default();
+        sheet.set_header(format!("&L{}&R{}", plain(&self.title), plain(note))).set_footer("&R&P / &N");
         Ok(())
     }
 

@@ -281,6 +281,12 @@ impl Participation {
         !matches!(self.answer, Answer::Declined | Answer::Substitute)
     }
 
+    /// Whether the guest stands on the list of its own right: not who came unasked, nor who comes instead of
+    /// somebody.
+    pub fn is_invited(&self) -> bool {
+        !self.walk_in && self.substitute_for.is_none()
+    }
+
     /// Whether an invitation went out or was numbered.
     pub fn was_invited(&self) -> bool {
         self.invitation_channel != InvitationChannel::None

@@ -2,14 +2,14 @@
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Booth, BoothDay, BoothState, CheckIn, Conference, ConferenceState, Id, Organisation, Participation,
-    Person, RecordKind,
+    Answer, Booth, BoothDay, BoothState, CheckIn, Conference, ConferenceState, Id, Organisation,
+    Participation, Person, RecordKind, Statement, StatementKind, StatementState,
 };
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
     BoothAct, Command, ConferenceAct, ConferenceReport, ConferenceReportAnswer, Query as _, Register,
 };
-use so_lang_nghe::places::Places;
+use so_lang_nghe::places::{CommuneCode, Places};
 
 use crate::common::{NOW, add, register, run};
 
@@ -58,11 +58,11 @@ fn only_who_agreed_is_named_and_who_is_in_the_trash_is_not_counted() {
     guest(&mut register, of, "Đàm Quang Lộc", firm, false);
     let gone = guest(&mut register, of, "Lò Thị Pành", firm, true);
     let answer = report(&mut register, of);
-    assert_eq!((answer.figures.listed, answer.figures.present), (2, 2));
+    assert_eq!((answer.figures.invited, answer.figures.present), (2, 2));
     assert_eq!(table(&answer, 1)[0][6], "Lò Thị Pành");
     run(&mut register, &Command::Delete(RecordKind::Participation, gone.any()));
     let answer = report(&mut register, of);
-    assert_eq!((answer.figures.listed, answer.figures.present), (1, 1));
+    assert_eq!((answer.figures.invited, answer.figures.present), (1, 1));
     assert_eq!(table(&answer, 1)[0][6], "", "who did not agree is not named");
 }
 
@@ -97,6 +97,59 @@ fn empty_places_and_booths_given_up_are_no_booths_and_the_unknown_is_empty() {
 }
 
 #[test]
+fn the_invited_who_came_besides_and_what_was_proposed_are_counted_each_for_itself() {
+    let mut register = register();
+    let of = conference(&mut register, 2026, ConferenceState::Done);
+    let firm = add(&mut register, Organisation { name: "HTX".into(), ..Organisation::default() });
+    let ids: Vec<_> = ["Đàm Quang Lộc", "Lò Thị Pành", "Vãng Lai", "Đi Thay"]
+        .iter()
+        .map(|name| guest(&mut register, of, name, firm, false))
+        .collect();
+    let mut change = |place: usize, change: fn(&mut Participation, Option<Id<Person>>)| {
+        let first = register.store().rows().get(ids[0]).unwrap().record.person;
+        let mut record = register.store().rows().get(ids[place]).unwrap().record;
+        change(&mut record, first);
+        run(&mut register, &Command::Change(ids[place].any(), record.into()));
+    };
+    change(0, |guest, _| guest.answer = Answer::Substitute);
+    change(2, |guest, _| guest.walk_in = true);
+    change(3, |guest, first| guest.substitute_for = first);
+    for (words, reply) in [("Vay vốn", "Đã tiếp thu"), ("Mặt bằng", "")] {
+        let state = if reply.is_empty() { StatementState::Noted } else { StatementState::Answered };
+        let said = Statement {
+            conference: Some(of),
+            kind: StatementKind::Proposal,
+            words: words.into(),
+            reply: reply.into(),
+            state,
+            ..Statement::default()
+        };
+        add(&mut register, said);
+    }
+    let answer = report(&mut register, of);
+    let figures = answer.figures;
+    assert_eq!((figures.invited, figures.answered, figures.present), (2, 1, 4));
+    assert_eq!((figures.walk_ins, figures.substitutes), (1, 1));
+    assert_eq!((figures.proposals, figures.proposals_answered), (2, 1));
+    let replies: Vec<_> = answer.proposals.iter().map(|proposed| proposed.reply.as_str()).collect();
+    assert_eq!(replies, ["Đã tiếp thu", ""]);
+}
+
+#[test]
+fn who_has_no_organisation_comes_from_the_own_province() {
+    let mut register = register();
+    let of = conference(&mut register, 2026, ConferenceState::Done);
+    let commune = CommuneCode::parse("00166");
+    let person = Person { full_name: "Lò Thị Pành".into(), commune, ..Person::default() };
+    let person = Some(add(&mut register, person));
+    add(&mut register, Participation { conference: Some(of), person, ..Participation::default() });
+    let answer = report(&mut register, of);
+    assert_eq!(answer.figures.provinces, 1);
+    let chart = answer.charts.iter().find(|chart| chart.title.key() == "chart-provinces").unwrap();
+    assert_eq!(chart.bars[0].0.text(Language::Vi, Places::built_in()), "Hà Nội");
+}
+
+#[test]
 fn a_cancelled_conference_is_not_what_is_compared_with() {
     let mut register = register();
     let firm = add(&mut register, Organisation { name: "HTX".into(), ..Organisation::default() });
@@ -109,6 +162,6 @@ fn a_cancelled_conference_is_not_what_is_compared_with() {
         }
     }
     let answer = report(&mut register, now);
-    let line = &table(&answer, 0)[1];
+    let line = &table(&answer, 0)[2];
     assert_eq!((line[4].as_str(), line[5].as_str()), ("1", "50 %"));
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, Artisan, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Offer, Organisation,
-    OrganisationKind, Participation, Person, Position, Product, RecordKind, Registration, Village,
+    Answer, Artisan, ArtisanState, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Offer,
+    Organisation, OrganisationKind, Participation, Person, Position, Product, RecordKind, Registration,
+    Village,
 };
 use so_lang_nghe::ops::{
-    Command, ConferenceAct, Delegate, FormConfirmation, GuestAct, GuestBook, GuestBookAnswer,
-    GuestCandidates, GuestChange, GuestTerms, Invited, List, Picked, Query as _, Register, RegistrationAct,
-    RegistrationForm, Registrations,
+    Command, ConferenceAct, ConferencePlan, Delegate, FormConfirmation, GuestAct, GuestBook, GuestBookAnswer,
+    GuestCandidates, GuestChange, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
+    RegistrationAct, RegistrationForm, Registrations,
 };
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, village};
@@ -160,7 +161,31 @@ fn organisations_are_invited_by_who_signs_for_them_and_filters_look_at_villages_
     assert_eq!(found.len(), 3);
     question.list = List::of(RecordKind::Artisan);
     let found = question.answer(register.store_mut()).unwrap().found;
-    assert_eq!(found[0].invited.as_ref().unwrap().group, GuestGroup::Artisan);
+    let whom = found[0].invited.clone().unwrap();
+    assert_eq!((whom.group, whom.title.as_str()), (GuestGroup::Artisan, "Làng nghề Vạn Phúc"));
+}
+
+#[test]
+fn nobody_who_has_died_is_invited_with_the_others() {
+    let mut register = register();
+    let conference = conference(&mut register, "HN");
+    let dead = add(&mut register, person("Nguyễn Thị Dệt"));
+    let artisan = Artisan { person: Some(dead), state: ArtisanState::Dead, ..Artisan::default() };
+    add(&mut register, artisan);
+    let firm = add(&mut register, organisation("HTX Dệt lụa"));
+    let position = Position { person: Some(dead), organisation: Some(firm), ..Position::default() };
+    add(&mut register, Position { title: "Giám đốc".into(), ..position });
+    for kind in [RecordKind::Artisan, RecordKind::Person, RecordKind::Organisation] {
+        let question = GuestCandidates {
+            conference,
+            list: List::of(kind),
+            village: None,
+            trade: String::new(),
+            today: date(2026, 11, 26),
+        };
+        let found = question.answer(register.store_mut()).unwrap().found;
+        assert!(found[0].dead && found[0].invited.is_none(), "{kind:?}");
+    }
 }
 
 #[test]
@@ -227,6 +252,10 @@ fn a_substitute_takes_the_place_of_the_guest_until_the_guest_comes() {
         (guest_now.record.answer, guest_now.substitute.as_str()),
         (Answer::Substitute, "Zương Thị Thay")
     );
+    // The two are one seat, and one answer of two guests.
+    let plan = ConferencePlan { conference: Some(meeting), today: date(2026, 11, 27) };
+    let plan = plan.answer(register.store_mut()).unwrap();
+    assert_eq!((plan.coming.done, plan.answers), (1, Reached { done: 1, all: 2 }));
     register.undo(NOW).unwrap();
     assert_eq!(dump(&register.store().rows()), before, "person, place and answer are one step");
     register.redo(NOW).unwrap();

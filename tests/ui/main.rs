@@ -39,6 +39,7 @@ mod mous;
 mod painter;
 mod records;
 mod registers;
+mod rehearsal;
 mod statements;
 mod story;
 mod threads;

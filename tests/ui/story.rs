@@ -23,6 +23,9 @@ use so_lang_nghe::ui::app::App;
 /// 2026-11-26 08:00 in Vietnam.
 pub(crate) const NOW: i64 = 1_795_654_800_000;
 
+/// Who sits at the program.
+const OFFICER: &str = "Trần Thu Hà";
+
 /// A folder that goes away with its story.
 pub(crate) struct Folder(pub PathBuf);
 
@@ -85,6 +88,7 @@ impl Story {
         let data = folder.0.join("so-mau.langnghe");
         let machine = Machine::fixed(folder.0.clone(), NOW);
         make_sample_file(&machine, &data, count, &mut |_| {}).unwrap();
+        Preferences { officer: OFFICER.to_owned(), ..Preferences::default() }.save(&machine).unwrap();
         Self::on(folder, Opening { data: Some(data), ..Opening::default() }, vec2(1366.0, 768.0))
     }
 
@@ -145,14 +149,18 @@ impl Story {
         let data = folder.0.join("so-mau.langnghe");
         fs::copy(sample(), &data).unwrap();
         let machine = Machine::fixed(folder.0.clone(), NOW);
-        let preferences = Preferences { officer: "Trần Thu Hà".to_owned(), ..preferences };
+        let preferences = Preferences { officer: OFFICER.to_owned(), ..preferences };
         preferences.save(&machine).unwrap();
         machine.set_desk_code("A").unwrap();
         Self::on(folder, Opening { data: Some(data), gallery, ..Opening::default() }, size)
     }
 
     fn on(folder: Folder, opening: Opening, size: Vec2) -> Self {
-        let machine = Machine::fixed(folder.0.clone(), NOW);
+        Self::at(folder, opening, size, NOW)
+    }
+
+    fn at(folder: Folder, opening: Opening, size: Vec2, now: i64) -> Self {
+        let machine = Machine::fixed(folder.0.clone(), now);
         let mut builder = Harness::builder();
         #[cfg(feature = "images")]
         let painter = Painter::default();
@@ -184,10 +192,15 @@ impl Story {
     }
 
     /// The power goes: the program ends without a word; then it is started again.
-    pub(crate) fn crash_and_start_again(mut self) -> Self {
+    pub(crate) fn crash_and_start_again(self) -> Self {
+        self.crash_and_start_at(NOW)
+    }
+
+    /// The same; it is started again at another moment.
+    pub(crate) fn crash_and_start_at(mut self, now: i64) -> Self {
         let folder = self.folder.take().unwrap();
         drop(self.harness);
-        Self::on(folder, Opening::default(), vec2(1366.0, 768.0))
+        Self::at(folder, Opening::default(), vec2(1366.0, 768.0), now)
     }
 
     /// Until short messages have gone; the pointer is away.

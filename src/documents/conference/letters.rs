@@ -214,7 +214,8 @@ fn letters(
         if !blocks.is_empty() {
             blocks.push(Block::PageBreak);
         }
-        blocks.extend(head.blocks(&guest.number));
+        let own = Head { date: guest.date.or(head.date), ..head.clone() };
+        blocks.extend(own.blocks(&guest.number));
         blocks.extend(letter(guest));
     }
     Document {

@@ -76,6 +76,8 @@ pub struct Guest {
     pub organisation: String,
     /// A number of the guest's own letter; empty when all have that of the head.
     pub number: String,
+    /// The day of the guest's own letter; none when all have that of the head.
+    pub date: Option<Date>,
 }
 
 impl Guest {

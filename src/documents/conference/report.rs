@@ -110,14 +110,15 @@ impl Figures {
                 _ => width / count(columns),
             };
             let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            wanted.max(count(word) * size * LETTER + 2.0 * mm(1.5))
+            let least = count(word) * size * LETTER + 2.0 * mm(1.5);
+            (wanted.max(least), least)
         };
-        let mut widths: Vec<f32> = self.head.iter().enumerate().map(own).collect();
-        let excess = widths.iter().sum::<f32>() - width;
-        if let Some(widest) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
-            *widest -= excess.clamp(0.0, *widest / 2.0);
-        }
-        widths
+        let widths: Vec<(f32, f32)> = self.head.iter().enumerate().map(own).collect();
+        let excess = (widths.iter().map(|(wide, _)| wide).sum::<f32>() - width).max(0.0);
+        // Each column gives of what it can spare.
+        let spare = widths.iter().map(|(wide, least)| wide - least).sum::<f32>().max(1.0);
+        let give = (excess / spare).min(1.0);
+        widths.into_iter().map(|(wide, least)| wide - (wide - least) * give).collect()
     }
 
     /// It stands on pages across after the report.

@@ -47,7 +47,7 @@ pub(super) fn guest(place: usize) -> Guest {
         name: text(names[place % 4]),
         position: text(["Giám đốc", "Chủ tịch Hội đồng quản trị"][place % 2]),
         organisation: text(organisations[place % 3]),
-        number: String::new(),
+        ..Guest::default()
     }
 }
 

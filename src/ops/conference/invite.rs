@@ -7,12 +7,12 @@ use jiff::civil::Date;
 
 use super::guests::{Codes, participation_id, take_in};
 use crate::domain::{
-    AnyId, Artisan, Cell, Certificate, CertificateKind, CodeSet, Conference, GuestClass, GuestGroup, Id,
-    Organisation, OrganisationKind, OrganisationRole, Participation, Person, Position, RecordKind, Stored,
-    Village,
+    AnyId, Artisan, ArtisanState, Cell, Certificate, CertificateKind, CodeSet, Conference, GuestClass,
+    GuestGroup, Id, Organisation, OrganisationKind, OrganisationRole, Participation, Person, Position,
+    RecordKind, Stored, Village,
 };
 use crate::error::{ErrorKind, Result};
-use crate::i18n::Language;
+use crate::i18n::{Language, message};
 use crate::ops::{List, Listed, Outcome, Query};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::{PartialDate, fold};
@@ -98,8 +98,10 @@ pub struct Candidate {
     pub person: String,
     /// The organisation that would be represented.
     pub organisation: String,
-    /// Who would be invited; nothing for an organisation without a position of anybody.
+    /// Who would be invited; nothing for an organisation without a position of anybody, and for the dead.
     pub invited: Option<Invited>,
+    /// The person has died.
+    pub dead: bool,
     /// Is invited already.
     pub already: bool,
 }
@@ -204,41 +206,48 @@ impl GuestCandidates {
                     None => None,
                 };
                 let title = head.map(|position| position.title).unwrap_or_default();
+                let dead = match &person {
+                    Some(person) => has_died(&rows.children("person", person.id.any())?),
+                    None => false,
+                };
                 Ok(Some(Candidate {
                     row,
                     name: firm.record.name.clone(),
                     person: person.as_ref().map(|person| person.record.full_name.clone()).unwrap_or_default(),
                     organisation: firm.record.name.clone(),
-                    invited: person.map(|person| Invited {
+                    invited: person.filter(|_| !dead).map(|person| Invited {
                         person: person.id,
                         organisation: Some(firm.id),
                         title,
                         group: group_of(&firm.record),
                     }),
+                    dead,
                     already: false,
                 }))
             }
             RecordKind::Artisan => {
                 let Some(artisan) = rows.at_row::<Artisan>(row)? else { return Ok(None) };
                 let Some(person) = rows.linked(artisan.record.person)? else { return Ok(None) };
-                self.person(rows, row, person, Some(artisan.id)).map(Some)
+                self.person(rows, row, person, &[artisan]).map(Some)
             }
             _ => {
                 let Some(person) = rows.at_row::<Person>(row)? else { return Ok(None) };
                 let artisan = rows.children::<Artisan>("person", person.id.any())?;
-                self.person(rows, row, person, artisan.first().map(|artisan| artisan.id)).map(Some)
+                self.person(rows, row, person, &artisan).map(Some)
             }
         }
     }
 
-    /// A person, with the position in an organisation, else the title as an artisan.
+    /// A person, with the position in an organisation, else the title and the village of an artisan.
     fn person(
         &self,
         rows: Rows<'_>,
         row: i64,
         person: Stored<Person>,
-        artisan: Option<Id<Artisan>>,
+        artisan: &[Stored<Artisan>],
     ) -> Result<Candidate> {
+        let dead = has_died(artisan);
+        let artisan = artisan.first();
         let head = self.head(rows, "person", person.id.any())?;
         let firm = match &head {
             Some(position) => rows.linked(position.organisation)?,
@@ -246,7 +255,7 @@ impl GuestCandidates {
         };
         let title = match (head, artisan) {
             (Some(position), _) => position.title,
-            (None, Some(artisan)) => honour(rows, artisan)?,
+            (None, Some(artisan)) => standing(rows, artisan)?,
             (None, None) => String::new(),
         };
         let group = match (&firm, artisan) {
@@ -262,12 +271,13 @@ impl GuestCandidates {
             name: name.clone(),
             person: name,
             organisation: firm.as_ref().map(|firm| firm.record.name.clone()).unwrap_or_default(),
-            invited: Some(Invited {
+            invited: (!dead).then_some(Invited {
                 person: person.id,
                 organisation: firm.map(|firm| firm.id),
                 title,
                 group,
             }),
+            dead,
             already: false,
         })
     }
@@ -353,7 +363,20 @@ pub(super) fn group_of(firm: &Organisation) -> GuestGroup {
     }
 }
 
-/// The highest title of an artisan, as it stands on a badge.
+fn has_died(artisan: &[Stored<Artisan>]) -> bool {
+    artisan.iter().any(|artisan| artisan.record.state == ArtisanState::Dead)
+}
+
+/// What an artisan is, as it stands on a badge: the highest title, and the village.
+fn standing(rows: Rows<'_>, artisan: &Stored<Artisan>) -> Result<String> {
+    let title = honour(rows, artisan.id)?;
+    let Some(village) = rows.linked(artisan.record.village)? else { return Ok(title) };
+    let of =
+        if title.is_empty() { message("invited-of-village") } else { message("invited-title-of-village") };
+    Ok(of.with("title", title).with("village", village.record.name).text(Language::Vi))
+}
+
+/// The highest title of an artisan.
 fn honour(rows: Rows<'_>, artisan: Id<Artisan>) -> Result<String> {
     const TITLES: [CertificateKind; 5] = [
         CertificateKind::PeopleArtisan,

@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 
 use crate::domain::{
-    Answer, Certificate, CodeSet, Conference, Id, MatchReason, Meeting, MeetingParticipant, MeetingProposal,
+    Certificate, CodeSet, Conference, Id, MatchReason, Meeting, MeetingParticipant, MeetingProposal,
     MeetingSeat, MeetingSide, MeetingWish, Mou, MouParty, MouState, Organisation, Participation, Person,
     Product, RecordKind, Stored, either_way, meeting_proposals,
 };
@@ -401,7 +401,7 @@ impl Query for ConferenceMeetings {
         let guests = rows.children::<Participation>("conference", self.conference.any())?;
         for Stored { record, .. } in guests {
             let Some(firm) = record.organisation.and_then(|id| answer.firms.get_mut(&id)) else { continue };
-            if record.answer == Answer::Declined {
+            if !record.is_expected() {
                 continue;
             }
             let Some(person) = rows.linked::<Person>(record.person)? else { continue };

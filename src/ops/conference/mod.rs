@@ -50,7 +50,9 @@ pub use registrations::{
     Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations, Wanted,
 };
-pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
+pub use report::{
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
+};
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 
@@ -281,9 +283,13 @@ impl Query for ConferencePlan {
         let id = conference.id.any();
         let record = &conference.record;
         let guests = rows.children::<Participation>("conference", id)?;
-        let counted =
-            |wanted: &[Answer]| guests.iter().filter(|guest| wanted.contains(&guest.record.answer)).count();
-        let coming = counted(&[Answer::Coming, Answer::Substitute]);
+        // A guest who sends somebody, and who is sent, are one.
+        let seats =
+            || guests.iter().map(|guest| &guest.record).filter(|guest| guest.substitute_for.is_none());
+        let coming =
+            seats().filter(|guest| matches!(guest.answer, Answer::Coming | Answer::Substitute)).count();
+        let invited = || seats().filter(|guest| guest.is_invited());
+        let answered = invited().filter(|guest| guest.answer != Answer::None).count();
         let tasks = rows.children::<ConferenceTask>("conference", id)?;
         let prepared = tasks.iter().filter(|task| {
             task.record.origin == TaskOrigin::Preparation && task.record.state != ObligationState::Dropped
@@ -316,7 +322,7 @@ impl Query for ConferencePlan {
         Ok(ConferencePlanAnswer {
             conferences: all.iter().map(|stored| (stored.id, stored.record.name.clone())).collect(),
             host,
-            answers: Reached::of(guests.len() - counted(&[Answer::None]), guests.len()),
+            answers: Reached::of(answered, invited().count()),
             coming: Reached::planned(coming, record.planned_delegates),
             tasks: Reached::of(done.len(), done.len() + open.len()),
             booths: Reached::planned(placed, record.planned_booths),

@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
-    MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
-    StatementKind, Stored, office_time,
+    Answer, Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id,
+    Meeting, MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales,
+    Statement, StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::ops::queries::party_dossiers;
 use crate::ops::shown::text;
 use crate::ops::{Query, Shown};
-use crate::places::Places;
+use crate::places::{CommuneCode, Places};
 use crate::store::{Rows, Store};
 
 /// Asks what came of a conference.
@@ -58,19 +58,40 @@ pub struct ConferenceReportAnswer {
     pub charts: Vec<ReportChart>,
     /// What was difficult: who said what.
     pub difficulties: Vec<(String, String)>,
-    /// What was proposed: who, what, to whom.
-    pub proposals: Vec<(String, String, String)>,
+    /// What was proposed.
+    pub proposals: Vec<Proposed>,
     /// The figures in short, as the text of the report says them.
     pub figures: ConferenceFigures,
+}
+
+/// Something that was proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposed {
+    /// Who proposed it.
+    pub who: String,
+    /// What is proposed.
+    pub words: String,
+    /// To whom.
+    pub to: String,
+    /// The answer; empty while there is none.
+    pub reply: String,
+    /// Who answered.
+    pub replied_by: String,
 }
 
 /// The figures of one conference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ConferenceFigures {
-    /// Invited, or came by themselves.
-    pub listed: i64,
+    /// Invited.
+    pub invited: i64,
+    /// Of them those who answered.
+    pub answered: i64,
     /// Came.
     pub present: i64,
+    /// Of them those who came without an invitation.
+    pub walk_ins: i64,
+    /// Of them those who came instead of somebody.
+    pub substitutes: i64,
     /// Organisations of those who came; of the invited while nobody came.
     pub organisations: i64,
     /// Their provinces.
@@ -93,6 +114,8 @@ pub struct ConferenceFigures {
     pub contracted: i64,
     /// Proposals made.
     pub proposals: i64,
+    /// Of them those that were answered.
+    pub proposals_answered: i64,
     /// Money spent in đồng.
     pub spent: i64,
 }
@@ -154,8 +177,20 @@ impl Query for ConferenceReport {
                 event.budget(),
             ],
             charts: event.charts(),
-            difficulties: event.said(StatementKind::Difficulty).map(|said| (said.0, said.1)).collect(),
-            proposals: event.said(StatementKind::Proposal).collect(),
+            difficulties: event
+                .of_kind(StatementKind::Difficulty)
+                .map(|(said, who)| (who.clone(), said.words.clone()))
+                .collect(),
+            proposals: event
+                .of_kind(StatementKind::Proposal)
+                .map(|(said, who)| Proposed {
+                    who: who.clone(),
+                    words: said.words.clone(),
+                    to: said.addressed_to.clone(),
+                    reply: said.reply.clone(),
+                    replied_by: said.replied_by.clone(),
+                })
+                .collect(),
             figures,
         })
     }
@@ -174,6 +209,8 @@ pub(super) struct Signed {
 /// Everything that is counted.
 pub(super) struct Event {
     pub(super) guests: Vec<Stored<Participation>>,
+    /// Where each guest comes from: the province of the organisation, else of the person.
+    pub(super) provinces: BTreeMap<Id<Participation>, String>,
     pub(super) present: BTreeMap<Id<Participation>, i64>,
     pub(super) registrations: BTreeMap<Id<Organisation>, Registration>,
     pub(super) firms: BTreeMap<Id<Organisation>, (Organisation, String)>,
@@ -193,8 +230,8 @@ pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn province(places: &Places, firm: &Organisation) -> String {
-    let commune = firm.commune.and_then(|code| places.commune(code));
+fn province(places: &Places, commune: Option<CommuneCode>) -> String {
+    let commune = commune.and_then(|code| places.commune(code));
     commune.and_then(|found| places.province(found.province)).map_or_else(String::new, |of| of.name.clone())
 }
 
@@ -203,6 +240,8 @@ impl Event {
         let id = conference.any();
         let mut guests = rows.children::<Participation>("conference", id)?;
         guests.sort_by_key(|guest| (guest.record.protocol_order.unwrap_or(i64::MAX), guest.id));
+        let provinces = rows.guest_names(conference)?.into_iter();
+        let provinces = provinces.map(|names| (names.id, province(places, names.commune)));
         let registrations = rows.children::<Registration>("conference", id)?;
         let registrations =
             registrations.into_iter().filter_map(|form| Some((form.record.organisation?, form.record)));
@@ -235,6 +274,7 @@ impl Event {
                 .map(|stored| stored.record)
                 .collect(),
             guests,
+            provinces: provinces.filter(|(_, name)| !name.is_empty()).collect(),
         };
         event.read_mous(rows, places, conference)?;
         for Stored { record, .. } in rows.children::<Statement>("conference", id)? {
@@ -250,7 +290,7 @@ impl Event {
         named.extend(event.meetings.iter().flat_map(|meeting| [meeting.seller, meeting.buyer]).flatten());
         for id in named {
             if let Some(stored) = rows.find(id)? {
-                let province = province(places, &stored.record);
+                let province = province(places, stored.record.commune);
                 event.firms.insert(id, (stored.record, province));
             }
         }
@@ -272,7 +312,7 @@ impl Event {
                 witnesses: names(PartyRole::Witness),
                 provinces: firms
                     .filter_map(|party| party.organisation.as_ref())
-                    .map(|firm| province(places, firm))
+                    .map(|firm| province(places, firm.commune))
                     .filter(|name| !name.is_empty())
                     .collect(),
                 contracts: contracts.into_iter().map(|stored| stored.record).collect(),
@@ -296,21 +336,26 @@ impl Event {
 
     fn figures(&self) -> ConferenceFigures {
         let firms = self.organisations_there();
-        let provinces: BTreeSet<&str> = firms
-            .iter()
-            .filter_map(|id| self.firms.get(id))
-            .map(|(_, province)| province.as_str())
-            .filter(|name| !name.is_empty())
-            .collect();
+        let provinces: BTreeSet<&String> =
+            self.there().filter_map(|guest| self.provinces.get(&guest.id)).collect();
         let held = |wanted: fn(MeetingResult) -> bool| {
             count(self.meetings.iter().filter(|meeting| wanted(meeting.result)).count())
+        };
+        let guests = || self.guests.iter().map(|guest| &guest.record);
+        let invited = || guests().filter(|guest| guest.is_invited());
+        let came = |wanted: fn(&Participation) -> bool| {
+            let there = self.guests.iter().filter(|guest| self.present.contains_key(&guest.id));
+            count(there.filter(|guest| wanted(&guest.record)).count())
         };
         let signed = || self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let contracts = || self.mous.iter().flat_map(|signed| &signed.contracts);
         let days = self.booths.iter().flat_map(|(_, days)| days);
         ConferenceFigures {
-            listed: count(self.guests.len()),
+            invited: count(invited().count()),
+            answered: count(invited().filter(|guest| guest.answer != Answer::None).count()),
             present: count(self.present.len()),
+            walk_ins: came(|guest| guest.walk_in),
+            substitutes: came(|guest| guest.substitute_for.is_some()),
             organisations: count(firms.len()),
             provinces: count(provinces.len()),
             booths: count(self.booths.len()),
@@ -323,26 +368,30 @@ impl Event {
             value: signed().filter_map(|signed| signed.mou.target_value).sum(),
             contracts: count(contracts().count()),
             contracted: contracts().filter_map(|contract| contract.amount).sum(),
-            proposals: count(self.said(StatementKind::Proposal).count()),
+            proposals: count(self.of_kind(StatementKind::Proposal).count()),
+            proposals_answered: count(
+                self.of_kind(StatementKind::Proposal).filter(|(said, _)| !said.reply.is_empty()).count(),
+            ),
             spent: self.budget.iter().filter_map(|line| line.spent).sum(),
         }
     }
 
-    /// Who said what to whom, of a kind.
-    fn said(&self, kind: StatementKind) -> impl Iterator<Item = (String, String, String)> {
-        self.statements
-            .iter()
-            .filter(move |(statement, _)| statement.kind == kind)
-            .map(|(statement, who)| (who.clone(), statement.words.clone(), statement.addressed_to.clone()))
+    /// What was said of a kind, and by whom.
+    fn of_kind(&self, kind: StatementKind) -> impl Iterator<Item = &(Statement, String)> {
+        self.statements.iter().filter(move |(statement, _)| statement.kind == kind)
     }
 
     fn charts(&self) -> Vec<ReportChart> {
         let mut groups: BTreeMap<GuestGroup, i64> = BTreeMap::new();
         let mut provinces: BTreeMap<&str, i64> = BTreeMap::new();
+        // Who is in no group is counted after those who are in one.
+        let mut others = 0;
         for guest in self.there() {
-            *groups.entry(guest.record.guest_group).or_default() += 1;
-            let firm = guest.record.organisation.and_then(|id| self.firms.get(&id));
-            if let Some((_, province)) = firm.filter(|(_, province)| !province.is_empty()) {
+            match guest.record.guest_group {
+                GuestGroup::None => others += 1,
+                group => *groups.entry(group).or_default() += 1,
+            }
+            if let Some(province) = self.provinces.get(&guest.id) {
                 *provinces.entry(province).or_default() += 1;
             }
         }
@@ -365,7 +414,12 @@ impl Event {
         let charts = [
             chart(
                 message("chart-groups"),
-                groups.into_iter().map(|(group, number)| (words(group.label()), number)).collect(),
+                groups
+                    .into_iter()
+                    .map(|(group, number)| (group.label(), number))
+                    .chain((others > 0).then(|| (message("guests-other-groups"), others)))
+                    .map(|(label, number)| (words(label), number))
+                    .collect(),
             ),
             chart(message("chart-provinces"), by_province),
             chart(

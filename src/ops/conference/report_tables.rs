@@ -268,7 +268,7 @@ impl Event {
     pub(super) fn meetings(&self) -> ReportTable {
         let name = |id: Option<Id<Organisation>>| {
             let firm = id.and_then(|id| self.firms.get(&id));
-            firm.map_or(Shown::Empty, |(firm, _)| text(&firm.name))
+            firm.map_or(Shown::Empty, |(firm, _)| text(firm.short()))
         };
         let rows = self.meetings.iter().zip(1..).map(|(meeting, place)| {
             let next = match meeting.next_date {
@@ -369,9 +369,12 @@ pub(super) fn summary(
     let planned_money: i64 = event.budget.iter().filter_map(|line| line.planned).sum();
     let planned_money = (!event.budget.is_empty()).then_some(planned_money);
     let people = || message("unit-people");
-    let lines: [(Message, Message, Option<i64>, Of); 13] = [
-        (message("report-invited"), people(), None, |of| of.listed),
+    let lines: [(Message, Message, Option<i64>, Of); 18] = [
+        (message("report-invited"), people(), None, |of| of.invited),
+        (message("report-answered"), people(), None, |of| of.answered),
         (message("report-present"), people(), plan.planned_delegates, |of| of.present),
+        (message("report-walk-ins"), people(), None, |of| of.walk_ins),
+        (message("report-substitutes"), people(), None, |of| of.substitutes),
         (message("report-organisations"), message("unit-organisations"), None, |of| of.organisations),
         (message("report-provinces"), message("unit-provinces"), None, |of| of.provinces),
         (message("report-booths"), message("unit-booths"), plan.planned_booths, |of| of.booths),
@@ -382,6 +385,8 @@ pub(super) fn summary(
         (message("report-value"), message("unit-millions"), None, |of| of.value),
         (message("report-contracts"), message("unit-contracts"), None, |of| of.contracts),
         (message("report-contracted"), message("unit-millions"), None, |of| of.contracted),
+        (message("report-proposed"), message("unit-proposals"), None, |of| of.proposals),
+        (message("report-replied"), message("unit-proposals"), None, |of| of.proposals_answered),
         (message("report-spent"), message("unit-millions"), planned_money, |of| of.spent),
     ];
     let in_millions = message("unit-millions");

@@ -5,7 +5,7 @@ use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
-use crate::domain::{Id, MeetingSeat, Organisation};
+use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation};
 use crate::error::Result;
 use crate::i18n::{Language, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
@@ -37,7 +37,7 @@ impl Papers<'_> {
         })
     }
 
-    /// The meetings of each organisation, or at each table.
+    /// The meetings of each delegate, or at each table.
     pub(super) fn timetables(&mut self, by_table: bool) -> Result<Timetables> {
         let answer = ConferenceMeetings { conference: self.id }.answer(self.store)?;
         let firm = |id: Option<Id<Organisation>>| {
@@ -50,11 +50,16 @@ impl Papers<'_> {
         let mut lines: Vec<_> = answer.meetings.iter().filter_map(|line| Some((line.seat?, line))).collect();
         lines.sort_by_key(|(seat, _)| (seat.slot, seat.table));
         let hall = answer.hall.as_ref();
-        let meeting = |seat: MeetingSeat, line: &MeetingLine, partners| Meeting {
+        let wanted = |id: Option<Id<Organisation>>, side| {
+            let wish =
+                answer.wishes.iter().find(|wish| wish.record.organisation == id && wish.record.side == side);
+            wish.map(|wish| wish.record.words.clone()).unwrap_or_default()
+        };
+        let meeting = |seat: MeetingSeat, line: &MeetingLine, partners, wishes: String| Meeting {
             time: hall.map(|hall| hall.hours(seat.slot, self.language)).unwrap_or_default(),
             table: (seat.table + 1).to_string(),
             partners,
-            wishes: line.record.reason.clone(),
+            wishes: if line.record.reason.is_empty() { wishes } else { line.record.reason.clone() },
         };
         let mut sheets = Vec::new();
         if by_table {
@@ -62,7 +67,9 @@ impl Papers<'_> {
                 let here = lines.iter().filter(|(seat, _)| seat.table == table);
                 let meetings: Vec<_> = here
                     .map(|(seat, line)| {
-                        meeting(*seat, line, vec![firm(line.record.seller), firm(line.record.buyer)])
+                        let (seller, buyer) = (line.record.seller, line.record.buyer);
+                        let wishes = wanted(buyer, MeetingSide::Buyer);
+                        meeting(*seat, line, vec![firm(seller), firm(buyer)], wishes)
                     })
                     .collect();
                 if !meetings.is_empty() {
@@ -70,26 +77,31 @@ impl Papers<'_> {
                 }
             }
         } else {
-            for (id, _) in &answer.by_firm {
+            // One organisation has a line for each of its meetings.
+            for of_firm in answer.by_firm.chunk_by(|(one, _), (other, _)| one == other) {
+                let Some((id, _)) = of_firm.first() else { continue };
                 let own = lines
                     .iter()
                     .filter(|(_, line)| [line.record.seller, line.record.buyer].contains(&Some(*id)));
                 let meetings: Vec<_> = own
                     .map(|(seat, line)| {
-                        let other = if line.record.seller == Some(*id) {
-                            line.record.buyer
+                        let (other, side) = if line.record.seller == Some(*id) {
+                            (line.record.buyer, MeetingSide::Buyer)
                         } else {
-                            line.record.seller
+                            (line.record.seller, MeetingSide::Seller)
                         };
-                        meeting(*seat, line, vec![firm(other)])
+                        meeting(*seat, line, vec![firm(other)], wanted(other, side))
                     })
                     .collect();
                 let Some(firm) = answer.firms.get(id).filter(|_| !meetings.is_empty()) else { continue };
-                let whose = match firm.delegates.first() {
-                    Some(delegate) => Whose::delegate(&delegate.name, &delegate.title, &firm.name),
-                    None => Whose::delegate(&firm.name, "", ""),
-                };
-                sheets.push(Timetable { whose, meetings });
+                if firm.delegates.is_empty() {
+                    let whose = Whose::delegate(&firm.name, "", "");
+                    sheets.push(Timetable { whose, meetings: meetings.clone() });
+                }
+                for delegate in &firm.delegates {
+                    let whose = Whose::delegate(&delegate.name, &delegate.title, &firm.name);
+                    sheets.push(Timetable { whose, meetings: meetings.clone() });
+                }
             }
         }
         Ok(Timetables {
@@ -117,10 +129,15 @@ impl Papers<'_> {
         if answer.all.present > 0 {
             let said = message("minutes-present").with("count", answer.all.present);
             present.push([self.say(&message("minutes-delegates")), self.say(&said)]);
+            let mut others = None;
             for (group, of) in answer.groups.iter().filter(|(_, of)| of.present > 0) {
                 let said = message("minutes-present").with("count", of.present);
-                present.push([self.say(&group.label()), self.say(&said)]);
+                match group {
+                    GuestGroup::None => others = Some([message("guests-other-groups"), said]),
+                    group => present.push([self.say(&group.label()), self.say(&said)]),
+                }
             }
+            present.extend(others.map(|words| words.map(|words| self.say(&words))));
         }
         let course: Vec<String> = answer
             .programme

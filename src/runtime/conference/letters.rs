@@ -3,6 +3,7 @@
 use super::Papers;
 use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use crate::documents::certificate::{Attendee, Certificates};
+use crate::documents::conference::Guest;
 use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
@@ -52,7 +53,7 @@ impl Papers<'_> {
             contact: self.conference.contact.clone(),
             recipients: Vec::new(),
             signer: self.signer(self.language)?,
-            guests: guests.iter().map(Self::named).collect(),
+            guests: guests.iter().map(invited).collect(),
         })
     }
 
@@ -167,6 +168,15 @@ impl Papers<'_> {
             attendees: attendees.collect(),
             language: self.language,
         })
+    }
+}
+
+/// A guest with the number and the day of the invitation, also when it is printed again later.
+fn invited(guest: &crate::ops::Guest) -> Guest {
+    Guest {
+        number: guest.record.invitation_number.clone(),
+        date: guest.record.invited_on,
+        ..Papers::named(guest)
     }
 }
 

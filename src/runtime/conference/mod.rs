@@ -296,7 +296,7 @@ impl<'s> Papers<'s> {
             name: guest.name.clone(),
             position: guest.record.title.clone(),
             organisation: guest.organisation.clone(),
-            number: guest.record.invitation_number.clone(),
+            ..Guest::default()
         }
     }
 }

@@ -89,19 +89,37 @@ impl Papers<'_> {
             .with("conference", self.name())
             .with("time", self.days(self.language))
             .with("place", self.place());
+        let figures = &answer.figures;
+        let mut general = vec![self.say(&general)];
+        if figures.invited > 0 {
+            let said = message("report-said-invited").with("invited", figures.invited);
+            general.push(self.say(&said.with("answered", figures.answered)));
+        }
+        if figures.walk_ins + figures.substitutes > 0 {
+            let said = message("report-said-others").with("present", figures.present);
+            let said = said.with("walk-ins", figures.walk_ins).with("substitutes", figures.substitutes);
+            general.push(self.say(&said));
+        }
         let said = |who: &str, words: &str| {
             if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
         };
         let difficulties: Vec<String> =
             answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
-        let proposals: Vec<String> = answer
-            .proposals
-            .iter()
-            .map(|(who, words, to)| {
-                let words = said(who, words);
-                if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") }
-            })
-            .collect();
+        let mut proposals: Vec<String> = Vec::new();
+        if figures.proposals > 0 {
+            let said = message("report-said-proposals").with("proposals", figures.proposals);
+            proposals.push(self.say(&said.with("answered", figures.proposals_answered)));
+        }
+        for proposed in &answer.proposals {
+            let words = said(&proposed.who, &proposed.words);
+            let to = proposed.to.as_str();
+            proposals.push(if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") });
+            if !proposed.reply.is_empty() {
+                let by = if proposed.replied_by.is_empty() { to } else { proposed.replied_by.as_str() };
+                let reply = if by.is_empty() { message("report-reply") } else { message("report-reply-by") };
+                proposals.push(self.say(&reply.with("reply", proposed.reply.as_str()).with("by", by)));
+            }
+        }
         let section = |topic, text: String| Section { topic, text, ..Section::default() };
         Ok(Report {
             head: self.head(),
@@ -109,7 +127,7 @@ impl Papers<'_> {
             addressed: Vec::new(),
             opening: String::new(),
             sections: vec![
-                Section { tables, ..section(Topic::General, self.say(&general)) },
+                Section { tables, ..section(Topic::General, general.join("\n")) },
                 Section { tables: rest, charts, ..section(Topic::Results, self.results(&answer)) },
                 section(Topic::Difficulties, difficulties.join("\n")),
                 section(Topic::Proposals, proposals.join("\n")),

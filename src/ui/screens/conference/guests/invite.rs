@@ -333,6 +333,7 @@ fn row_ui(
     let second = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let state = match (candidate.already, &candidate.invited) {
         (true, _) => cx.t(&message("invite-already")),
+        (false, None) if candidate.dead => cx.t(&message("invite-dead")),
         (false, None) => cx.t(&message("invite-nobody")),
         _ => String::new(),
     };

@@ -45,6 +45,16 @@ struct Filter {
     answer: Option<Wanted>,
 }
 
+impl Filter {
+    fn keeps_group(&self, guest: &Guest) -> bool {
+        self.group.is_none_or(|group| guest.record.guest_group == group)
+    }
+
+    fn keeps_answer(&self, guest: &Guest, answer_by: Option<Date>, today: Date) -> bool {
+        self.answer.is_none_or(|wanted| wanted.fits(guest, answer_by, today))
+    }
+}
+
 /// Guests with an answer, or those to be reminded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
@@ -185,8 +195,8 @@ impl Guests {
         self.rows = (0..)
             .zip(&answer.guests)
             .filter(|(_, guest)| {
-                self.filter.group.is_none_or(|group| guest.record.guest_group == group)
-                    && self.filter.answer.is_none_or(|wanted| wanted.fits(guest, answer_by, today))
+                self.filter.keeps_group(guest)
+                    && self.filter.keeps_answer(guest, answer_by, today)
                     && words.iter().all(|word| guest.folded.contains(word))
             })
             .map(|(place, _)| place)
@@ -281,18 +291,21 @@ impl Guests {
             let count = group(i64::try_from(count).unwrap_or(0), cx.language);
             cx.t(&message("guests-counted").with("what", label.clone()).with("count", count))
         };
-        let mut groups = vec![(None, counted(&message("guests-all-groups"), answer.guests.len()))];
+        // Each filter counts what the other one leaves.
+        let by = (stored.record.answer_by, cx.today);
+        let answered = || answer.guests.iter().filter(|guest| self.filter.keeps_answer(guest, by.0, by.1));
+        let grouped = || answer.guests.iter().filter(|guest| self.filter.keeps_group(guest));
+        let mut groups = vec![(None, counted(&message("guests-all-groups"), answered().count()))];
         for known in GuestGroup::ALL {
-            let count = answer.guests.iter().filter(|guest| guest.record.guest_group == *known).count();
+            let count = answered().filter(|guest| guest.record.guest_group == *known).count();
             if count > 0 || self.filter.group == Some(*known) {
                 groups.push((Some(*known), counted(&known.label(), count)));
             }
         }
-        let mut answers = vec![(None, counted(&message("guests-all-answers"), answer.guests.len()))];
+        let mut answers = vec![(None, counted(&message("guests-all-answers"), grouped().count()))];
         let wanted = Answer::ALL.iter().map(|known| (Wanted::Answer(*known), known.label()));
         for (wanted, label) in wanted.chain([(Wanted::Reminder, message("guests-remind"))]) {
-            let fits = |guest: &&Guest| wanted.fits(guest, stored.record.answer_by, cx.today);
-            let count = answer.guests.iter().filter(fits).count();
+            let count = grouped().filter(|guest| wanted.fits(guest, by.0, by.1)).count();
             answers.push((Some(wanted), counted(&label, count)));
         }
         one_of(ui, cx, "guests-group", &groups, &mut self.filter.group, width);

@@ -33,7 +33,7 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
     // The bar at the right stands over the last of them.
     let mut rest = room - 12.0 - columns.iter().map(|column| column.width).sum::<f32>();
     for key in ["companions", "meal", "class", "guest_group"] {
-        if rest >= 360.0 {
+        if rest >= 480.0 {
             break;
         }
         if let Some(place) = columns.iter().position(|column| column.key == key) {
