@@ -515,6 +515,7 @@ compare-removed = [removed: { $words }]
 compare-added = [added: { $words }]
 signer-not-yet = holds the position only from { $from }
 signer-over = held the position only until { $to }
+signer-authority-over = power of attorney expired on { $until }
 mou-tab-form = Write
 mou-tab-check = To settle { $count }
 check-title = To be settled before printing

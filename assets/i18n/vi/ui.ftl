@@ -473,6 +473,7 @@ compare-removed = [bỏ: { $words }]
 compare-added = [thêm: { $words }]
 signer-not-yet = chỉ giữ chức vụ từ { $from }
 signer-over = đã thôi giữ chức vụ, đến { $to }
+signer-authority-over = giấy ủy quyền hết hạn ngày { $until }
 mou-tab-form = Soạn
 mou-tab-check = Cần xử lý { $count }
 check-title = Cần xử lý trước khi in

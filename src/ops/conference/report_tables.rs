@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::report::{ConferenceFigures, Event, MILLION, ReportTable, count, known_sum};
+use super::report::{ConferenceFigures, Event, ReportTable, count, known_sum};
 use crate::domain::{Conference, Id, Organisation, ParticipationForm, Product, Trade, Village};
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
@@ -12,7 +12,7 @@ use crate::ops::Shown;
 use crate::ops::shown::{self, text};
 use crate::places::Places;
 use crate::store::Rows;
-use crate::vietnamese::{PartialDate, show_time};
+use crate::vietnamese::PartialDate;
 
 impl Event {
     /// B2.
@@ -120,17 +120,15 @@ impl Event {
         let signed = self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let rows = signed.zip(1..).map(|(signed, place)| {
             let contracts = signed.contracts.iter().map(|contract| {
-                let day = contract.date.map(PartialDate::Day);
-                let day = day.map(|day| day.show(Language::Vi));
-                let parts = [Some(contract.number.clone()), day];
-                parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+                let day = contract.date.map_or(Shown::Empty, Shown::Date);
+                Shown::Several(vec![text(&contract.number), day], ", ")
             });
             let amount = known_sum(signed.contracts.iter().map(|contract| contract.amount));
             let target = signed.mou.target_value.filter(|target| *target > 0);
             vec![
                 Shown::Number(place),
                 text(&signed.mou.number),
-                text(&contracts.collect::<Vec<_>>().join("; ")),
+                Shown::Several(contracts.collect(), "; "),
                 millions(amount),
                 millions(signed.sold),
                 signed.sold.zip(target).map_or(Shown::Empty, |(sold, target)| percent(sold, target)),
@@ -232,8 +230,10 @@ impl Event {
             self.booths.iter().flat_map(|(_, days)| days).filter_map(|day| day.date).collect();
         let mut columns = vec![(message("field-code"), 8.0), (message("column-organisation"), 34.0)];
         columns.extend(days.iter().map(|day| {
-            let shown = format!("{}/{}", day.day(), day.month());
-            (message("column-day").with("day", shown), 12.0)
+            let label = message("column-day")
+                .with("day_vi", format!("{}/{}", day.day(), day.month()))
+                .with("day_en", PartialDate::Day(*day).show(Language::En));
+            (label, 12.0)
         }));
         columns.extend([(message("column-total"), 14.0), (message("column-orders"), 10.0)]);
         let mut rows: Vec<Vec<Shown>> = Vec::new();
@@ -271,20 +271,14 @@ impl Event {
             firm.map_or(Shown::Empty, |(firm, _)| text(&firm.name))
         };
         let rows = self.meetings.iter().zip(1..).map(|(meeting, place)| {
-            let next = match meeting.next_date {
-                Some(day) => {
-                    let day = PartialDate::Day(day).show(Language::Vi);
-                    format!("{} ({day})", meeting.next_step)
-                }
-                None => meeting.next_step.clone(),
-            };
+            let by = meeting.next_date.map_or(Shown::Empty, Shown::Date);
             vec![
                 Shown::Number(place),
                 name(meeting.seller),
                 name(meeting.buyer),
-                meeting.start.map_or(Shown::Empty, |time| text(&show_time(time, Language::Vi))),
+                meeting.start.map_or(Shown::Empty, Shown::Time),
                 Shown::Words(vec![meeting.result.label()]),
-                text(next.trim()),
+                Shown::Several(vec![text(&meeting.next_step), by], " – "),
             ]
         });
         ReportTable {
@@ -341,14 +335,8 @@ impl Event {
     }
 }
 
-/// Đồng as millions, with one decimal below a hundred millions.
 fn millions(dong: Option<i64>) -> Shown {
-    let Some(dong) = dong else { return Shown::Empty };
-    let tenths = dong.saturating_add(50_000) / 100_000;
-    if dong.abs() < 100 * MILLION && tenths % 10 != 0 {
-        return Shown::Text(format!("{},{}", tenths / 10, (tenths % 10).abs()));
-    }
-    Shown::Number(dong.saturating_add(MILLION / 2) / MILLION)
+    dong.map_or(Shown::Empty, Shown::Millions)
 }
 
 fn percent(part: i64, whole: i64) -> Shown {

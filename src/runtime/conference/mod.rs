@@ -13,7 +13,7 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
-use crate::domain::{Conference, Held, Id, Participation, Position, ProgrammeItem};
+use crate::domain::{Conference, Held, Id, Participation, Position, ProgrammeItem, SigningForm};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
@@ -256,15 +256,24 @@ impl<'s> Papers<'s> {
             .iter()
             .map(|stored| &stored.record)
             .find(|held| held.organisation == self.conference.host && held.held_on(self.today) == Held::Now);
-        let position = held.map(|held| match language {
-            Language::Vi => held.title.clone(),
-            Language::En => held.title_en.clone(),
-        });
-        Ok(Signer {
-            authority: message("paper-for-committee").text(language),
-            position: position.unwrap_or_default(),
-            name: chair.record.full_name,
-        })
+        let in_language = |vi: &str, en: &str| match language {
+            Language::En if !en.is_empty() => en.to_owned(),
+            _ => vi.to_owned(),
+        };
+        let (mut authority, mut position) = (message("paper-for-committee"), String::new());
+        if let Some(held) = held {
+            position = in_language(&held.title, &held.title_en);
+            let principal = in_language(&held.authorised_by, &held.authorised_by_en);
+            // A deputy or who signs by order does so for the host, in the form of Decree 30.
+            match held.signing_form.line(principal) {
+                Some(line) if !held.authorised_by.is_empty() => authority = line,
+                _ if held.signing_form == SigningForm::Acting => {
+                    position = message("signing-q").with("title", position).text(language);
+                }
+                _ => {}
+            }
+        }
+        Ok(Signer { authority: authority.text(language), position, name: chair.record.full_name })
     }
 
     pub(super) fn guests(&mut self, only: Option<&[Id<Participation>]>) -> Result<Vec<crate::ops::Guest>> {
