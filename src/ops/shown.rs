@@ -13,6 +13,8 @@ pub enum Shown {
     Empty,
     /// As it is stored.
     Text(String),
+    /// A name in Vietnamese and in English texts.
+    Named(String, String),
     /// A whole number.
     Number(i64),
     /// A year, which is not grouped.
@@ -51,6 +53,7 @@ impl Shown {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Record(_, _, text) => text.clone(),
+            Self::Named(vi, en) => if language == Language::En { en } else { vi }.clone(),
             Self::Number(number) => group(*number, language),
             Self::Year(year) => year.to_string(),
             Self::Money(dong) => money(*dong, language),
@@ -103,6 +106,11 @@ pub fn yes_or_no(yes: bool) -> Message {
 /// A text, or nothing.
 pub(super) fn text(text: &str) -> Shown {
     if text.is_empty() { Shown::Empty } else { Shown::Text(text.to_owned()) }
+}
+
+/// A name with its English form, where it has one.
+pub(super) fn named(vi: &str, en: &str) -> Shown {
+    if en.is_empty() || vi.is_empty() { text(vi) } else { Shown::Named(vi.to_owned(), en.to_owned()) }
 }
 
 pub(super) fn number(number: Option<i64>) -> Shown {

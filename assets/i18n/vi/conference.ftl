@@ -105,6 +105,7 @@ field-officer = Người ghi
 field-orders = Số đơn đặt
 field-origin = Nguồn việc
 field-participation = Người dự
+field-paid-by = Nguồn kinh phí
 field-partner = Muốn gặp
 field-plan-place = Vị trí
 field-plan-row = Dãy

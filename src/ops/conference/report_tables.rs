@@ -9,7 +9,7 @@ use crate::domain::{Conference, Id, Organisation, ParticipationForm, Product, Tr
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
 use crate::ops::Shown;
-use crate::ops::shown::{self, text};
+use crate::ops::shown::{self, named, text};
 use crate::places::Places;
 use crate::store::Rows;
 use crate::vietnamese::PartialDate;
@@ -23,8 +23,8 @@ impl Event {
             let sent = self.registrations.get(&id);
             let delegates = || self.guests.iter().filter(|guest| guest.record.organisation == Some(id));
             // A person is named who agreed to it (Law 91/2025/QH15).
-            let named = delegates().find(|guest| guest.record.consent);
-            let person = rows.linked(named.and_then(|guest| guest.record.person))?.map(|found| found.record);
+            let agreed = delegates().find(|guest| guest.record.consent);
+            let person = rows.linked(agreed.and_then(|guest| guest.record.person))?.map(|found| found.record);
             let forms: BTreeSet<&str> = delegates()
                 .flat_map(|guest| &guest.record.forms.0)
                 .chain(sent.iter().flat_map(|sent| &sent.forms.0))
@@ -45,7 +45,7 @@ impl Event {
             let commune = firm.commune.and_then(|code| places.commune(code));
             lines.push(vec![
                 Shown::Number(place),
-                text(&firm.name),
+                named(&firm.name, &firm.name_en),
                 Shown::Words(vec![firm.kind.label()]),
                 text(province),
                 commune.map_or(Shown::Empty, |commune| text(&commune.name)),
@@ -78,15 +78,15 @@ impl Event {
     pub(super) fn memoranda(&self) -> ReportTable {
         let rows = self.mous.iter().zip(1..).map(|(signed, place)| {
             let mou = &signed.mou;
-            let party = |at: usize| signed.parties.get(at).map_or(Shown::Empty, |name| text(name));
-            let others = signed.parties.get(1..).unwrap_or_default().join("; ");
+            let first = signed.parties.first().cloned().unwrap_or_default();
+            let others = signed.parties.get(1..).unwrap_or_default().to_vec();
             vec![
                 Shown::Number(place),
                 text(&mou.number),
                 mou.date.map_or(Shown::Empty, Shown::Date),
-                party(0),
-                text(&others),
-                text(&signed.witnesses.join("; ")),
+                first,
+                Shown::Several(others, "; "),
+                Shown::Several(signed.witnesses.clone(), "; "),
                 text(&mou.subject),
                 millions(mou.target_value),
                 mou.term_months.map_or(Shown::Empty, |months| {
@@ -239,8 +239,8 @@ impl Event {
         let mut rows: Vec<Vec<Shown>> = Vec::new();
         for (booth, own) in &self.booths {
             let firm = booth.organisation.and_then(|id| self.firms.get(&id));
-            let name = firm.map_or_else(|| booth.sign.clone(), |(firm, _)| firm.name.clone());
-            let mut row = vec![text(&booth.code), text(&name)];
+            let name = firm.map_or_else(|| text(&booth.sign), |(firm, _)| named(&firm.name, &firm.name_en));
+            let mut row = vec![text(&booth.code), name];
             for day in &days {
                 let taken = own.iter().find(|own| own.date == Some(*day)).and_then(|own| own.takings);
                 row.push(millions(taken));
@@ -268,7 +268,7 @@ impl Event {
     pub(super) fn meetings(&self) -> ReportTable {
         let name = |id: Option<Id<Organisation>>| {
             let firm = id.and_then(|id| self.firms.get(&id));
-            firm.map_or(Shown::Empty, |(firm, _)| text(&firm.name))
+            firm.map_or(Shown::Empty, |(firm, _)| named(&firm.name, &firm.name_en))
         };
         let rows = self.meetings.iter().zip(1..).map(|(meeting, place)| {
             let by = meeting.next_date.map_or(Shown::Empty, Shown::Date);
@@ -307,7 +307,7 @@ impl Event {
                     text(&line.item),
                     shown::number(line.planned),
                     shown::number(line.spent),
-                    text(&line.source),
+                    text(&line.paid_by),
                 ]
             })
             .collect();
@@ -326,7 +326,7 @@ impl Event {
                 (message("field-item"), 44.0),
                 (message("column-planned-dong"), 18.0),
                 (message("column-spent-dong"), 18.0),
-                (message("field-source"), 24.0),
+                (message("field-paid-by"), 24.0),
             ],
             rows,
             sum,

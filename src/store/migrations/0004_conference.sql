@@ -76,7 +76,7 @@ CREATE TABLE budget_line (
     item TEXT NOT NULL DEFAULT '',
     planned INTEGER,
     spent INTEGER,
-    source TEXT NOT NULL DEFAULT '',
+    paid_by TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT '',
     deleted INTEGER NOT NULL DEFAULT 0,
     changed_at INTEGER NOT NULL
