@@ -114,6 +114,13 @@ fn conference(data: &Data) -> Id<Conference> {
             ..Meeting::default()
         },
     );
+    said_and_spent(data, of, guest);
+    of
+}
+
+/// What a guest said, and what was paid.
+fn said_and_spent(data: &Data, of: Id<Conference>, guest: Id<Person>) {
+    let conference = Some(of);
     for kind in [StatementKind::Difficulty, StatementKind::Proposal, StatementKind::Speech] {
         let statement = Statement {
             conference,
@@ -130,7 +137,6 @@ fn conference(data: &Data) -> Id<Conference> {
         let (planned, spent) = (Some(30_000_000), Some(28_500_000));
         add(data, BudgetLine { conference, item: item.into(), planned, spent, ..BudgetLine::default() });
     }
-    of
 }
 
 #[test]

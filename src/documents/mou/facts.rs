@@ -93,6 +93,7 @@ pub struct ConferenceFacts {
 }
 
 /// A party or a witness.
+#[expect(clippy::struct_excessive_bools, reason = "facts that hold or do not, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PartyFacts {
     /// Its name; required.

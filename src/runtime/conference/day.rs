@@ -19,6 +19,8 @@ impl Papers<'_> {
         let mut signs = Vec::new();
         for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
+            let known = if line.name.is_empty() { &line.village } else { &line.name };
+            let organisation = self.organisation(line.booth.organisation, known, self.language)?;
             let commune = firm.and_then(|firm| firm.commune).and_then(|code| self.places.commune(code));
             let province = self.province_of(commune.map(|found| found.province), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
@@ -26,7 +28,7 @@ impl Papers<'_> {
             signs.push(Sign {
                 words: words.unwrap_or_default(),
                 booth: line.booth.code.clone(),
-                organisation: if line.name.is_empty() { line.village.clone() } else { line.name.clone() },
+                organisation,
                 province,
             });
         }

@@ -142,7 +142,7 @@ impl Papers<'_> {
         let held = languages.map(|language| joined([self.days(language), self.venue(language)], ", "));
         let given = languages.map(|language| {
             let day = last.map(|day| long_date(day, language)).unwrap_or_default();
-            joined([self.province(language), day], ", ")
+            joined([self.province(), day], ", ")
         });
         let language = std::mem::replace(&mut self.language, Language::Vi);
         let present = self.present(only);

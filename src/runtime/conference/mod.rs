@@ -202,10 +202,10 @@ impl<'s> Papers<'s> {
         joined(parts, ", ")
     }
 
-    /// The province of the venue; in Vietnamese as a head names it, without its kind (Decree 30/2020/NĐ-CP).
-    pub(super) fn province(&self, language: Language) -> String {
+    /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
+    pub(super) fn province(&self) -> String {
         let commune = self.conference.commune.and_then(|code| self.places.commune(code));
-        self.province_of(commune.map(|found| found.province), language)
+        self.province_of(commune.map(|found| found.province), Language::Vi)
     }
 
     pub(super) fn province_of(&self, code: Option<ProvinceCode>, language: Language) -> String {
@@ -254,7 +254,7 @@ impl<'s> Papers<'s> {
             superior: String::new(),
             agency: self.agency(),
             number: String::new(),
-            place: self.province(Language::Vi),
+            place: self.province(),
             date: Some(self.today),
             language: self.language,
         }
