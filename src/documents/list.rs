@@ -7,14 +7,15 @@ use super::blocks::{
     Align, Block, Cell, Document, Numbers, PageFormat, Paragraph, Properties, Run, Sheet, Table,
 };
 use crate::i18n::Language;
+use crate::vietnamese::Figure;
 
 /// One value of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListCell {
     /// As it is read.
     pub text: String,
-    /// The same as a whole number, where it is one: spreadsheets add it up.
-    pub number: Option<i64>,
+    /// The same as a number, where it is one: spreadsheets add it up.
+    pub number: Option<Figure>,
 }
 
 /// A list with everything that is written above and in it.
@@ -68,7 +69,9 @@ impl ListPaper {
         push_row(&mut file, head);
         for row in &self.rows {
             let cells = row.iter().map(|cell| match cell.number {
-                Some(number) => number.to_string(),
+                Some(Figure::Whole(number)) => number.to_string(),
+                Some(Figure::Percent(percent)) => format!("{percent}%"),
+                Some(figure @ Figure::Millions(_)) => reckoned(figure).0.to_string(),
                 None => quoted(&harmless(&cell.text)),
             });
             push_row(&mut file, cells);
@@ -89,9 +92,8 @@ impl ListPaper {
             .set_align(FormatAlign::Top)
             .set_indent(1);
         let top = Format::new().set_align(FormatAlign::Top);
-        let grouped = top.clone().set_num_format("#,##0");
         // A number at the right edge of its cell does not touch the words in the next.
-        let words = top.set_text_wrap().set_indent(1);
+        let words = top.clone().set_text_wrap().set_indent(1);
         for (column, label) in (0_u16..).zip(&self.head) {
             sheet.write_with_format(0, column, label, &head)?;
             let width = self.widths.get(usize::from(column)).copied().unwrap_or(USUAL);
@@ -100,8 +102,10 @@ impl ListPaper {
         for (line, row) in (1_u32..).zip(&self.rows) {
             for (column, cell) in (0_u16..).zip(row) {
                 match cell.number {
-                    #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
-                    Some(number) => sheet.write_with_format(line, column, number as f64, &grouped)?,
+                    Some(figure) => {
+                        let (number, format) = reckoned(figure);
+                        sheet.write_with_format(line, column, number, &top.clone().set_num_format(format))?
+                    }
                     None if cell.text.is_empty() => sheet,
                     // As text, also "012345" and what begins like a formula.
                     None => sheet.write_string_with_format(line, column, &cell.text, &words)?,
@@ -248,6 +252,18 @@ pub fn workbook(lists: &[ListPaper]) -> Result<Vec<u8>, PaperError> {
     filled().map_err(|error| PaperError::Sheet(error.to_string()))
 }
 
+/// A number as a spreadsheet reckons with it, and how it shows it; the office's own spreadsheet chooses the
+/// signs for decimals and thousands.
+#[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+fn reckoned(figure: Figure) -> (f64, &'static str) {
+    match figure {
+        Figure::Whole(number) => (number as f64, "#,##0"),
+        Figure::Millions(dong) if figure.has_tenths() => (dong as f64 / 1e6, "#,##0.0"),
+        Figure::Millions(dong) => (dong as f64 / 1e6, "#,##0"),
+        Figure::Percent(percent) => (percent as f64 / 100.0, "0 %"),
+    }
+}
+
 fn push_row(file: &mut String, cells: impl Iterator<Item = String>) {
     file.push_str(&cells.collect::<Vec<_>>().join(","));
     file.push_str("\r\n");
@@ -272,7 +288,10 @@ mod tests {
     use super::*;
 
     fn list() -> ListPaper {
-        let cell = |text: &str, number| ListCell { text: text.to_owned(), number };
+        let cell = |text: &str, number: Option<i64>| ListCell {
+            text: text.to_owned(),
+            number: number.map(Figure::Whole),
+        };
         ListPaper {
             title: "Làng nghề".into(),
             head: vec!["Tên".into(), "Số hộ".into()],
@@ -289,6 +308,25 @@ mod tests {
     fn csv_has_a_mark_quotes_and_no_formulas() {
         let text = String::from_utf8(list().csv()).unwrap();
         assert_eq!(text, "\u{feff}Tên,Số hộ\r\n\"Gốm \"\"Bát Tràng\"\", xã\",1204\r\n'=HYPERLINK(1),\r\n");
+    }
+
+    #[test]
+    fn numbers_are_numbers_for_a_spreadsheet_whatever_they_look_like() {
+        let figures = [
+            (Figure::Millions(2_437_500), "2,4", "2.4", "2.4375", (2.4375, "#,##0.0")),
+            (Figure::Millions(30_000_000), "30", "30", "30", (30.0, "#,##0")),
+            (Figure::Millions(99_960_000), "100", "100", "99.96", (99.96, "#,##0")),
+            (Figure::Millions(2_400_600_000), "2.401", "2,401", "2400.6", (2_400.6, "#,##0")),
+            (Figure::Percent(87), "87 %", "87 %", "87%", (0.87, "0 %")),
+        ];
+        for (figure, vi, en, csv, written) in figures {
+            assert_eq!((figure.text(Language::Vi).as_str(), figure.text(Language::En).as_str()), (vi, en));
+            let cell = ListCell { text: vi.into(), number: Some(figure) };
+            let list =
+                ListPaper { head: vec!["Tiền".into()], rows: vec![vec![cell]], ..ListPaper::default() };
+            assert_eq!(String::from_utf8(list.csv()).unwrap(), format!("\u{feff}Tiền\r\n{csv}\r\n"));
+            assert_eq!(reckoned(figure), written);
+        }
     }
 
     #[test]

@@ -208,8 +208,13 @@ impl Clean for Position {
         found.required("organisation", self.organisation.is_some());
         found.required("title", !self.title.is_empty());
         found.in_order("to_date", self.from_date, self.to_date);
-        if self.authorisation_number.is_empty() && self.authorisation_date.is_some() {
+        found.in_order("authorisation_until", self.authorisation_date, self.authorisation_until);
+        let dated = self.authorisation_date.is_some() || self.authorisation_until.is_some();
+        if self.authorisation_number.is_empty() && dated {
             found.0.push(Problem::warning("authorisation_number", message("check-authorisation")));
+        }
+        if self.authorised_by.is_empty() && self.signing_form.line("").is_some() {
+            found.0.push(Problem::warning("authorised_by", message("check-signing-for")));
         }
         found.0
     }

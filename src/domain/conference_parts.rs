@@ -112,7 +112,7 @@ record! {
         /// Spent, in đồng.
         spent: Option<i64>,
         /// Where the money comes from.
-        source: String,
+        paid_by: String,
         /// Remark of the office.
         note: String,
     }

@@ -51,7 +51,7 @@ pub use mou::{
 };
 pub use number::{Gap, NumberPattern, desk_code, gaps};
 pub use office::{DistinctPair, SavedSearch};
-pub use organisation::{Held, Organisation, OrganisationKind, OrganisationRole, Position};
+pub use organisation::{Held, Organisation, OrganisationKind, OrganisationRole, Position, SigningForm};
 pub use person::{Apprenticeship, Artisan, ArtisanState, Person};
 pub use picture::{Picture, PictureConsent, PictureRight};
 pub use placement::{Placement, PlacementKind};

@@ -2,6 +2,7 @@
 
 use super::record::{CodeSet, PhoneNumbers, codes, record};
 use super::{Id, Person, Village};
+use crate::i18n::{Message, Value, message};
 use crate::places::CommuneCode;
 use crate::vietnamese::PartialDate;
 use jiff::civil::Date;
@@ -164,6 +165,39 @@ impl Organisation {
     }
 }
 
+codes! {
+    /// In which right somebody signs (Decree 30/2020/NĐ-CP, article 13 and annex I).
+    SigningForm, "signing-form" {
+        /// In their own right, or by a power of attorney where there is one.
+        #[default]
+        Own = "own",
+        /// "TM.": for a body that decides together.
+        Body = "tm",
+        /// "KT.": a deputy in place of the head.
+        Deputy = "kt",
+        /// "TL.": by order of the head.
+        Order = "tl",
+        /// "TUQ.": by a power of attorney.
+        Authority = "tuq",
+        /// "Q.": somebody who holds the place of the head for a time.
+        Acting = "q",
+    }
+}
+
+impl SigningForm {
+    /// The line above the position of who signs: "KT. GIÁM ĐỐC"; nothing for who signs in their own right.
+    pub fn line(self, principal: impl Into<Value>) -> Option<Message> {
+        let line = match self {
+            Self::Own | Self::Acting => return None,
+            Self::Body => message("signing-tm"),
+            Self::Deputy => message("signing-kt"),
+            Self::Order => message("signing-tl"),
+            Self::Authority => message("signing-tuq"),
+        };
+        Some(line.with("principal", principal))
+    }
+}
+
 record! {
     /// What a person is in an organisation, and whether the person may sign for it.
     Position {
@@ -181,11 +215,15 @@ record! {
         to_date: Option<PartialDate>,
         /// May sign as the legal representative.
         signs: bool,
+        /// In which right.
+        signing_form: SigningForm,
         /// Number of the authorisation, when signing by authority.
         authorisation_number: String,
         /// Date of the authorisation.
         authorisation_date: Option<Date>,
-        /// Title of who authorised: "Tổng Giám đốc".
+        /// The last day of the authorisation; empty means until it is taken back.
+        authorisation_until: Option<Date>,
+        /// Title of who authorised or gave the order, or the body that is signed for: "Tổng Giám đốc".
         authorised_by: String,
         /// The same in English.
         authorised_by_en: String,
@@ -213,5 +251,25 @@ impl Position {
             (_, Some(to)) if to.latest() < day => Held::Over(to),
             _ => Held::Now,
         }
+    }
+
+    /// In which right it signs: as is put down, else by the power of attorney there is, else its own.
+    pub fn form(&self) -> SigningForm {
+        let authorised =
+            !self.authorisation_number.is_empty() || self.authorisation_date.is_some() || !self.signs;
+        match self.signing_form {
+            SigningForm::Own if authorised => SigningForm::Authority,
+            form => form,
+        }
+    }
+
+    /// Whether it signs at all: as the legal representative, by authority, or in a right that is put down.
+    pub fn may_sign(&self) -> bool {
+        self.signs || !self.authorisation_number.is_empty() || self.signing_form != SigningForm::Own
+    }
+
+    /// The last day of its authorisation, when that lies before a day.
+    pub fn authority_over(&self, day: Date) -> Option<Date> {
+        self.authorisation_until.filter(|until| *until < day)
     }
 }

@@ -1,8 +1,12 @@
 //! A signing ceremony: the MoUs of a conference in their batches and order, and how far each pair is.
 
+use jiff::civil::Date;
+
 use super::queries::{final_texts, party_dossiers};
 use super::{Outcome, Query};
-use crate::domain::{Conference, Id, Mou, MouEvent, MouState, PartyDossier, PartyRole, RecordKind, Stored};
+use crate::domain::{
+    Conference, Id, Mou, MouEvent, MouState, PartyDossier, PartyRole, RecordKind, SigningForm, Stored,
+};
 use crate::error::Result;
 use crate::store::{Store, Writer};
 
@@ -13,7 +17,7 @@ pub struct Ceremony {
     /// The conference.
     pub conference: Option<Id<Conference>>,
     /// Today at the office.
-    pub today: jiff::civil::Date,
+    pub today: Date,
 }
 
 /// The ceremony.
@@ -69,6 +73,8 @@ pub struct Seat {
     pub title: String,
     /// Signs by a power of attorney.
     pub by_authority: bool,
+    /// The last day of the power of attorney, when the signing comes after it.
+    pub authority_over: Option<Date>,
 }
 
 impl Seat {
@@ -128,7 +134,7 @@ impl Query for Ceremony {
         let host = store.rows().linked(chosen.record.host)?.map(|host| host.record.name);
         let mut pairs = Vec::new();
         for mou in mous.iter().filter(|mou| mou.record.conference == Some(chosen.id)) {
-            pairs.push((mou.record.ceremony_order, signing(store, mou)?));
+            pairs.push((mou.record.ceremony_order, signing(store, mou, self.today)?));
         }
         // What is in no batch yet stands last, and so does what has no place in its batch.
         let last = |number: Option<i64>| number.unwrap_or(i64::MAX);
@@ -154,10 +160,15 @@ pub fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
     seats.iter().filter_map(kept).sum()
 }
 
-fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>) -> Result<Signing> {
+fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>, today: Date) -> Result<Signing> {
     let rows = store.rows();
     let all = party_dossiers(rows, *id)?;
-    let of_role = |role| all.iter().filter(move |party| party.party.role == role).map(seat).collect();
+    // Who has not signed yet signs on the day of the text, or later.
+    let day = mou.state.is_unsigned().then(|| mou.date.map_or(today, |day| day.max(today)));
+    let of_role = |role| {
+        let seats = all.iter().filter(move |party| party.party.role == role);
+        seats.map(|party| seat(party, day)).collect()
+    };
     let mut times = Vec::new();
     for event in rows.children::<MouEvent>("mou", id.any())? {
         // The log knows the moment, the event only the day.
@@ -179,7 +190,7 @@ fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>) -> Resul
     })
 }
 
-fn seat(party: &PartyDossier) -> Seat {
+fn seat(party: &PartyDossier, day: Option<Date>) -> Seat {
     if let Some(person) = &party.person {
         let name = format!("{} {}", person.polite(), person.full_name);
         return Seat { short: name.clone(), name: name.clone(), signer: name, ..Seat::default() };
@@ -192,7 +203,8 @@ fn seat(party: &PartyDossier) -> Seat {
         name: organisation.name,
         signer: signer.map(|person| format!("{} {}", person.polite(), person.full_name)).unwrap_or_default(),
         title: position.map(|position| position.title.clone()).unwrap_or_default(),
-        by_authority: position.is_some_and(|position| !position.signs),
+        by_authority: position.is_some_and(|position| position.form() == SigningForm::Authority),
+        authority_over: position.zip(day).and_then(|(position, day)| position.authority_over(day)),
     }
 }
 

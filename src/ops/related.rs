@@ -157,11 +157,7 @@ impl Gathered<'_> {
             let record = stored.record;
             let person =
                 self.rows.linked(record.person)?.map(|stored| stored.record.full_name).unwrap_or_default();
-            let may = if record.signs || !record.authorisation_number.is_empty() {
-                label(message("field-signs"))
-            } else {
-                Shown::Empty
-            };
+            let may = if record.may_sign() { label(message("field-signs")) } else { Shown::Empty };
             self.all.push(Related {
                 date: record.from_date,
                 until: record.to_date,

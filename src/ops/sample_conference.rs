@@ -131,7 +131,7 @@ impl Filling<'_, '_> {
                 item: line.item.clone(),
                 planned: line.planned,
                 spent: line.spent,
-                source: line.source.clone(),
+                paid_by: line.source.clone(),
                 ..BudgetLine::default()
             };
             self.add(&format!("{number}"), line)?;

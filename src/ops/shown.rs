@@ -3,7 +3,7 @@
 use crate::domain::{AnyId, CodeSet, RecordKind, Vitality};
 use crate::i18n::{Language, Message, message};
 use crate::places::{CommuneCode, Places};
-use crate::vietnamese::{PartialDate, group, money, phone};
+use crate::vietnamese::{Figure, PartialDate, group, joined, money, phone, show_time};
 
 /// A value as a list or page shows it, in whichever language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,12 +13,16 @@ pub enum Shown {
     Empty,
     /// As it is stored.
     Text(String),
+    /// A name in Vietnamese and in English texts.
+    Named(String, String),
     /// A whole number.
     Number(i64),
     /// A year, which is not grouped.
     Year(i64),
     /// Whole đồng.
     Money(i64),
+    /// Đồng in a column of millions.
+    Millions(i64),
     /// Đồng from, đồng to; one may be missing.
     MoneyRange(Option<i64>, Option<i64>),
     /// A share in percent.
@@ -27,6 +31,10 @@ pub enum Shown {
     Date(jiff::civil::Date),
     /// A day, month or year.
     PartialDate(PartialDate),
+    /// A time of the day.
+    Time(jiff::civil::Time),
+    /// Several values with this between them; those not known are left out.
+    Several(Vec<Shown>, &'static str),
     /// Words of the program.
     Words(Vec<Message>),
     /// A commune: "xã Bát Tràng, Hà Nội".
@@ -45,6 +53,7 @@ impl Shown {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Record(_, _, text) => text.clone(),
+            Self::Named(vi, en) => if language == Language::En { en } else { vi }.clone(),
             Self::Number(number) => group(*number, language),
             Self::Year(year) => year.to_string(),
             Self::Money(dong) => money(*dong, language),
@@ -52,9 +61,15 @@ impl Shown {
                 let price = |dong: &Option<i64>| dong.map_or_else(String::new, |dong| group(dong, language));
                 message("price-range").with("from", price(from)).with("to", price(to)).text(language)
             }
-            Self::Percent(percent) => format!("{percent} %"),
+            Self::Millions(dong) => Figure::Millions(*dong).text(language),
+            Self::Percent(percent) => Figure::Percent(*percent).text(language),
             Self::Date(date) => PartialDate::Day(*date).show(language),
             Self::PartialDate(date) => date.show(language),
+            Self::Time(time) => show_time(*time, language),
+            Self::Several(values, between) => {
+                let texts = values.iter().map(|value| value.text(language, places));
+                joined(texts, between)
+            }
             Self::Words(words) => words.iter().map(|word| word.text(language)).collect::<Vec<_>>().join(", "),
             Self::Commune(code) => places.commune_short_address(*code, language).unwrap_or_default(),
             Self::MouState(state) => state.label().text(language),
@@ -62,10 +77,12 @@ impl Shown {
         }
     }
 
-    /// The value as a whole number, where it is one that can be added up.
-    pub fn number(&self) -> Option<i64> {
+    /// The value as a number, where it is one that a spreadsheet can reckon with.
+    pub fn number(&self) -> Option<Figure> {
         match self {
-            Self::Number(number) | Self::Money(number) => Some(*number),
+            Self::Number(number) | Self::Money(number) => Some(Figure::Whole(*number)),
+            Self::Millions(dong) => Some(Figure::Millions(*dong)),
+            Self::Percent(percent) => Some(Figure::Percent(*percent)),
             _ => None,
         }
     }
@@ -89,6 +106,11 @@ pub fn yes_or_no(yes: bool) -> Message {
 /// A text, or nothing.
 pub(super) fn text(text: &str) -> Shown {
     if text.is_empty() { Shown::Empty } else { Shown::Text(text.to_owned()) }
+}
+
+/// A name with its English form, where it has one.
+pub(super) fn named(vi: &str, en: &str) -> Shown {
+    if en.is_empty() || vi.is_empty() { text(vi) } else { Shown::Named(vi.to_owned(), en.to_owned()) }
 }
 
 pub(super) fn number(number: Option<i64>) -> Shown {

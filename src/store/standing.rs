@@ -300,7 +300,7 @@ fn beside(connection: &Connection, kind: RecordKind, id: AnyId) -> Result<Beside
             beside.signers = count(
                 connection,
                 "SELECT count(*) FROM position WHERE organisation = ?1 AND deleted = 0
-                 AND to_date IS NULL AND (signs OR authorisation_number <> '')",
+                 AND to_date IS NULL AND (signs OR authorisation_number <> '' OR signing_form NOT IN ('', 'own'))",
                 id,
             )?;
         }

@@ -218,7 +218,7 @@ const BUDGET_LINE: &[Section] = &[
             needed("item", Input::Text, 12),
             asked("planned", Input::Money, 6),
             asked("spent", Input::Money, 6),
-            asked("source", Input::Text, 12),
+            asked("paid_by", Input::Text, 12),
         ],
     ),
     REMARK,

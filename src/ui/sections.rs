@@ -3,7 +3,7 @@
 use super::{conference_sections, office_sections};
 use crate::domain::{
     ArtisanState, CertificateKind, Demand, Environment, FoundedBasis, OrganisationKind, OrganisationRole,
-    PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, Trade, TradeGroup,
+    PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, SigningForm, Trade, TradeGroup,
 };
 use crate::i18n::{Message, message};
 
@@ -103,6 +103,7 @@ codes_of!(
     certificate_kinds: CertificateKind,
     demands: Demand,
     placement_kinds: PlacementKind,
+    signing_forms: SigningForm,
     picture_rights: PictureRight,
     picture_consents: PictureConsent,
 );
@@ -426,10 +427,12 @@ const POSITION: &[Section] = &[
         || message("form-authority"),
         &[
             asked("signs", Input::YesNo, 12),
-            asked("authorisation_number", Input::Text, 6),
-            asked("authorisation_date", Input::Day, 6),
+            asked("signing_form", Input::Code(signing_forms), 12),
             asked("authorised_by", Input::Text, 6),
             asked("authorised_by_en", Input::Text, 6),
+            asked("authorisation_number", Input::Text, 12),
+            asked("authorisation_date", Input::Day, 6),
+            asked("authorisation_until", Input::Day, 6),
         ],
     ),
     REMARK,

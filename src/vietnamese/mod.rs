@@ -36,7 +36,7 @@ pub use date::{
 };
 pub use fold::{exact, fold, same_words};
 pub use lunar::{LunarDate, LunarDay, festival_in, parse_lunar_day};
-pub use number::{group, money, parse_integer, parse_money};
+pub use number::{Figure, group, money, parse_integer, parse_money};
 pub use personal_id::Sex;
 pub use phone::{Phone, parse_phones};
 pub use sort::{organisation_sort_name, person_sort_name, sort_key};

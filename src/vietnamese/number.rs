@@ -43,6 +43,54 @@ pub fn money(dong: i64, language: Language) -> String {
     message("money").with("amount", group(dong, language)).text(language)
 }
 
+/// A number of a list: how it is read, and what a spreadsheet adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A whole number.
+    Whole(i64),
+    /// Đồng, read in millions.
+    Millions(i64),
+    /// A share in percent.
+    Percent(i64),
+}
+
+impl From<i64> for Figure {
+    fn from(number: i64) -> Self {
+        Self::Whole(number)
+    }
+}
+
+impl Figure {
+    /// As it is read: "1.204", "2,4" (millions), "87 %".
+    pub fn text(self, language: Language) -> String {
+        match self {
+            Self::Whole(number) => group(number, language),
+            Self::Percent(percent) => format!("{percent} %"),
+            Self::Millions(_) => {
+                let tenths = self.tenths();
+                let point = match language {
+                    Language::Vi => ',',
+                    Language::En => '.',
+                };
+                let whole = group(tenths / 10, language);
+                if self.has_tenths() { format!("{whole}{point}{}", (tenths % 10).abs()) } else { whole }
+            }
+        }
+    }
+
+    /// Millions below a hundred are read with one decimal, unless that is 0.
+    pub fn has_tenths(self) -> bool {
+        self.tenths() % 10 != 0
+    }
+
+    /// Tenths of millions as they are read; those of a hundred millions and more are whole.
+    fn tenths(self) -> i64 {
+        let Self::Millions(dong) = self else { return 0 };
+        let round = |to: i64| dong.saturating_add(dong.signum() * to / 2) / to;
+        if dong.abs() < 100_000_000 { round(100_000) } else { round(1_000_000) * 10 }
+    }
+}
+
 /// Reads an amount of đồng, not negative: "1.500.000 đồng", "1,5 triệu", "2 tỷ 400 triệu", "500k", "₫".
 ///
 /// A single separator before exactly three digits marks thousands ("1.500 đồng"), so "1.500 triệu" is one

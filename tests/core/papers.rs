@@ -3,10 +3,15 @@
 use jiff::civil::date;
 use so_lang_nghe::documents::Engine;
 use so_lang_nghe::documents::mou::data::PrintLanguage;
-use so_lang_nghe::domain::{Id, Mou, MouState, Organisation, Person, RecordKind};
+use so_lang_nghe::domain::{
+    Id, Mou, MouState, Organisation, PartyDossier, Person, Position, RecordKind, SigningForm,
+};
 use so_lang_nghe::error::ErrorKind;
-use so_lang_nghe::ops::{Command, mou_dossier, mous_in_order};
+use so_lang_nghe::ops::{Ceremony, Command, Query as _, mou_dossier, mous_in_order};
+use so_lang_nghe::places::Places;
+use so_lang_nghe::problem::{Problem, Severity};
 use so_lang_nghe::runtime::{Paper, PaperQueue, Session, freeze, make_sample_book, print, print_many};
+use so_lang_nghe::store::{Access, Store};
 
 use crate::common::Folder;
 
@@ -152,4 +157,128 @@ fn many_are_printed_in_parallel_like_one_by_one() {
     assert!(
         std::fs::read_dir(&out).unwrap().all(|entry| entry.unwrap().path().extension().unwrap() == "pdf")
     );
+}
+
+/// The text of the pages of a PDF as it is read back.
+fn read(pdf: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).unwrap()
+}
+
+#[test]
+fn who_signs_for_somebody_says_so_in_the_lines_above_the_name() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Draft);
+    let signer =
+        mou_dossier(&session.register().store().rows(), id).unwrap().parties[0].party.signer.unwrap();
+    let own = session.register().store().rows().get(signer).unwrap().record;
+    let own =
+        Position {
+            signs: true, title: "Phó Giám đốc".into(), title_en: "Deputy Director".into(), ..own
+        };
+    let given = |form, by: &str, by_en: &str| Position {
+        signing_form: form,
+        authorised_by: by.into(),
+        authorised_by_en: by_en.into(),
+        authorisation_number: String::new(),
+        authorisation_date: None,
+        ..own.clone()
+    };
+    let paper = Position {
+        authorisation_number: "11/GUQ".into(),
+        authorisation_date: Some(date(2026, 12, 1)),
+        ..given(SigningForm::Own, "Giám đốc", "Director")
+    };
+    let cases = [
+        (given(SigningForm::Own, "", ""), "ĐẠI DIỆN BÊN A\nPHÓ GIÁM ĐỐC\n", "FOR PARTY A\nDEPUTY DIRECTOR\n"),
+        (
+            given(SigningForm::Deputy, "Giám đốc", "Director"),
+            "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n",
+            "FOR THE DIRECTOR\nDEPUTY DIRECTOR\n",
+        ),
+        (
+            given(SigningForm::Order, "Giám đốc", "Director"),
+            "TL. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n",
+            "BY ORDER OF THE DIRECTOR\nDEPUTY DIRECTOR\n",
+        ),
+        (
+            given(SigningForm::Body, "Hội đồng quản trị", "Board"),
+            "TM. HỘI ĐỒNG QUẢN TRỊ\nPHÓ GIÁM ĐỐC\n",
+            "ON BEHALF OF THE BOARD\nDEPUTY DIRECTOR\n",
+        ),
+        (paper, "TUQ. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n", "FOR THE DIRECTOR\nDEPUTY DIRECTOR\n"),
+        (given(SigningForm::Acting, "", ""), "Q. PHÓ GIÁM ĐỐC\n", "ACTING DEPUTY DIRECTOR\n"),
+    ];
+    for (position, vi, en) in cases {
+        let form = position.signing_form;
+        session.run(&Command::Change(signer.any(), position.into())).unwrap();
+        for (language, lines) in [(PrintLanguage::Vi, vi), (PrintLanguage::En, en)] {
+            let paper = printed(&session, id, Some(language));
+            let text = read(&paper.pdf);
+            // The blocks stand side by side: their lines are read in turn.
+            let expected = lines.trim_end().lines();
+            let at: Vec<_> = expected.map(|line| text.rfind(line)).collect();
+            assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{form:?}: {lines} in {text}");
+            let signing = |problem: &&Problem| {
+                problem.severity == Severity::Error && problem.field.starts_with("party.1.authorisation")
+            };
+            assert_eq!(paper.problems.iter().find(signing), None, "{form:?}");
+        }
+        let acting = read(&printed(&session, id, Some(PrintLanguage::Vi)).pdf).contains("Quyền Phó Giám đốc");
+        assert_eq!(acting, form == SigningForm::Acting);
+    }
+    // Who gave the order is not known: the text cannot be made final.
+    let position = given(SigningForm::Order, "", "");
+    session.run(&Command::Change(signer.any(), position.into())).unwrap();
+    let problems = printed(&session, id, None).problems;
+    assert!(problems.iter().any(|problem| problem.field == "party.1.principal"), "{problems:?}");
+}
+
+#[test]
+fn an_authorisation_that_is_over_keeps_a_text_from_becoming_final_and_is_said_at_the_table() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let mous = session.register().store().rows().all::<Mou>().unwrap();
+    let (mou, signer) = mous
+        .iter()
+        .filter(|mou| mou.record.state == MouState::TextFinal)
+        .find_map(|mou| {
+            let dossier = mou_dossier(&session.register().store().rows(), mou.id).unwrap();
+            let by_authority = |party: &PartyDossier| {
+                party.position.as_ref().is_some_and(|held| held.form() == SigningForm::Authority)
+            };
+            let party = dossier.parties.iter().find(|party| by_authority(party))?;
+            Some((mou.clone(), party.party.signer?))
+        })
+        .unwrap();
+    let day = mou.record.date.unwrap();
+    let held = session.register().store().rows().get(signer).unwrap().record;
+    let said = |today| {
+        let path = folder.file("a.langnghe");
+        let mut store = Store::open(&path, Access::Read, folder.path(), Places::built_in()).unwrap();
+        let question = Ceremony { conference: mou.record.conference, today };
+        let answer = question.answer(&mut store).unwrap();
+        let pair = answer.pairs.into_iter().find(|pair| pair.id == mou.id).unwrap();
+        pair.parties.iter().find_map(|seat| seat.authority_over)
+    };
+    let over = day.yesterday().unwrap();
+    let until = |day| Position { authorisation_until: Some(day), ..held.clone() };
+    session.run(&Command::Change(signer.any(), until(day).into())).unwrap();
+    assert_eq!(said(over), None);
+    assert_eq!(said(day.tomorrow().unwrap()), Some(day), "when the signing is put off");
+    session.run(&Command::Change(signer.any(), until(over).into())).unwrap();
+    assert_eq!(said(over), Some(over));
+
+    let open = Command::SetMouState { mou: mou.id, state: MouState::Draft, date: day, note: String::new() };
+    session.run(&open).unwrap();
+    let error = freeze(&mut session, &mut Engine::new().unwrap(), mou.id, day).unwrap_err();
+    let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(problem.field.ends_with("authorisation.until"), "{problem:?}");
+    assert!(problem.text(so_lang_nghe::i18n::Language::En).contains("expired on"), "{problem:?}");
+    session.undo().unwrap();
+    session.undo().unwrap();
+    assert_eq!(said(over), None, "undo brings the longer authorisation back");
 }

@@ -226,3 +226,32 @@ fn who_no_longer_holds_the_position_is_told_and_proposed_last() {
     story.settle();
     assert!(!story.sees(over));
 }
+
+#[test]
+fn an_authorisation_that_is_over_is_told_in_the_check_list_and_at_the_signer() {
+    let mut story = draft();
+    story.ctrl(Key::Num4);
+    story.type_into("Lọc trong danh sách", "xóm gồi");
+    story.press_row("Hợp tác xã Nón lá Xóm Gồi");
+    story.press("Chức vụ 1");
+    let row = story.names().lines().find(|line| line.contains("Giáp Thị Thu")).unwrap().to_owned();
+    story.press(row.split('"').nth(1).unwrap());
+    story.press("Quyền hạn ký");
+    story.press("“TUQ.” – ký thừa ủy quyền");
+    story.type_into("Ký cho (chức vụ, tập thể)", "Hội đồng quản trị");
+    story.type_into("Số giấy ủy quyền", "11/GUQ");
+    story.type_into("Ngày giấy ủy quyền", "1/11/2026");
+    story.type_into("Ủy quyền đến hết ngày", "30/11/2026");
+    story.ctrl(Key::S);
+    open_draft(&mut story);
+    let over = "Giấy ủy quyền của Giáp Thị Thu (Bên A) hết hạn ngày 30/11/2026, trước ngày ký 18/12/2026";
+    story.must_see(over);
+    story.ctrl(Key::Z);
+    story.settle();
+    assert!(!story.sees(over), "{}", story.names());
+    story.ctrl(Key::Y);
+    story.settle();
+    story.press(&format!("Điền ngay: {over}"));
+    story.press("Người ký");
+    story.must_see("Chủ tịch Hội đồng quản trị (giấy ủy quyền hết hạn ngày 30/11/2026)");
+}

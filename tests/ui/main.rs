@@ -37,6 +37,7 @@ mod mous;
     reason = "pixels"
 )]
 mod painter;
+mod paper_languages;
 mod records;
 mod registers;
 mod rehearsal;

@@ -511,6 +511,7 @@ compare-removed = [removed: { $words }]
 compare-added = [added: { $words }]
 signer-not-yet = holds the position only from { $from }
 signer-over = held the position only until { $to }
+signer-authority-over = power of attorney expired on { $until }
 mou-tab-form = Write
 mou-tab-check = To settle { $count }
 check-title = To be settled before printing
@@ -605,6 +606,13 @@ help-keys-arrows = Arrows, PgUp, PgDn, Home, End
 help-keys-shift = Shift + arrows, Ctrl A, Space
 help-keys-select = Select several rows
 help-keys-next = Next mistake in a form
+help-keys-desk = Desk: new, instead, badge
+help-keys-answer = Guests: answer
+help-keys-order = Guests: order
+help-keys-alt = Alt + arrow up, down
+help-keys-move = Move a booth, a meeting
+help-keys-then = X, arrows, Enter
+help-keys-result = Meeting: result, keep
 about-version = Version { $version }
 about-what = An offline register for officers of the craft village association and of cooperatives: villages, artisans, partners, conferences and memoranda of understanding.
 about-offline = The program never goes online. Your data is only in the register file on this machine and in the copies you make.
@@ -662,6 +670,34 @@ help-statistics-title = Statistics
 help-statistics =
     The page of statistics counts signed memoranda by year, conference, province, trade and kind of partner; press a number to see just these, or Export, print to have the table.
     “Moved on” are those that are under way, have a contract or have sales. A dash means that nobody noted it, which is not 0.
+help-plan-title = Conference: the plan
+help-plan =
+    The page Conference holds everything of a conference, from Plan to Report. Last year's conference can be copied: programme, committees, preparations and budget, with all days moved along with the opening.
+    Plan takes the programme, who does what, preparations with who and by when, the budget and what was spent; the figures at its top stand against the plan. The home screen counts the days to the next conference.
+help-guests-title = Conference: guests
+help-guests =
+    Choose guests from the register by filters or a saved search; nobody is invited twice. While the list has the cursor, 1–4 note the answer (coming, sends somebody, not coming, no answer), 5 notes a reminder of today, Alt and an arrow change the order of protocol. Invitations and lists are printed in that order.
+    Registration forms are typed in as they are on paper, from A to G; tick only those consents that the signer ticked. Products and wishes of a form become records only when you press Take into the register.
+help-desk-title = Conference: check-in desk
+help-desk =
+    Each laptop has a desk name of its own. Type a name without tones, the last four digits of a telephone number, a badge code, or scan the QR, then Enter. Green: just came in; yellow: was in already, with when and at which desk; red: not on the list. What is shown green has been saved.
+    F2 takes a guest who is not on the list, F3 who comes instead, F4 prints the badge, Ctrl Z takes back the last arrival, Esc clears the field. Arrivals at other laptops are seen only after the files of the desks are merged.
+help-booths-title = Conference: booths
+help-booths =
+    Lay out rows of booths, take organisations over from registration forms, then put them into free booths. On the plan, arrows choose, X then Enter moves a booth (or drag it), 1–4 change its state, Enter on an empty cell adds one.
+    Choose a booth to write its sign, products and fee, and for each day its takings, visitors and orders.
+help-meetings-title = Conference: B2B meetings
+help-meetings =
+    The record of the conference needs its day, the number of tables, when meetings begin and end, and how long each takes. Take the wishes from register and forms, then make the timetable: nobody has two meetings at one time, and each pair says why it should meet.
+    On the timetable, X then Enter moves a meeting, F keeps its place when it is made anew, 1–6 note the result, Delete deletes. A meeting that went well becomes the draft of a MoU at once.
+help-statements-title = Conference: statements, conclusions
+help-statements =
+    Write kind, topic, speaker and words, then press Enter; the up arrow in the field of the speaker takes the last one again. Proposals have an addressee, the day they were sent and the reply; Overview exports those to each body for themselves.
+    Conclusions and tasks takes the conclusions as they will stand in the minutes, and what is to be done after the conference, with who and by when.
+help-report-title = Conference: report and papers
+help-report =
+    Report prints all papers of the conference: invitations, registration form, list to sign, badges, signs, timetables, minutes, certificates, letters of thanks and the report. What offices edit is there for Word, too. Papers are in the language of the program (Ctrl Shift L).
+    Tables B1–B8 and charts are reckoned from the register, against the plan and the conference before; all tables go into one Excel file. What nobody noted stays empty, which is not 0; only those who agreed are named.
 help-undo-title = Undo
 help-undo =
     Ctrl Z takes back what was done last, even after a restart. While a text field has the keyboard, Ctrl Z only takes back what was typed there.

@@ -469,6 +469,7 @@ compare-removed = [bỏ: { $words }]
 compare-added = [thêm: { $words }]
 signer-not-yet = chỉ giữ chức vụ từ { $from }
 signer-over = đã thôi giữ chức vụ, đến { $to }
+signer-authority-over = giấy ủy quyền hết hạn ngày { $until }
 mou-tab-form = Soạn
 mou-tab-check = Cần xử lý { $count }
 check-title = Cần xử lý trước khi in
@@ -554,6 +555,13 @@ help-keys-arrows = Mũi tên, PgUp, PgDn, Home, End
 help-keys-shift = Shift + mũi tên, Ctrl A, Space
 help-keys-select = Chọn nhiều dòng
 help-keys-next = Chỗ sai kế tiếp trong biểu mẫu
+help-keys-desk = Đón tiếp: mới, thay, in thẻ
+help-keys-answer = Khách mời: phản hồi
+help-keys-order = Khách mời: thứ tự
+help-keys-alt = Alt + mũi tên lên, xuống
+help-keys-move = Chuyển gian hàng, cuộc gặp
+help-keys-then = X, mũi tên, Enter
+help-keys-result = Cuộc gặp: kết quả, giữ chỗ
 about-version = Bản { $version }
 about-what = Sổ tay ngoại tuyến cho cán bộ Hiệp hội Làng nghề và hợp tác xã: làng nghề, nghệ nhân, đối tác, hội nghị và biên bản ghi nhớ hợp tác.
 about-offline = Chương trình không nối mạng. Dữ liệu chỉ nằm trong tệp sổ trên máy này và các bản sao bạn làm ra.
@@ -611,6 +619,34 @@ help-statistics-title = Thống kê biên bản
 help-statistics =
     Trang Thống kê biên bản đếm các biên bản đã ký theo năm, hội nghị, tỉnh, ngành hàng và loại đối tác; nhấn vào số để xem đúng các biên bản ấy, nhấn Xuất, in để lấy bảng.
     “Đã triển khai” là biên bản đang triển khai, đã có hợp đồng hoặc đã có doanh số. Dấu — nghĩa là chưa ai ghi số liệu, không phải bằng 0.
+help-plan-title = Hội nghị: kế hoạch
+help-plan =
+    Trang Hội nghị giữ mọi việc của một hội nghị, từ Kế hoạch đến Báo cáo. Hội nghị năm trước chép sang được: chương trình, Ban Tổ chức, việc chuẩn bị và dự toán, ngày tháng dời theo ngày khai mạc.
+    Phần Kế hoạch cho ghi chương trình, phân công, việc chuẩn bị có người làm và hạn, dự toán và thực chi; các con số ở đầu trang so với kế hoạch. Trang chủ đếm ngược đến hội nghị sắp tới.
+help-guests-title = Hội nghị: khách mời
+help-guests =
+    Chọn khách từ sổ theo bộ lọc hoặc tìm kiếm đã lưu; không ai được mời hai lần. Khi con trỏ ở trong danh sách, phím 1–4 ghi phản hồi (tham dự, cử người thay, không tham dự, chưa trả lời), 5 ghi đã nhắc hôm nay, Alt và mũi tên đổi thứ tự nghi thức. Giấy mời và danh sách in theo thứ tự ấy.
+    Phiếu đăng ký nhập như trên giấy, từ A đến G; chỉ đánh dấu mục đồng ý nào người ký đã đánh dấu. Sản phẩm và nhu cầu trong phiếu chỉ thành hồ sơ khi bạn nhấn Đưa vào sổ.
+help-desk-title = Hội nghị: bàn đón tiếp
+help-desk =
+    Mỗi máy ghi một tên bàn. Gõ tên không dấu, bốn số cuối điện thoại, mã thẻ hoặc quét QR, rồi Enter. Xanh: vừa vào; vàng: đã vào từ trước, ghi rõ lúc nào và ở bàn nào; đỏ: không có trong danh sách. Đã hiện xanh là đã lưu.
+    F2 ghi khách chưa có tên, F3 ghi người đến thay, F4 in thẻ, Ctrl Z bỏ lượt vừa ghi, Esc xóa ô. Lượt vào ở máy khác chỉ hiện ra sau khi ghép tệp của các bàn.
+help-booths-title = Hội nghị: gian hàng
+help-booths =
+    Lập sơ đồ theo dãy và số gian, lấy các đơn vị từ phiếu đăng ký, rồi xếp vào chỗ trống. Trên sơ đồ, mũi tên để chọn, X rồi Enter để chuyển chỗ (hoặc kéo bằng chuột), phím 1–4 đổi trạng thái, Enter ở ô trống để thêm gian hàng.
+    Chọn một gian hàng để ghi chữ trên biển, sản phẩm, phí, và từng ngày: doanh thu, khách hỏi, số đơn đặt.
+help-meetings-title = Hội nghị: kết nối B2B
+help-meetings =
+    Phiếu hội nghị cần có ngày, số bàn, giờ bắt đầu, giờ kết thúc và số phút mỗi cuộc. Lấy nhu cầu từ sổ và phiếu đăng ký rồi nhấn Xếp lịch: không ai có hai cuộc cùng một giờ, và mỗi cặp có lý do vì sao nên gặp.
+    Trên lịch, X rồi Enter để chuyển chỗ, F để giữ chỗ khi xếp lại, phím 1–6 ghi kết quả, Delete để xóa. Từ cuộc gặp thành công lập được ngay biên bản ghi nhớ.
+help-statements-title = Hội nghị: ý kiến, kết luận
+help-statements =
+    Ghi loại, chủ đề, người nói và nội dung rồi nhấn Enter; mũi tên lên trong ô người nói lấy lại người vừa nói. Kiến nghị có thêm nơi gửi đến, ngày chuyển và nội dung trả lời; phần Tổng hợp xuất riêng kiến nghị gửi từng cơ quan.
+    Phần Kết luận và nhiệm vụ ghi kết luận như sẽ đứng trong biên bản hội nghị, và việc sau hội nghị có người làm và hạn.
+help-report-title = Hội nghị: báo cáo, giấy tờ
+help-report =
+    Phần Báo cáo in mọi giấy tờ của hội nghị: giấy mời, phiếu đăng ký, danh sách ký nhận, thẻ, biển tên, lịch gặp, biên bản, chứng nhận, thư cảm ơn và báo cáo. Giấy tờ hay phải sửa thì có thêm bản Word. Giấy tờ theo ngôn ngữ của chương trình (Ctrl Shift L).
+    Bảng B1–B8 và biểu đồ tính từ sổ, so với kế hoạch và hội nghị trước; cả bộ bảng xuất được ra Excel. Điều chưa ai ghi thì để trống, không phải bằng 0; chỉ nêu tên người đã đồng ý.
 help-undo-title = Hoàn tác
 help-undo =
     Ctrl Z hoàn tác việc vừa làm, kể cả sau khi mở lại chương trình. Khi con trỏ ở trong ô chữ, Ctrl Z chỉ hoàn tác chữ trong ô.

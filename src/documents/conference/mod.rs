@@ -165,6 +165,8 @@ impl Head {
 
     /// Recipients at the left, signature at the right; the last paragraph above keeps with them.
     fn closing(&self, recipients: &[String], signer: &Signer) -> Block {
+        // Without recipients the signature has more room: an English letter stays on its page.
+        let left_width = if recipients.is_empty() { mm(60.0) } else { mm(74.0) };
         let mut left = self.recipients(recipients);
         let lines = [&signer.authority, &signer.position].into_iter().filter(|line| !line.is_empty());
         let mut right: Vec<Paragraph> = lines
@@ -181,7 +183,7 @@ impl Head {
         Block::Columns(Columns {
             left: stack(left),
             right: stack(right),
-            left_width: mm(74.0),
+            left_width,
             gap: mm(4.0),
             divided: false,
             level: false,

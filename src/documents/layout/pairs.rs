@@ -44,7 +44,8 @@ const COUNTED: [&str; 17] = [
 ];
 
 /// Words that come before a name or position.
-const TITLES: [&str; 9] = ["Ông", "Bà", "ông", "bà", "Mr.", "Ms.", "Mrs.", "Dr.", "TUQ."];
+const TITLES: [&str; 13] =
+    ["Ông", "Bà", "ông", "bà", "Mr.", "Ms.", "Mrs.", "Dr.", "TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// Words that come before the letter of a party.
 const PARTIES: [&str; 5] = ["Bên", "bên", "BÊN", "Party", "PARTY"];

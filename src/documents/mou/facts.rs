@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::data::{Both, PageNumbers};
-use crate::domain::Details;
+use crate::domain::{Details, SigningForm};
 use crate::vietnamese::AmountStyle;
 
 /// Everything a MoU says that is not in its template.
@@ -93,6 +93,7 @@ pub struct ConferenceFacts {
 }
 
 /// A party or a witness.
+#[expect(clippy::struct_excessive_bools, reason = "facts that hold or do not, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PartyFacts {
     /// Its name; required.
@@ -121,8 +122,10 @@ pub struct PartyFacts {
     pub representative: Option<String>,
     /// Position of the person who signs; required.
     pub position: Option<Both<String>>,
-    /// Power of attorney, when the person who signs is not the legal representative.
+    /// For whom the person signs who is not the legal representative.
     pub authorisation: Option<Authorisation>,
+    /// Holds the position for a time: "Quyền Giám đốc".
+    pub acting: bool,
     /// Has a round seal; households and groups have none.
     pub has_seal: bool,
     /// Focal point.
@@ -131,15 +134,25 @@ pub struct PartyFacts {
     pub network: Option<Both<String>>,
 }
 
-/// A power of attorney (giấy ủy quyền); all of it is required once there is one.
+/// The right to sign for somebody else. Who signs by a power of attorney (giấy ủy quyền) needs all of it; a
+/// deputy, or who signs by order or for a body, only needs to say for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Authorisation {
-    /// Its number.
+    /// The form of the signature; by default by a power of attorney.
+    pub form: SigningForm,
+    /// Number of the power of attorney.
     pub number: Option<String>,
     /// Its day.
     pub date: Option<Date>,
-    /// Position of the principal, printed after "TUQ.".
+    /// Position of the principal, printed after "TUQ.", "KT.", "TL."; the body after "TM.".
     pub on_behalf_of: Option<Both<String>>,
+}
+
+impl Authorisation {
+    /// Whether there must be a power of attorney with number and day.
+    pub fn is_by_power_of_attorney(&self) -> bool {
+        matches!(self.form, SigningForm::Own | SigningForm::Authority)
+    }
 }
 
 /// A focal point.
@@ -254,6 +267,7 @@ pub(super) mod sample {
             representative: Some("Tạ Thị Minh Hường".to_owned()),
             position: Some(both("Giám đốc Thu mua", "Purchasing Director")),
             authorisation: Some(Authorisation {
+                form: SigningForm::Authority,
                 number: Some("11/2026/GUQ".to_owned()),
                 date: Some(Date::constant(2026, 12, 1)),
                 on_behalf_of: Some(both("Tổng Giám đốc", "General Director")),

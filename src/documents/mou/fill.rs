@@ -187,9 +187,18 @@ impl Filler<'_> {
         if party.person {
             let own = self.values.has("own.position") == Some(true);
             positions.extend(own.then(|| upper(self.both(&same("{{own.position}}"), &place))));
-        } else if party.authorisation.is_some() {
-            positions.push(upper(self.both(&wording.on_behalf, &place)));
+        } else if let Some(authorisation) = &party.authorisation {
+            let line = match authorisation.form.line("{{own.principal}}") {
+                Some(line) if !authorisation.is_by_power_of_attorney() => {
+                    in_both(|language| line.text(language))
+                }
+                _ => wording.on_behalf.clone(),
+            };
+            positions.push(upper(self.both(&line, &place)));
             positions.push(upper(self.both(&same("{{own.position}}"), &place)));
+        } else if party.acting {
+            let line = message("signing-q").with("title", "{{own.office}}");
+            positions.push(upper(self.both(&in_both(|language| line.text(language)), &place)));
         } else {
             positions.push(upper(self.both(&same("{{own.office}}"), &place)));
         }
@@ -538,6 +547,7 @@ mod tests {
     use super::*;
     use crate::documents::mou::facts::sample::{association, both, cooperative, facts, product, retailer};
     use crate::documents::mou::facts::{Authorisation, ConferenceFacts, ContactFacts, OrganiserFacts};
+    use crate::domain::SigningForm;
 
     fn template() -> &'static Template {
         &Template::built_in()[0]
@@ -865,7 +875,7 @@ mod tests {
                 "Bên B chưa có mã số thuế",
                 "Bên B chưa có số của giấy ủy quyền",
                 "Bên B chưa có ngày của giấy ủy quyền",
-                "Phần ký của Bên B chưa có chức vụ người ủy quyền",
+                "Phần ký của Bên B chưa có chức vụ người ủy quyền hoặc giao ký",
                 "Điều 1 chưa có tên làng nghề",
                 "Điều 2 chưa có tên làng nghề",
                 "Điều 7 chưa có đầu mối liên hệ của Bên B",
@@ -1076,7 +1086,9 @@ mod tests {
             name,
             phone,
         });
-        let authorisation = (text(), both()).prop_map(|(number, on_behalf_of)| Authorisation {
+        let form = proptest::sample::select(SigningForm::ALL);
+        let authorisation = (form, text(), both()).prop_map(|(form, number, on_behalf_of)| Authorisation {
+            form,
             number,
             date: None,
             on_behalf_of,
@@ -1099,6 +1111,7 @@ mod tests {
                 network: more.3,
                 account: more.4,
                 authorisation: last.0,
+                acting: names.5,
                 contact: last.1,
                 has_seal: last.2,
                 // One in four signs for themselves.

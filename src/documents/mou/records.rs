@@ -9,7 +9,7 @@ use super::template::{ClauseNode, Clauses, Template};
 use crate::domain::{
     AddressForm, ClauseKind, ClauseTree, Conference, MouClause, MouDossier, MouHead, MouLanguage, MouParty,
     MouProduct, Organisation, PageNumbering, PartyDossier, PartyRole, Person, PhoneNumbers, Position,
-    Product,
+    Product, SigningForm,
 };
 use crate::i18n::Language;
 use crate::places::{CommuneCode, Places};
@@ -175,6 +175,7 @@ fn party_facts(dossier: &PartyDossier, places: &Places) -> PartyFacts {
         representative: signer.as_ref().and_then(|signer| given(&signer.full_name)),
         position: position.as_ref().and_then(|position| both(&position.title, &position.title_en)),
         authorisation: position.as_ref().and_then(authorisation),
+        acting: position.as_ref().is_some_and(|held| held.form() == SigningForm::Acting),
         has_seal: organisation.kind.has_seal(),
         contact: contact.as_ref().map(|contact| ContactFacts {
             honorific: honorific(contact),
@@ -224,10 +225,11 @@ fn witness_facts(facts: PartyFacts) -> PartyFacts {
     }
 }
 
-/// Who is not the legal representative signs by authority; what is missing of it is reported.
+/// Who is not the legal representative signs for somebody; what is missing of it is reported.
 fn authorisation(position: &Position) -> Option<Authorisation> {
-    let given_any = !position.authorisation_number.is_empty() || position.authorisation_date.is_some();
-    (given_any || !position.signs).then(|| Authorisation {
+    let form = position.form();
+    form.line("").is_some().then(|| Authorisation {
+        form,
         number: given(&position.authorisation_number),
         date: position.authorisation_date,
         on_behalf_of: both(&position.authorised_by, &position.authorised_by_en),

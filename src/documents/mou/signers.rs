@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Held, PartyDossier, PartyRole, Position};
+use crate::domain::{Held, PartyDossier, PartyRole, Position, SigningForm};
 use crate::i18n::{Language, Message, message};
 use crate::problem::Problem;
 use crate::vietnamese::{PartialDate, fold};
@@ -47,12 +47,25 @@ pub fn check(day: Option<Date>, parties_of: &[PartyDossier]) -> Vec<Problem> {
                         .with("written", Day(PartialDate::Day(written))),
                 ));
             }
+            if let Some(until) = position.authority_over(day) {
+                problems.push(Problem::error(
+                    format!("{field}.authorisation.until"),
+                    signing(message("mou-authorisation-over")).with("until", Day(PartialDate::Day(until))),
+                ));
+            }
         }
-        if party.party.role == PartyRole::Party && is_deputy_alone(position) {
-            problems.push(Problem::warning(
-                format!("{field}.authorisation.number"),
-                about(message("mou-deputy-alone")),
-            ));
+        let firm = party.organisation.as_ref().is_some_and(|organisation| organisation.kind.needs_tax_code());
+        let doubt = match position.form() {
+            _ if party.party.role != PartyRole::Party => None,
+            SigningForm::Own if is_deputy(position) => Some(message("mou-deputy-alone")),
+            // State bodies give their deputies the signature once for all; firms do it in writing.
+            SigningForm::Deputy if firm && position.authorisation_number.is_empty() => {
+                Some(message("mou-deputy-of-firm"))
+            }
+            _ => None,
+        };
+        if let Some(doubt) = doubt {
+            problems.push(Problem::warning(format!("{field}.authorisation.number"), about(doubt)));
         }
     }
     problems
@@ -60,9 +73,8 @@ pub fn check(day: Option<Date>, parties_of: &[PartyDossier]) -> Vec<Problem> {
 
 /// A deputy who is put down as the one who may sign: between organisations a deputy signs by authority, unless
 /// the charter says that there are several legal representatives.
-fn is_deputy_alone(position: &Position) -> bool {
-    let title = fold(&position.title);
-    position.signs && position.authorisation_number.is_empty() && title.starts_with("pho ")
+fn is_deputy(position: &Position) -> bool {
+    fold(&position.title).starts_with("pho ")
 }
 
 /// A day in a sentence, as each language writes it.
@@ -82,7 +94,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::{MouParty, Person};
+    use crate::domain::{MouParty, Organisation, OrganisationKind, Person};
 
     fn told(position: Position) -> Vec<String> {
         let signer = Person { full_name: "Lê Văn Ký".into(), ..Person::default() };
@@ -132,9 +144,40 @@ mod tests {
             ["Giấy ủy quyền của Lê Văn Ký (Bên A) ghi ngày 20/12/2026, sau ngày ký 18/12/2026"]
         );
         let in_time = Position { authorisation_date: Some(date(2026, 12, 18)), ..authorised };
-        assert_eq!(told(in_time), Vec::<String>::new());
+        assert_eq!(told(in_time.clone()), Vec::<String>::new());
+        // It is valid to the end of its last day.
+        let until = |day| Position { authorisation_until: Some(day), ..in_time.clone() };
+        assert_eq!(told(until(date(2026, 12, 18))), Vec::<String>::new());
+        assert_eq!(
+            told(until(date(2026, 12, 17))),
+            ["Giấy ủy quyền của Lê Văn Ký (Bên A) hết hạn ngày 17/12/2026, trước ngày ký 18/12/2026"]
+        );
         let deputy = Position { title: "Phó Giám đốc".into(), ..head() };
         assert!(told(deputy)[0].starts_with("Bên A: Lê Văn Ký, Phó Giám đốc, là cấp phó"));
         assert_eq!(told(Position { title: "Phòng kinh doanh".into(), ..head() }), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_deputy_in_place_of_the_head_is_asked_for_a_paper_only_in_a_firm() {
+        let deputy = Position {
+            title: "Phó Giám đốc".into(),
+            signing_form: SigningForm::Deputy,
+            authorised_by: "Giám đốc".into(),
+            ..head()
+        };
+        let of = |kind, position: &Position| {
+            let party = PartyDossier {
+                position: Some(position.clone()),
+                signer: Some(Person { full_name: "Lê Văn Ký".into(), ..Person::default() }),
+                organisation: Some(Organisation { kind, ..Organisation::default() }),
+                ..PartyDossier::default()
+            };
+            let problems = check(Some(date(2026, 12, 18)), &[party]);
+            problems.iter().map(|problem| problem.text(Language::Vi)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(OrganisationKind::StateAgency, &deputy), Vec::<String>::new());
+        assert!(of(OrganisationKind::LimitedCompany, &deputy)[0].contains("ký thay (KT.)"));
+        let with_paper = Position { authorisation_number: "11/GUQ".into(), ..deputy };
+        assert_eq!(of(OrganisationKind::LimitedCompany, &with_paper), Vec::<String>::new());
     }
 }

@@ -399,12 +399,17 @@ impl<'a> Values<'a> {
             "account" => both(&party.account),
             "address" if is_witness => party.address.as_deref().and_then(clean),
             "address" => return required(party.address.as_deref().and_then(clean)),
-            "authorisation.date" => {
-                let date = party.authorisation.as_ref()?.date;
-                return required(date.map(|date| long_date(date, language)));
-            }
-            "authorisation.number" => {
-                return required(party.authorisation.as_ref()?.number.as_deref().and_then(clean));
+            "authorisation.date" | "authorisation.number" => {
+                let authorisation = party.authorisation.as_ref()?;
+                let value = if what == "authorisation.date" {
+                    authorisation.date.map(|date| long_date(date, language))
+                } else {
+                    authorisation.number.as_deref().and_then(clean)
+                };
+                if authorisation.is_by_power_of_attorney() {
+                    return required(value);
+                }
+                value
             }
             "citizen_id" => clean(party.citizen_id.as_ref()?),
             "contact" => contact(party.contact.as_ref()?, language),
@@ -415,7 +420,11 @@ impl<'a> Values<'a> {
             "office" => return required(office(both(&party.position))),
             "phone" => clean(party.phone.as_ref()?),
             "position" if party.person => both(&party.position),
-            "position" => return required(both(&party.position)),
+            "position" => {
+                let acting = |title: String| message("mou-acting").with("title", title).text(language);
+                let title = both(&party.position);
+                return required(if party.acting { title.map(acting) } else { title });
+            }
             "principal" => return required(office(both(&party.authorisation.as_ref()?.on_behalf_of))),
             "represented" if party.person => None,
             "representative" => {

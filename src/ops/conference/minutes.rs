@@ -6,8 +6,8 @@ use super::super::Query;
 use super::check_in::arrivals;
 use super::statements::{StatementLine, concluded, said};
 use crate::domain::{
-    Conference, ConferenceTask, GuestGroup, Id, Participation, Person, Position, ProgrammeItem, RecordKind,
-    Stored,
+    Conference, ConferenceTask, GuestGroup, Id, Organisation, Participation, Person, Position, ProgrammeItem,
+    RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::{Rows, Store};
@@ -55,6 +55,8 @@ pub struct NamedPerson {
     pub title: String,
     /// The organisation.
     pub organisation: String,
+    /// Its record.
+    pub of: Option<Id<Organisation>>,
 }
 
 /// How many were there.
@@ -143,11 +145,13 @@ fn named(
     let title = title.or_else(|| held.map(|position| position.record.title.clone()));
     let organisation = guest.and_then(|guest| guest.organisation);
     let organisation = organisation.or_else(|| held.and_then(|position| position.record.organisation));
-    let organisation = rows.linked(organisation)?.map(|found| found.record.name);
+    let of = organisation;
+    let organisation = rows.linked(of)?.map(|found| found.record.name);
     Ok(Some(NamedPerson {
         honorific: record.polite().to_owned(),
         name: record.full_name,
         title: title.unwrap_or_default(),
         organisation: organisation.unwrap_or_default(),
+        of,
     }))
 }

@@ -374,7 +374,7 @@ fn related(
         let words = vec![
             money(record.planned, message("budget-planned")),
             money(record.spent, message("budget-spent")),
-            text(&record.source),
+            text(&record.paid_by),
         ];
         all.push(Related::new(RecordKind::BudgetLine, id.any(), text(&record.item), words));
     }

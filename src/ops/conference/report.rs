@@ -7,13 +7,13 @@ use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
     Answer, Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id,
-    Meeting, MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales,
-    Statement, StatementKind, Stored, office_time,
+    Meeting, MeetingResult, Mou, Organisation, Participation, PartyDossier, PartyRole, RecordKind,
+    Registration, Sales, Statement, StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::ops::queries::party_dossiers;
-use crate::ops::shown::text;
+use crate::ops::shown::{named, text};
 use crate::ops::{Query, Shown};
 use crate::places::{CommuneCode, Places};
 use crate::store::{Rows, Store};
@@ -199,9 +199,9 @@ impl Query for ConferenceReport {
 /// A MoU with what came of it.
 pub(super) struct Signed {
     pub(super) mou: Mou,
-    pub(super) parties: Vec<String>,
+    pub(super) parties: Vec<Shown>,
     pub(super) provinces: BTreeSet<String>,
-    pub(super) witnesses: Vec<String>,
+    pub(super) witnesses: Vec<Shown>,
     pub(super) contracts: Vec<Contract>,
     pub(super) sold: Option<i64>,
 }
@@ -302,7 +302,10 @@ impl Event {
             let parties = party_dossiers(rows, id)?;
             let names = |role| {
                 let seats = parties.iter().filter(move |party| party.party.role == role);
-                seats.map(|party| party.name().to_owned()).collect()
+                let english = |party: &PartyDossier| {
+                    party.organisation.as_ref().map(|firm| firm.name_en.clone()).unwrap_or_default()
+                };
+                seats.map(|party| named(party.name(), &english(party))).collect()
             };
             let contracts = rows.children::<Contract>("mou", id.any())?;
             let sales = rows.children::<Sales>("mou", id.any())?;

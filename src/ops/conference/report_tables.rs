@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::report::{ConferenceFigures, Event, MILLION, ReportTable, count, known_sum};
+use super::report::{ConferenceFigures, Event, ReportTable, count, known_sum};
 use crate::domain::{Conference, Id, Organisation, ParticipationForm, Product, Trade, Village};
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
 use crate::ops::Shown;
-use crate::ops::shown::{self, text};
+use crate::ops::shown::{self, named, text};
 use crate::places::Places;
 use crate::store::Rows;
-use crate::vietnamese::{PartialDate, show_time};
+use crate::vietnamese::PartialDate;
 
 impl Event {
     /// B2.
@@ -23,8 +23,8 @@ impl Event {
             let sent = self.registrations.get(&id);
             let delegates = || self.guests.iter().filter(|guest| guest.record.organisation == Some(id));
             // A person is named who agreed to it (Law 91/2025/QH15).
-            let named = delegates().find(|guest| guest.record.consent);
-            let person = rows.linked(named.and_then(|guest| guest.record.person))?.map(|found| found.record);
+            let agreed = delegates().find(|guest| guest.record.consent);
+            let person = rows.linked(agreed.and_then(|guest| guest.record.person))?.map(|found| found.record);
             let forms: BTreeSet<&str> = delegates()
                 .flat_map(|guest| &guest.record.forms.0)
                 .chain(sent.iter().flat_map(|sent| &sent.forms.0))
@@ -45,7 +45,7 @@ impl Event {
             let commune = firm.commune.and_then(|code| places.commune(code));
             lines.push(vec![
                 Shown::Number(place),
-                text(&firm.name),
+                named(&firm.name, &firm.name_en),
                 Shown::Words(vec![firm.kind.label()]),
                 text(province),
                 commune.map_or(Shown::Empty, |commune| text(&commune.name)),
@@ -78,15 +78,15 @@ impl Event {
     pub(super) fn memoranda(&self) -> ReportTable {
         let rows = self.mous.iter().zip(1..).map(|(signed, place)| {
             let mou = &signed.mou;
-            let party = |at: usize| signed.parties.get(at).map_or(Shown::Empty, |name| text(name));
-            let others = signed.parties.get(1..).unwrap_or_default().join("; ");
+            let first = signed.parties.first().cloned().unwrap_or_default();
+            let others = signed.parties.get(1..).unwrap_or_default().to_vec();
             vec![
                 Shown::Number(place),
                 text(&mou.number),
                 mou.date.map_or(Shown::Empty, Shown::Date),
-                party(0),
-                text(&others),
-                text(&signed.witnesses.join("; ")),
+                first,
+                Shown::Several(others, "; "),
+                Shown::Several(signed.witnesses.clone(), "; "),
                 text(&mou.subject),
                 millions(mou.target_value),
                 mou.term_months.map_or(Shown::Empty, |months| {
@@ -120,17 +120,15 @@ impl Event {
         let signed = self.mous.iter().filter(|signed| signed.mou.state.was_signed());
         let rows = signed.zip(1..).map(|(signed, place)| {
             let contracts = signed.contracts.iter().map(|contract| {
-                let day = contract.date.map(PartialDate::Day);
-                let day = day.map(|day| day.show(Language::Vi));
-                let parts = [Some(contract.number.clone()), day];
-                parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+                let day = contract.date.map_or(Shown::Empty, Shown::Date);
+                Shown::Several(vec![text(&contract.number), day], ", ")
             });
             let amount = known_sum(signed.contracts.iter().map(|contract| contract.amount));
             let target = signed.mou.target_value.filter(|target| *target > 0);
             vec![
                 Shown::Number(place),
                 text(&signed.mou.number),
-                text(&contracts.collect::<Vec<_>>().join("; ")),
+                Shown::Several(contracts.collect(), "; "),
                 millions(amount),
                 millions(signed.sold),
                 signed.sold.zip(target).map_or(Shown::Empty, |(sold, target)| percent(sold, target)),
@@ -232,15 +230,17 @@ impl Event {
             self.booths.iter().flat_map(|(_, days)| days).filter_map(|day| day.date).collect();
         let mut columns = vec![(message("field-code"), 8.0), (message("column-organisation"), 34.0)];
         columns.extend(days.iter().map(|day| {
-            let shown = format!("{}/{}", day.day(), day.month());
-            (message("column-day").with("day", shown), 12.0)
+            let label = message("column-day")
+                .with("day_vi", format!("{}/{}", day.day(), day.month()))
+                .with("day_en", PartialDate::Day(*day).show(Language::En));
+            (label, 12.0)
         }));
         columns.extend([(message("column-total"), 14.0), (message("column-orders"), 10.0)]);
         let mut rows: Vec<Vec<Shown>> = Vec::new();
         for (booth, own) in &self.booths {
             let firm = booth.organisation.and_then(|id| self.firms.get(&id));
-            let name = firm.map_or_else(|| booth.sign.clone(), |(firm, _)| firm.name.clone());
-            let mut row = vec![text(&booth.code), text(&name)];
+            let name = firm.map_or_else(|| text(&booth.sign), |(firm, _)| named(&firm.name, &firm.name_en));
+            let mut row = vec![text(&booth.code), name];
             for day in &days {
                 let taken = own.iter().find(|own| own.date == Some(*day)).and_then(|own| own.takings);
                 row.push(millions(taken));
@@ -268,23 +268,17 @@ impl Event {
     pub(super) fn meetings(&self) -> ReportTable {
         let name = |id: Option<Id<Organisation>>| {
             let firm = id.and_then(|id| self.firms.get(&id));
-            firm.map_or(Shown::Empty, |(firm, _)| text(firm.short()))
+            firm.map_or(Shown::Empty, |(firm, _)| named(firm.short(), &firm.name_en))
         };
         let rows = self.meetings.iter().zip(1..).map(|(meeting, place)| {
-            let next = match meeting.next_date {
-                Some(day) => {
-                    let day = PartialDate::Day(day).show(Language::Vi);
-                    format!("{} ({day})", meeting.next_step)
-                }
-                None => meeting.next_step.clone(),
-            };
+            let by = meeting.next_date.map_or(Shown::Empty, Shown::Date);
             vec![
                 Shown::Number(place),
                 name(meeting.seller),
                 name(meeting.buyer),
-                meeting.start.map_or(Shown::Empty, |time| text(&show_time(time, Language::Vi))),
+                meeting.start.map_or(Shown::Empty, Shown::Time),
                 Shown::Words(vec![meeting.result.label()]),
-                text(next.trim()),
+                Shown::Several(vec![text(&meeting.next_step), by], " – "),
             ]
         });
         ReportTable {
@@ -313,7 +307,7 @@ impl Event {
                     text(&line.item),
                     shown::number(line.planned),
                     shown::number(line.spent),
-                    text(&line.source),
+                    text(&line.paid_by),
                 ]
             })
             .collect();
@@ -332,7 +326,7 @@ impl Event {
                 (message("field-item"), 44.0),
                 (message("column-planned-dong"), 18.0),
                 (message("column-spent-dong"), 18.0),
-                (message("field-source"), 24.0),
+                (message("field-paid-by"), 24.0),
             ],
             rows,
             sum,
@@ -341,14 +335,8 @@ impl Event {
     }
 }
 
-/// Đồng as millions, with one decimal below a hundred millions.
 fn millions(dong: Option<i64>) -> Shown {
-    let Some(dong) = dong else { return Shown::Empty };
-    let tenths = dong.saturating_add(50_000) / 100_000;
-    if dong.abs() < 100 * MILLION && tenths % 10 != 0 {
-        return Shown::Text(format!("{},{}", tenths / 10, (tenths % 10).abs()));
-    }
-    Shown::Number(dong.saturating_add(MILLION / 2) / MILLION)
+    dong.map_or(Shown::Empty, Shown::Millions)
 }
 
 fn percent(part: i64, whole: i64) -> Shown {

@@ -1,11 +1,13 @@
 //! Papers of the day of a conference: signs of booths, timetables of meetings, minutes.
 
-use super::Papers;
+use std::collections::BTreeMap;
+
+use super::{Papers, courtesy};
 use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
-use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation};
+use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation, Person};
 use crate::error::Result;
 use crate::i18n::{Language, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
@@ -17,6 +19,8 @@ impl Papers<'_> {
         let mut signs = Vec::new();
         for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
+            let known = if line.name.is_empty() { &line.village } else { &line.name };
+            let organisation = self.organisation(line.booth.organisation, known, self.language)?;
             let commune = firm.and_then(|firm| firm.commune).and_then(|code| self.places.commune(code));
             let province = self.province_of(commune.map(|found| found.province), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
@@ -24,7 +28,7 @@ impl Papers<'_> {
             signs.push(Sign {
                 words: words.unwrap_or_default(),
                 booth: line.booth.code.clone(),
-                organisation: if line.name.is_empty() { line.village.clone() } else { line.name.clone() },
+                organisation,
                 province,
             });
         }
@@ -40,12 +44,14 @@ impl Papers<'_> {
     /// The meetings of each delegate, or at each table.
     pub(super) fn timetables(&mut self, by_table: bool) -> Result<Timetables> {
         let answer = ConferenceMeetings { conference: self.id }.answer(self.store)?;
-        let firm = |id: Option<Id<Organisation>>| {
-            let found = id.and_then(|id| answer.firms.get(&id));
-            Guest {
-                organisation: found.map(|firm| firm.name.clone()).unwrap_or_default(),
-                ..Guest::default()
-            }
+        let mut names = BTreeMap::new();
+        for (id, firm) in &answer.firms {
+            names.insert(*id, self.organisation(Some(*id), &firm.name, self.language)?);
+        }
+        let name = |id: Id<Organisation>| names.get(&id).cloned().unwrap_or_default();
+        let firm = |id: Option<Id<Organisation>>| Guest {
+            organisation: id.map(name).unwrap_or_default(),
+            ..Guest::default()
         };
         let mut lines: Vec<_> = answer.meetings.iter().filter_map(|line| Some((line.seat?, line))).collect();
         lines.sort_by_key(|(seat, _)| (seat.slot, seat.table));
@@ -94,13 +100,15 @@ impl Papers<'_> {
                     })
                     .collect();
                 let Some(firm) = answer.firms.get(id).filter(|_| !meetings.is_empty()) else { continue };
+                let whose = |person: &str, title: &str| Timetable {
+                    whose: Whose::delegate(person, title, &name(*id)),
+                    meetings: meetings.clone(),
+                };
                 if firm.delegates.is_empty() {
-                    let whose = Whose::delegate(&firm.name, "", "");
-                    sheets.push(Timetable { whose, meetings: meetings.clone() });
+                    sheets.push(whose("", ""));
                 }
                 for delegate in &firm.delegates {
-                    let whose = Whose::delegate(&delegate.name, &delegate.title, &firm.name);
-                    sheets.push(Timetable { whose, meetings: meetings.clone() });
+                    sheets.push(whose(&courtesy(&delegate.name, self.language), &delegate.title));
                 }
             }
         }
@@ -116,15 +124,22 @@ impl Papers<'_> {
 
     pub(super) fn minutes(&mut self) -> Result<Minutes> {
         let answer = ConferenceMinutes { conference: self.id }.answer(self.store)?;
-        let guest = |person: Option<&NamedPerson>| {
-            person.map_or_else(Guest::default, |person| Guest {
-                honorific: person.honorific.clone(),
+        let guest = |id: Option<Id<Person>>, person: Option<&NamedPerson>| -> Result<Guest> {
+            let Some(person) = person else { return Ok(Guest::default()) };
+            let english = match self.language {
+                Language::En => self.english_title(id, &person.title)?,
+                Language::Vi => None,
+            };
+            Ok(Guest {
+                honorific: courtesy(&person.honorific, self.language),
                 name: person.name.clone(),
-                position: person.title.clone(),
-                organisation: person.organisation.clone(),
+                position: english.unwrap_or_else(|| person.title.clone()),
+                organisation: self.organisation(person.of, &person.organisation, self.language)?,
                 ..Guest::default()
             })
         };
+        let chair = guest(self.conference.chair, answer.chair.as_ref())?;
+        let secretary = guest(self.conference.secretary, answer.secretary.as_ref())?;
         let mut present = Vec::new();
         if answer.all.present > 0 {
             let said = message("minutes-present").with("count", answer.all.present);
@@ -149,18 +164,24 @@ impl Papers<'_> {
                     _ => &item.point,
                 };
                 let line = if time.is_empty() { point.clone() } else { format!("{time}: {point}") };
+                let speaker = courtesy(speaker, self.language);
                 if speaker.is_empty() { line } else { format!("{line} ({speaker})") }
             })
             .collect();
         let began = answer.programme.iter().find_map(|(item, _)| item.start);
-        let opinions = answer.statements.iter().map(|line| {
+        let mut opinions = Vec::new();
+        for line in &answer.statements {
             let who = Guest {
-                name: line.person.clone(),
-                organisation: line.organisation.clone(),
+                name: courtesy(&line.person, self.language),
+                organisation: self.organisation(
+                    line.statement.organisation,
+                    &line.organisation,
+                    self.language,
+                )?,
                 ..Guest::default()
             };
-            (who, line.statement.words.clone())
-        });
+            opinions.push((who, line.statement.words.clone()));
+        }
         let tasks = answer.tasks.iter().map(|task| Task {
             what: task.task.clone(),
             who: task.responsible.clone(),
@@ -176,11 +197,11 @@ impl Papers<'_> {
             began: began.unwrap_or_default(),
             ended: String::new(),
             place: self.place(),
-            chair: guest(answer.chair.as_ref()),
-            secretary: guest(answer.secretary.as_ref()),
+            chair,
+            secretary,
             present,
             course: course.join("\n"),
-            opinions: opinions.collect(),
+            opinions,
             conclusions: answer.conference.conclusions.clone(),
             tasks: tasks.collect(),
             adopted: false,

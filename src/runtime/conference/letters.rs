@@ -1,6 +1,6 @@
 //! Papers for the guests of a conference: letters, form, list to sign, badges, certificates.
 
-use super::Papers;
+use super::{Papers, courtesy};
 use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use crate::documents::certificate::{Attendee, Certificates};
 use crate::documents::conference::Guest;
@@ -44,7 +44,9 @@ impl Papers<'_> {
             conference: self.name(),
             theme: self.conference.theme.clone(),
             hosts: self.conference.cohosts.clone(),
-            chair: chair.map(|chair| format!("{} {}", chair.polite(), chair.full_name)).unwrap_or_default(),
+            chair: chair
+                .map(|chair| format!("{} {}", courtesy(chair.polite(), self.language), chair.full_name))
+                .unwrap_or_default(),
             time: self.time(&programme),
             place: self.place(),
             programme: points.collect(),
@@ -141,20 +143,22 @@ impl Papers<'_> {
         let held = languages.map(|language| joined([self.days(language), self.venue(language)], ", "));
         let given = languages.map(|language| {
             let day = last.map(|day| long_date(day, language)).unwrap_or_default();
-            joined([self.province(language), day], ", ")
+            joined([self.province(), day], ", ")
         });
-        let attendees = self.present(only)?.into_iter().map(|guest| {
-            let english = if guest.polite == "Bà" {
-                "Ms"
-            } else if guest.polite == "Ông" {
-                "Mr"
-            } else {
-                ""
-            };
+        let language = std::mem::replace(&mut self.language, Language::Vi);
+        let present = self.present(only);
+        self.language = language;
+        let present = present?;
+        let mut in_english = present.clone();
+        self.english_guests(&mut in_english)?;
+        let role = |guest: &crate::ops::Guest| joined([&guest.record.title, &guest.organisation], ", ");
+        let attendees = present.iter().zip(&in_english).map(|(guest, english)| {
+            let roles = [role(guest), role(english)];
+            let again = roles[0] == roles[1];
             Attendee {
-                honorific: [guest.polite.clone(), english.to_owned()],
+                honorific: [guest.polite.clone(), english.polite.clone()],
                 name: guest.name.clone(),
-                role: [joined([&guest.record.title, &guest.organisation], ", "), String::new()],
+                role: if again { [role(guest), String::new()] } else { roles },
                 number: guest.record.code.clone(),
             }
         });

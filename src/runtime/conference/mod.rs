@@ -13,7 +13,9 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
-use crate::domain::{Conference, Held, Id, Participation, Position, ProgrammeItem};
+use crate::domain::{
+    Conference, Held, Id, Organisation, Participation, Person, Position, ProgrammeItem, SigningForm,
+};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
@@ -108,6 +110,17 @@ impl ConferencePaper {
     }
 }
 
+/// How a person is spoken of in a language, or the name that begins so: "Ông", "Mr.".
+pub(super) fn courtesy(spoken: &str, language: Language) -> String {
+    let english = [("Ông", "Mr."), ("Bà", "Ms.")];
+    let of = |(vi, en): &(&str, &str)| {
+        let rest = spoken.strip_prefix(vi)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| format!("{en}{rest}"))
+    };
+    let found = if language == Language::En { english.iter().find_map(of) } else { None };
+    found.unwrap_or_else(|| spoken.to_owned())
+}
+
 /// Makes papers of one conference.
 pub(super) struct Papers<'s> {
     pub(super) store: &'s mut Store,
@@ -190,9 +203,9 @@ impl<'s> Papers<'s> {
     }
 
     /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
-    pub(super) fn province(&self, language: Language) -> String {
+    pub(super) fn province(&self) -> String {
         let commune = self.conference.commune.and_then(|code| self.places.commune(code));
-        self.province_of(commune.map(|found| found.province), language)
+        self.province_of(commune.map(|found| found.province), Language::Vi)
     }
 
     pub(super) fn province_of(&self, code: Option<ProvinceCode>, language: Language) -> String {
@@ -241,7 +254,7 @@ impl<'s> Papers<'s> {
             superior: String::new(),
             agency: self.agency(),
             number: String::new(),
-            place: self.province(self.language),
+            place: self.province(),
             date: Some(self.today),
             language: self.language,
         }
@@ -256,15 +269,24 @@ impl<'s> Papers<'s> {
             .iter()
             .map(|stored| &stored.record)
             .find(|held| held.organisation == self.conference.host && held.held_on(self.today) == Held::Now);
-        let position = held.map(|held| match language {
-            Language::Vi => held.title.clone(),
-            Language::En => held.title_en.clone(),
-        });
-        Ok(Signer {
-            authority: message("paper-for-committee").text(language),
-            position: position.unwrap_or_default(),
-            name: chair.record.full_name,
-        })
+        let in_language = |vi: &str, en: &str| match language {
+            Language::En if !en.is_empty() => en.to_owned(),
+            _ => vi.to_owned(),
+        };
+        let (mut authority, mut position) = (message("paper-for-committee"), String::new());
+        if let Some(held) = held {
+            position = in_language(&held.title, &held.title_en);
+            let principal = in_language(&held.authorised_by, &held.authorised_by_en);
+            // A deputy or who signs by order does so for the host, in the form of Decree 30.
+            match held.signing_form.line(principal) {
+                Some(line) if !held.authorised_by.is_empty() => authority = line,
+                _ if held.signing_form == SigningForm::Acting => {
+                    position = message("signing-q").with("title", position).text(language);
+                }
+                _ => {}
+            }
+        }
+        Ok(Signer { authority: authority.text(language), position, name: chair.record.full_name })
     }
 
     pub(super) fn guests(&mut self, only: Option<&[Id<Participation>]>) -> Result<Vec<crate::ops::Guest>> {
@@ -279,7 +301,43 @@ impl<'s> Papers<'s> {
                 known.title.clone_into(&mut guest.record.title);
             }
         }
+        if self.language == Language::En {
+            self.english_guests(&mut guests)?;
+        }
         Ok(guests)
+    }
+
+    /// Guests as an English paper names them.
+    pub(super) fn english_guests(&self, guests: &mut [crate::ops::Guest]) -> Result<()> {
+        for guest in guests {
+            guest.polite = courtesy(&guest.polite, Language::En);
+            let record = &mut guest.record;
+            if let Some(title) = self.english_title(record.person, &record.title)? {
+                record.title = title;
+            }
+            guest.organisation = self.organisation(record.organisation, &guest.organisation, Language::En)?;
+        }
+        Ok(())
+    }
+
+    /// The English of a title, where the person holds a position that is called so.
+    pub(super) fn english_title(&self, person: Option<Id<Person>>, title: &str) -> Result<Option<String>> {
+        let Some(person) = person else { return Ok(None) };
+        let held = self.store.rows().children::<Position>("person", person.any())?;
+        let mut held = held.into_iter().map(|stored| stored.record);
+        Ok(held.find(|held| held.title == title && !held.title_en.is_empty()).map(|held| held.title_en))
+    }
+
+    /// The name of an organisation in a language; as it is known by where it has none.
+    pub(super) fn organisation(
+        &self,
+        id: Option<Id<Organisation>>,
+        known: &str,
+        language: Language,
+    ) -> Result<String> {
+        let found = if language == Language::En { self.store.rows().linked(id)? } else { None };
+        let english = found.map(|found| found.record.name_en).filter(|name| !name.is_empty());
+        Ok(english.unwrap_or_else(|| known.to_owned()))
     }
 
     /// Who came.

@@ -1,4 +1,5 @@
 -- The day of a conference: programme, committees, tasks, budget, forms, desks, booths, meetings, statements.
+-- And in which right a position signs, and until when its authorisation is valid.
 
 ALTER TABLE conference ADD COLUMN answer_by TEXT;
 ALTER TABLE conference ADD COLUMN contact TEXT NOT NULL DEFAULT '';
@@ -16,6 +17,8 @@ ALTER TABLE participation ADD COLUMN reminded_on TEXT;
 ALTER TABLE participation ADD COLUMN hotel TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN transport TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE position ADD COLUMN signing_form TEXT NOT NULL DEFAULT '';
+ALTER TABLE position ADD COLUMN authorisation_until TEXT;
 
 CREATE TABLE programme_item (
     rid INTEGER PRIMARY KEY,
@@ -73,7 +76,7 @@ CREATE TABLE budget_line (
     item TEXT NOT NULL DEFAULT '',
     planned INTEGER,
     spent INTEGER,
-    source TEXT NOT NULL DEFAULT '',
+    paid_by TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT '',
     deleted INTEGER NOT NULL DEFAULT 0,
     changed_at INTEGER NOT NULL

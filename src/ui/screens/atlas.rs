@@ -350,7 +350,7 @@ impl AtlasScreen {
                 cell(note.map(|note| note.measures.clone()).unwrap_or_default()),
                 ListCell {
                     text: cx.shown(&Shown::Number(mark.sales)),
-                    number: (mark.sales > 0).then_some(mark.sales),
+                    number: (mark.sales > 0).then(|| mark.sales.into()),
                 },
             ]
         });

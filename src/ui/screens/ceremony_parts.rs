@@ -7,8 +7,9 @@ use crate::domain::{Id as RecordId, Mou};
 use crate::i18n::{Message, message};
 use crate::ops::{CeremonyAnswer, Seat, Signing};
 use crate::ui::action::Cx;
-use crate::ui::components::{choice, icon_button, line, text};
+use crate::ui::components::{Tone, choice, icon_button, line, note, text};
 use crate::ui::theme::{self, RECORD, SECTION, SMALL, SMALL_MEDIUM};
+use crate::vietnamese::PartialDate;
 
 /// The pairs in their order, each with its batch.
 pub(super) type Order = Vec<(RecordId<Mou>, i64)>;
@@ -103,6 +104,11 @@ pub(super) fn seats_ui(ui: &mut Ui, cx: &Cx<'_>, seats: &[Seat]) {
                     seat.title.clone()
                 };
                 text(ui, &title, SECTION, cx.theme.c.muted);
+                if let Some(until) = seat.authority_over {
+                    let until = PartialDate::Day(until).show(cx.language);
+                    let over = message("signer-authority-over").with("until", until);
+                    note(ui, &cx.theme, Tone::Stop, &cx.t(&over));
+                }
             });
         }
     });

@@ -25,6 +25,9 @@ fn page(ui: &mut Ui, cx: &mut Cx<'_>, title: &Message, content: impl FnOnce(&mut
     });
 }
 
+/// Width of the list of keys.
+const KEYS: f32 = 480.0;
+
 /// The manual.
 #[derive(Default)]
 pub struct HelpScreen;
@@ -42,11 +45,11 @@ impl HelpScreen {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 16.0;
                 ui.vertical(|ui| {
-                    ui.set_width((wide - 440.0).min(READING + 60.0));
+                    ui.set_width((wide - KEYS - 40.0).min(READING + 60.0));
                     manual_ui(ui, cx);
                 });
                 ui.vertical(|ui| {
-                    ui.set_width(400.0);
+                    ui.set_width(KEYS);
                     keys_ui(ui, cx);
                 });
             });
@@ -67,6 +70,13 @@ fn manual_ui(ui: &mut Ui, cx: &Cx<'_>) {
         (message("help-ceremony-title"), message("help-ceremony")),
         (message("help-after-title"), message("help-after")),
         (message("help-statistics-title"), message("help-statistics")),
+        (message("help-plan-title"), message("help-plan")),
+        (message("help-guests-title"), message("help-guests")),
+        (message("help-desk-title"), message("help-desk")),
+        (message("help-booths-title"), message("help-booths")),
+        (message("help-meetings-title"), message("help-meetings")),
+        (message("help-statements-title"), message("help-statements")),
+        (message("help-report-title"), message("help-report")),
         (message("help-undo-title"), message("help-undo")),
         (message("help-copy-title"), message("help-copy")),
         (message("help-typing-title"), message("help-typing")),
@@ -93,10 +103,15 @@ fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
         rows.push((cx.t(&message("help-keys-table")), cx.t(&message("help-keys-arrows"))));
         rows.push((cx.t(&message("help-keys-select")), cx.t(&message("help-keys-shift"))));
         rows.push((cx.t(&message("help-keys-next")), "F8".to_owned()));
+        rows.push((cx.t(&message("help-keys-desk")), "F2, F3, F4".to_owned()));
+        rows.push((cx.t(&message("help-keys-answer")), "1–5".to_owned()));
+        rows.push((cx.t(&message("help-keys-order")), cx.t(&message("help-keys-alt"))));
+        rows.push((cx.t(&message("help-keys-move")), cx.t(&message("help-keys-then"))));
+        rows.push((cx.t(&message("help-keys-result")), "1–6, F".to_owned()));
         TableBuilder::new(ui)
             .vscroll(false)
             .column(Column::remainder().clip(true))
-            .column(Column::exact(170.0))
+            .column(Column::exact(206.0))
             .body(|body| {
                 body.rows(28.0, rows.len(), |mut row| {
                     let Some((label, keys)) = rows.get(row.index()) else { return };

@@ -384,7 +384,7 @@ impl StatisticsScreen {
             let mut cells = vec![ListCell { text: label, number: None }];
             cells.extend(Measure::ALL.into_iter().map(|measure| ListCell {
                 text: measure.shown(cx, figures),
-                number: measure.value(figures).filter(|_| measure != Measure::Reached),
+                number: measure.value(figures).filter(|_| measure != Measure::Reached).map(Into::into),
             }));
             cells
         };

@@ -79,7 +79,7 @@ impl MouScreen {
             }
             let day = answer.dossier.mou.date;
             let mut signers = self.parts.signers_of(cx, Some(organisation));
-            proposed(&mut signers, day);
+            proposed(cx, &mut signers, day);
             let names: Vec<String> = signers.iter().map(|signer| signer_name(cx, signer, day)).collect();
             let field = Id::unique(("change-signer", id.any()));
             let shown = cx.t(&message("mou-choose-signer"));

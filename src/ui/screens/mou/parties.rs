@@ -9,12 +9,13 @@ use crate::domain::{
     AddressForm, AnyId, Held, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position,
     RecordKind,
 };
-use crate::i18n::{field_label, message};
+use crate::i18n::{Message, field_label, message};
 use crate::ops::{Choices, Command, LastWith, MouDraft, Signer};
 use crate::runtime::{Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL};
+use crate::vietnamese::PartialDate;
 
 /// A signer that is being added.
 #[derive(Default)]
@@ -110,7 +111,7 @@ impl Parts {
         let mut change = None;
         let open = self.open_party == Some(place);
         let mut signers = self.signers_of(cx, party.organisation);
-        proposed(&mut signers, day);
+        proposed(cx, &mut signers, day);
         let outline = Stroke::new(1.0, cx.theme.c.border);
         let frame = Frame::new()
             .fill(cx.theme.c.raised)
@@ -208,7 +209,7 @@ impl Parts {
             self.unsigned = organisation.map(|_| place);
         }
         // Who alone can sign on that day is the signer; somebody else can still be chosen.
-        let mut able = signers.iter().filter(|signer| held(signer, day) == Held::Now);
+        let mut able = signers.iter().filter(|signer| unable(cx, signer, day).is_none());
         if self.unsigned == Some(place)
             && let (Some(only), None) = (able.next(), able.next())
         {
@@ -358,23 +359,29 @@ fn may_swap(parties: &[Item<MouParty>], place: usize) -> bool {
     place > 0 && role(place).is_some() && role(place - 1) == role(place)
 }
 
-/// Whether a position is held on the day of the MoU; while there is no day, it is.
-fn held(signer: &Signer, day: Option<Date>) -> Held {
-    day.map_or(Held::Now, |day| signer.held.held_on(day))
-}
-
-/// Those who hold their position on the day of the MoU stand before the others.
-pub(super) fn proposed(signers: &mut [Signer], day: Option<Date>) {
-    signers.sort_by_key(|signer| held(signer, day) != Held::Now);
-}
-
-/// Name and title in a list; with the reason where the position is not held on the day of the MoU.
-pub(super) fn signer_name(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> String {
-    let name = format!("{}, {}", signer.name, signer.title);
-    let reason = match held(signer, day) {
-        Held::Now => return name,
+/// Why somebody cannot sign on the day of the MoU; nothing while there is no day.
+fn unable(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> Option<Message> {
+    let day = day?;
+    Some(match signer.held.held_on(day) {
         Held::NotYet(from) => message("signer-not-yet").with("from", from.show(cx.language)),
         Held::Over(to) => message("signer-over").with("to", to.show(cx.language)),
-    };
-    format!("{name} ({})", cx.t(&reason))
+        Held::Now => {
+            let until = PartialDate::Day(signer.held.authority_over(day)?);
+            message("signer-authority-over").with("until", until.show(cx.language))
+        }
+    })
+}
+
+/// Those who can sign on the day of the MoU stand before the others.
+pub(super) fn proposed(cx: &Cx<'_>, signers: &mut [Signer], day: Option<Date>) {
+    signers.sort_by_key(|signer| unable(cx, signer, day).is_some());
+}
+
+/// Name and title in a list; with the reason where the person cannot sign on the day of the MoU.
+pub(super) fn signer_name(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> String {
+    let name = format!("{}, {}", signer.name, signer.title);
+    match unable(cx, signer, day) {
+        Some(reason) => format!("{name} ({})", cx.t(&reason)),
+        None => name,
+    }
 }

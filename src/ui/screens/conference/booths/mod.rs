@@ -371,7 +371,7 @@ impl Booths {
 fn paper(cx: &Cx<'_>, conference: &str, answer: &BoothPlanAnswer) -> ListPaper {
     let word = |text: String| ListCell { text, number: None };
     let number = |number: Option<i64>| match number {
-        Some(number) => ListCell { text: group(number, cx.language), number: Some(number) },
+        Some(number) => ListCell { text: group(number, cx.language), number: Some(number.into()) },
         None => ListCell::default(),
     };
     let row = |code: String, name: String, days: &[Figures], total: Figures| {

@@ -69,7 +69,7 @@ pub(super) fn list_paper(
         let meal = Some(record.meal).filter(|meal| *meal != Meal::None);
         let companions = record.companions.filter(|count| *count > 0);
         let mut row = vec![
-            ListCell { text: number.to_string(), number: Some(number) },
+            ListCell { text: number.to_string(), number: Some(number.into()) },
             text(guest_name(cx, guest)),
             text(guest.organisation.clone()),
             text(group.map(|group| cx.t(&group.label())).unwrap_or_default()),
@@ -80,7 +80,7 @@ pub(super) fn list_paper(
             text(meal.map(|meal| cx.t(&meal.label())).unwrap_or_default()),
             ListCell {
                 text: companions.map(|count| count.to_string()).unwrap_or_default(),
-                number: companions,
+                number: companions.map(Into::into),
             },
         ];
         if let Some(place) = first {
