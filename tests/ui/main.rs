@@ -8,6 +8,7 @@ mod access;
 mod booths;
 mod ceremony;
 mod clauses;
+mod conference_pages;
 mod conference_papers;
 mod conference_plan;
 mod desk;
@@ -37,6 +38,7 @@ mod mous;
     reason = "pixels"
 )]
 mod painter;
+mod panes;
 mod records;
 mod registers;
 mod statements;

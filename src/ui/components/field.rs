@@ -274,6 +274,37 @@ pub fn choice(
     width: f32,
     problem: Option<&Problem>,
 ) -> Option<usize> {
+    let name = if label.is_empty() { shown } else { label };
+    named_choice(ui, theme, language, id, (label, name), shown, values, width, problem)
+}
+
+/// The same in a row of buttons, where no label stands above it: its name is heard, not seen.
+#[expect(clippy::too_many_arguments, reason = "everything a field says; all of it is different at each use")]
+pub fn row_choice(
+    ui: &mut Ui,
+    theme: &Theme,
+    language: Language,
+    id: Id,
+    name: &str,
+    shown: &str,
+    values: &[String],
+    width: f32,
+) -> Option<usize> {
+    named_choice(ui, theme, language, id, ("", name), shown, values, width, None)
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything a field says; all of it is different at each use")]
+fn named_choice(
+    ui: &mut Ui,
+    theme: &Theme,
+    language: Language,
+    id: Id,
+    (label, name): (&str, &str),
+    shown: &str,
+    values: &[String],
+    width: f32,
+    problem: Option<&Problem>,
+) -> Option<usize> {
     let mut chosen = None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -286,8 +317,7 @@ pub fn choice(
         let (_, rect) = ui.allocate_space(vec2(width, space::CONTROL));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let mut info =
-                WidgetInfo::labeled(Role::ComboBox, true, if label.is_empty() { shown } else { label });
+            let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
             info.current_text_value = Some(shown.to_owned());
             info
         });

@@ -64,7 +64,6 @@ enum Page {
 /// The part.
 #[derive(Default)]
 pub(super) struct Guests {
-    of: Option<RecordId<Conference>>,
     page: Page,
     book: Slot<GuestBook>,
     filter: Filter,
@@ -73,8 +72,8 @@ pub(super) struct Guests {
     /// Places of the guests that are shown.
     rows: Vec<usize>,
     table: TableState,
-    /// How the answers come that are being noted.
-    channel: InvitationChannel,
+    /// How the answers come that are being noted; by telephone, unless another way is chosen.
+    channel: Option<InvitationChannel>,
     invite: Option<InviteDialog>,
     change: Option<ChangeDialog>,
     substitute: Option<SubstituteDialog>,
@@ -86,10 +85,6 @@ pub(super) struct Guests {
 impl Guests {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        if self.of != Some(stored.id) {
-            *self = Self { of: Some(stored.id), channel: InvitationChannel::Phone, ..Self::default() };
-            self.table.movable = true;
-        }
         match self.page {
             Page::List => self.list_page(ui, cx, stored),
             Page::Forms => match self.received.ui(ui, cx, stored.id) {
@@ -212,6 +207,10 @@ impl Guests {
     fn guest(&self, row: usize) -> Option<&Guest> {
         let (answer, _) = self.made_of.as_ref()?;
         answer.guests.get(*self.rows.get(row)?)
+    }
+
+    fn channel(&self) -> InvitationChannel {
+        self.channel.unwrap_or(InvitationChannel::Phone)
     }
 
     fn chosen(&self) -> Vec<RecordId<Participation>> {
@@ -373,10 +372,10 @@ impl Guests {
             let ways = channels();
             let words: Vec<String> = ways.iter().map(|(_, label)| cx.t(label)).collect();
             let id = Id::unique("guests-channel");
-            let label = cx.t(&self.channel.label());
+            let label = cx.t(&self.channel().label());
             if ui.available_width() > 300.0 {
                 let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
-                self.channel = picked.and_then(|place| ways.get(place)).map_or(self.channel, |(way, _)| *way);
+                self.channel = picked.and_then(|place| ways.get(place)).map(|(way, _)| *way).or(self.channel);
             }
             let change = cx.t(&message("guests-change"));
             if icon_button(ui, &cx.theme, icons::NOTE_PENCIL, &change).clicked() {
@@ -404,10 +403,10 @@ impl Guests {
         let done = message("done-guests").with("count", chosen.len());
         match does {
             Quick::Answer(Answer::Substitute) if chosen.len() == 1 => {
-                self.substitute = Some(SubstituteDialog::new(&first, self.channel, cx.today));
+                self.substitute = Some(SubstituteDialog::new(&first, self.channel(), cx.today));
             }
             Quick::Answer(answer) => {
-                let answer = Some((answer, Some(cx.today), self.channel));
+                let answer = Some((answer, Some(cx.today), self.channel()));
                 write(cx, chosen, GuestChange { answer, ..GuestChange::default() }, done);
             }
             Quick::Reminded => {
@@ -468,6 +467,7 @@ impl Guests {
         let columns = columns(cx, ui.available_width());
         let name = cx.t(&message("conference-guests"));
         let mut state = std::mem::take(&mut self.table);
+        state.movable = true;
         let by = stored.record.answer_by;
         let events = table(
             ui,
