@@ -350,10 +350,9 @@ impl CheckInScreen {
         }
         let focused = ui.memory(egui::Memory::focused);
         if pressed(Modifiers::NONE, Key::Escape) {
-            if focused == Some(field) {
+            // The field has the keyboard again by then: the form goes first.
+            if self.substitute.take().is_none() {
                 self.clear();
-            } else {
-                self.substitute = None;
             }
             ui.memory_mut(|memory| memory.request_focus(field));
         }

@@ -164,7 +164,7 @@ impl ConferenceScreen {
             let width = if cx.narrow { 300.0 } else { 420.0 };
             let id = Id::unique("conference-choice");
             let shown = &stored.record.name;
-            let chosen = row_choice(ui, &cx.theme, cx.language, id, &label, shown, &names, width);
+            let chosen = row_choice(ui, &cx.theme, id, &label, shown, &names, width);
             if let Some((id, _)) = chosen.and_then(|place| answer.conferences.get(place)) {
                 cx.ask(Action::Replace(Route::Conference(Some(*id), part)));
             }

@@ -94,9 +94,7 @@ impl Report {
                 let shown = names.get(place).cloned().unwrap_or_default();
                 let id = Id::unique("report-table");
                 let label = cx.t(&message("report-choose"));
-                if let Some(chosen) =
-                    row_choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 320.0)
-                {
+                if let Some(chosen) = row_choice(ui, &cx.theme, id, &label, &shown, &names, 320.0) {
                     self.shows = Shows::Table(chosen);
                 }
                 if let Some(table) = answer.tables.get(place) {
@@ -184,7 +182,7 @@ impl Report {
                 let label = cx.t(&message("paper-badge-size"));
                 let id = Id::unique("badge-size");
                 let shown = cx.t(&size.label());
-                let chosen = row_choice(ui, &cx.theme, cx.language, id, &label, &shown, &sizes, 270.0);
+                let chosen = row_choice(ui, &cx.theme, id, &label, &shown, &sizes, 270.0);
                 if let Some(size) = chosen.and_then(|place| BadgeSize::ALL.get(place)) {
                     self.badges = *size;
                 }

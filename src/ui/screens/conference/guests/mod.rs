@@ -12,7 +12,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui};
+use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -229,18 +229,18 @@ impl Guests {
         let small = ui.available_width() < 960.0;
         ui.horizontal(|ui| {
             ui.set_height(space::CONTROL);
-            let hint = cx.t(&message("guests-find"));
+            let (name, hint) = (cx.t(&message("guests-find")), cx.t(&message("guests-find-hint")));
             let field = Field::new(Id::unique("guests-find"), "")
                 .hint(&hint)
-                .name(&hint)
+                .name(&name)
                 .icon(icons::MAGNIFYING_GLASS)
-                .width(if small { 170.0 } else { 230.0 })
+                .width(if small { 130.0 } else { 230.0 })
                 .show(ui, &cx.theme, cx.language, &mut self.filter.text);
             if field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
                 ui.memory_mut(|memory| memory.request_focus(table_id()));
                 self.table.go_to(0);
             }
-            self.filters_ui(ui, cx, stored, answer, if small { 150.0 } else { 196.0 });
+            self.filters_ui(ui, cx, stored, answer, if small { 170.0 } else { 196.0 });
             at_right(ui, "guests-end", |ui| {
                 let more = icon_button(ui, &cx.theme, icons::DOTS_THREE, &cx.t(&message("guests-more")));
                 self.menu(&more, cx, stored, answer);
@@ -340,9 +340,9 @@ impl Guests {
         stored: &Stored<Conference>,
         answer: &GuestBookAnswer,
     ) {
-        ui.horizontal(|ui| {
-            ui.set_height(32.0);
-            ui.spacing_mut().item_spacing.x = 6.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(32.0);
+            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             let count = self.table.selected.len();
             if count == 0 {
                 let counts = Answer::ALL.iter().rev().map(|known| {
@@ -373,10 +373,8 @@ impl Guests {
             let words: Vec<String> = ways.iter().map(|(_, label)| cx.t(label)).collect();
             let id = Id::unique("guests-channel");
             let label = cx.t(&self.channel().label());
-            if ui.available_width() > 300.0 {
-                let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
-                self.channel = picked.and_then(|place| ways.get(place)).map(|(way, _)| *way).or(self.channel);
-            }
+            let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
+            self.channel = picked.and_then(|place| ways.get(place)).map(|(way, _)| *way).or(self.channel);
             let change = cx.t(&message("guests-change"));
             if icon_button(ui, &cx.theme, icons::NOTE_PENCIL, &change).clicked() {
                 self.change = Some(ChangeDialog::new(self.chosen(), cx.today));

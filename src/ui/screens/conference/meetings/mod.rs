@@ -29,7 +29,7 @@ const USUAL_MOST: usize = 6;
 /// The highest number that is offered.
 const HIGHEST_MOST: usize = 24;
 /// Width of what stands beside the timetable.
-const SIDE: f32 = 316.0;
+const SIDE: f32 = 336.0;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -261,7 +261,7 @@ impl Statements {
             return;
         }
         let wide = ui.available_width() > 980.0;
-        let words = (ui.available_width() - if wide { 790.0 } else { 420.0 }).max(220.0);
+        let words = (ui.available_width() - if wide { 814.0 } else { 420.0 }).max(220.0);
         let mut columns = Vec::new();
         let column =
             |key, label: String, width| TableColumn { key, label, numeric: false, sortable: false, width };
@@ -269,7 +269,7 @@ impl Statements {
         columns.push(column("who", cx.t(&message("said-who")), if wide { 220.0 } else { 150.0 }));
         columns.push(column("kind", cx.t(&field_label("kind")), 110.0));
         if wide {
-            columns.push(column("topic", cx.t(&message("said-topic")), 150.0));
+            columns.push(column("topic", cx.t(&message("said-topic")), 174.0));
             columns.push(column("to", cx.t(&field_label("addressed_to")), 150.0));
         }
         columns.push(column("state", cx.t(&field_label("state")), 160.0));

@@ -228,11 +228,11 @@ impl StatementPanel {
             let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
             let (label, now) = (cx.t(&field_label("kind")), cx.t(&after.kind.label()));
             let id = Id::unique("said-panel-kind");
-            let kind = choice(ui, &theme, language, id, &label, &now, &kinds, half, None);
+            let kind = choice(ui, &theme, language, id, &label, &now, &kinds, 128.0, None);
             let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
             let (label, now) = (cx.t(&message("said-topic")), cx.t(&after.topic.label()));
             let id = Id::unique("said-panel-topic");
-            let topic = choice(ui, &theme, language, id, &label, &now, &topics, half, None);
+            let topic = choice(ui, &theme, language, id, &label, &now, &topics, f32::INFINITY, None);
             after.kind = kind.and_then(|place| StatementKind::ALL.get(place)).copied().unwrap_or(after.kind);
             after.topic = topic.and_then(|place| Topic::ALL.get(place)).copied().unwrap_or(after.topic);
             if kind.is_some() || topic.is_some() {
