@@ -313,8 +313,8 @@ impl App {
         let saved = left.into_iter().filter_map(|mut mou| mou.saved()).collect::<Result<()>>();
         // What was asked for last is done as well; it is not said over the next register.
         let asked = std::mem::take(&mut self.waiting.commands);
-        let done = asked.into_iter().filter_map(|(ticket, _)| ticket.poll());
-        let done = done.map(|answer| answer.map(drop)).collect::<Result<()>>();
+        let mut answers = asked.into_iter().filter_map(|(ticket, _)| ticket.poll());
+        let done = answers.try_for_each(|answer| answer.map(drop));
         if let Err(error) = saved.and(done).and(closed.map(drop)) {
             self.failure = Some(error);
         }
