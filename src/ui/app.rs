@@ -105,7 +105,7 @@ pub struct App {
     saved: Slot<SavedSearches>,
     duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
-    conference: ConferenceScreen,
+    pub(super) conference: ConferenceScreen,
     check_in: CheckInScreen,
     numbers: NumbersScreen,
     reminders: RemindersScreen,

@@ -195,8 +195,14 @@ impl App {
         }
     }
 
-    /// What was being typed is kept when a form is left; a MoU is saved.
+    /// What was being typed is kept when a form is left; a MoU and what stands on the page of a conference are
+    /// saved.
     fn leave(&mut self) {
+        if let Some(data) = &self.data {
+            let saved = self.conference.save_now(self.machine.office_time().date());
+            let saved = saved.into_iter().map(|(command, done)| (data.run(command), done));
+            self.waiting.commands.extend(saved);
+        }
         if let Some(mut mou) = self.mou.take()
             && let Some(data) = &self.data
         {
@@ -290,6 +296,10 @@ impl App {
     /// Saves, makes a copy, lets the register go.
     pub(super) fn close_register(&mut self) {
         self.leave();
+        if let Some(data) = &self.data {
+            let drafts = self.conference.drafts(self.machine.now()).into_iter();
+            self.waiting.kept.extend(drafts.map(|draft| self.desk.keep_draft(data.path(), draft)));
+        }
         if let Some((progress, ..)) = self.waiting.printing.take() {
             progress.stop.store(true, Ordering::Relaxed);
         }
@@ -301,7 +311,11 @@ impl App {
         let closed = data.close();
         let left = std::mem::take(&mut self.waiting.left);
         let saved = left.into_iter().filter_map(|mut mou| mou.saved()).collect::<Result<()>>();
-        if let Err(error) = saved.and(closed.map(drop)) {
+        // What was asked for last is done as well; it is not said over the next register.
+        let asked = std::mem::take(&mut self.waiting.commands);
+        let mut answers = asked.into_iter().filter_map(|(ticket, _)| ticket.poll());
+        let done = answers.try_for_each(|answer| answer.map(drop));
+        if let Err(error) = saved.and(done).and(closed.map(drop)) {
             self.failure = Some(error);
         }
     }

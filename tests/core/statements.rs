@@ -82,12 +82,8 @@ fn statements_are_filtered_by_what_they_are_and_by_words_without_tones() {
     add(&mut register, Statement { kind: StatementKind::Question, ..proposal(id, "Hỏi vốn", "") });
     let answer = asked(&mut register, id);
     let kept = |filter: &StatementFilter| {
-        answer
-            .lines
-            .iter()
-            .filter(|line| filter.keeps(line))
-            .map(|line| line.statement.words.clone())
-            .collect()
+        let keeps = filter.keeping();
+        answer.lines.iter().filter(|line| keeps(line)).map(|line| line.statement.words.clone()).collect()
     };
     let words = |text: &str| -> Vec<String> {
         kept(&StatementFilter { text: text.into(), ..StatementFilter::default() })

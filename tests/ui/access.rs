@@ -5,6 +5,7 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::NodeT as _;
 use so_lang_nghe::i18n::{Language, message};
 
+use super::conference_pages;
 use super::story::Story;
 
 fn nameless(story: &Story) -> Vec<String> {
@@ -68,6 +69,7 @@ fn every_control_of_every_screen_has_a_name() {
         story.press(&message("ceremony-screen").text(language));
         look(&story, "a ceremony with its second screen");
         story.press(&message("ceremony-screen-close").text(language));
+        conference_pages::walk(&mut story, language, &mut |story, place| look(story, place));
         story.ctrl(Key::Comma);
         look(&story, "settings");
         story.key(Key::F1);

@@ -145,6 +145,11 @@ fn who_is_on_no_list_is_said_in_red_and_of_several_one_is_chosen_first() {
     story.key(Key::Enter);
     assert_eq!(count(&story, CheckInKind::Arrival), 0, "several fit, and none was chosen");
     story.key(Key::ArrowDown);
+    // Escape leaves the form of a substitute, and what was found stays.
+    story.key(Key::F3);
+    story.must_see("Họ và tên người đến thay");
+    story.key(Key::Escape);
+    assert!(!story.sees("Họ và tên người đến thay"));
     story.key(Key::Enter);
     assert_eq!(count(&story, CheckInKind::Arrival), 1);
     story.press("Xem theo nhóm khách");

@@ -7,10 +7,25 @@ use eframe::egui::epaint::{ClippedShape, Shape};
 use eframe::egui::{Key, Vec2, vec2};
 use so_lang_nghe::i18n::{Language, message, sources};
 
+use super::conference_pages;
 use super::story::Story;
 
 /// Labels of codes, which stand in cells of tables as names do.
-const VALUES: &[&str] = &["trade-", "recognition-", "organisation-", "mou-state-", "leaflet-office"];
+const VALUES: &[&str] = &[
+    "trade-",
+    "recognition-",
+    "organisation-",
+    "mou-state-",
+    "leaflet-office",
+    "guest-group-",
+    "guest-class-",
+    "answer-",
+    "topic-",
+    "meeting-result-",
+    "meal-",
+    "booth-state-",
+    "booths-vacant",
+];
 /// Labels of fields, which head the columns of tables: a table is moved sideways under its edge.
 const COLUMNS: &[&str] = &["field-"];
 
@@ -73,13 +88,12 @@ fn office(story: &mut Story, language: Language, look: &mut dyn FnMut(&Story, &s
     look(story, "a ceremony");
 }
 
-fn walk(language: Language, size: Vec2, percent: u16) {
+/// Looks at a place, and remembers which of the program's own words are cut there.
+fn look_for_cuts(language: Language, found: &mut Vec<String>) -> impl FnMut(&Story, &str) {
     let names = words(language, VALUES);
     let ours: BTreeSet<String> = words(language, &[""]).difference(&names).cloned().collect();
     let columns = words(language, COLUMNS);
-    let mut story = Story::with_text(language, size, percent);
-    let mut found: Vec<String> = Vec::new();
-    let mut look = |story: &Story, place: &str| {
+    move |story: &Story, place: &str| {
         let (ended, clipped) = cut(&story.harness.output().shapes);
         let clipped = clipped.difference(&columns);
         found.extend(
@@ -89,7 +103,23 @@ fn walk(language: Language, size: Vec2, percent: u16) {
                 .filter(|text| ours.contains(*text))
                 .map(|text| format!("{place}: {text}")),
         );
-    };
+    }
+}
+
+/// The page of a conference and the desk.
+fn conference(language: Language, size: Vec2) {
+    let mut story = Story::in_language(language, size);
+    let mut found = Vec::new();
+    let mut look = look_for_cuts(language, &mut found);
+    conference_pages::walk(&mut story, language, &mut |story, place| look(story, place));
+    drop(look);
+    assert!(found.is_empty(), "{language:?} at {size}:\n{}", found.join("\n"));
+}
+
+fn walk(language: Language, size: Vec2, percent: u16) {
+    let mut story = Story::with_text(language, size, percent);
+    let mut found = Vec::new();
+    let mut look = look_for_cuts(language, &mut found);
     look(&story, "home");
     let lists = [
         (Key::Num2, "villages"),
@@ -145,6 +175,7 @@ fn walk(language: Language, size: Vec2, percent: u16) {
     story.key(Key::Enter);
     look(&story, "trash");
     office(&mut story, language, &mut look);
+    drop(look);
     assert!(found.is_empty(), "{language:?} at {size} and {percent} %:\n{}", found.join("\n"));
 }
 
@@ -164,4 +195,10 @@ fn every_word_is_whole_in_english() {
 fn every_word_is_whole_in_large_letters() {
     walk(Language::Vi, vec2(1280.0, 720.0), 150);
     walk(Language::En, vec2(1280.0, 720.0), 150);
+}
+
+#[test]
+fn every_word_of_a_conference_is_whole() {
+    conference(Language::Vi, vec2(1366.0, 768.0));
+    conference(Language::En, vec2(1280.0, 720.0));
 }

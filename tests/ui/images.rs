@@ -149,6 +149,29 @@ fn mous_as_draft_and_final() {
 }
 
 #[test]
+fn a_conference_and_its_desk() {
+    let mut story_vi = story(Language::Vi, LARGE, Look::Light);
+    story_vi.press("Hội nghị");
+    looks(&mut story_vi, "conference-plan");
+    story_vi.press("Khách mời");
+    story_vi.press_row("1, ");
+    looks(&mut story_vi, "conference-guests");
+    story_vi.press("Bàn đón tiếp");
+    story_vi.type_text("Bàn 2");
+    story_vi.key(Key::Enter);
+    story_vi.type_text("dam quang loc");
+    story_vi.key(Key::Enter);
+    story_vi.type_text("da");
+    looks(&mut story_vi, "desk");
+    let mut story_en = story(Language::En, SMALL, Look::Dark);
+    story_en.press("Conference");
+    story_en.press("Meetings");
+    story_en.press("Take wishes from register and forms");
+    story_en.press("Make the timetable");
+    looks(&mut story_en, "conference-meetings-en-dark");
+}
+
+#[test]
 fn everything_else() {
     let mut story_vi = story(Language::Vi, LARGE, Look::Light);
     story_vi.ctrl(Key::K);

@@ -8,6 +8,7 @@ mod access;
 mod booths;
 mod ceremony;
 mod clauses;
+mod conference_pages;
 mod conference_papers;
 mod conference_plan;
 mod desk;
@@ -38,6 +39,7 @@ mod mous;
 )]
 mod painter;
 mod paper_languages;
+mod panes;
 mod records;
 mod registers;
 mod rehearsal;

@@ -203,6 +203,12 @@ impl Story {
         Self::at(folder, Opening::default(), vec2(1366.0, 768.0), now)
     }
 
+    /// The window is closed, as by its corner; then the program is started again.
+    pub(crate) fn close_and_start_again(mut self) -> Self {
+        eframe::App::on_exit(self.harness.state_mut().as_mut().unwrap(), None);
+        self.crash_and_start_again()
+    }
+
     /// Until short messages have gone; the pointer is away.
     #[cfg(feature = "images")]
     pub(crate) fn rest(&mut self) {

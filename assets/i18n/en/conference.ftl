@@ -402,6 +402,7 @@ pick-new = A new { $kind } will be added to the register.
 guests-empty = Nobody is invited yet
 guests-empty-explain = Choose guests from the register, or enter a registration form; whoever is invited gets a delegate code.
 guests-find = Find guest, organisation, code
+guests-find-hint = Find guest
 guests-counted = { $what } ({ $count })
 guests-all-groups = All groups
 guests-all-answers = All answers

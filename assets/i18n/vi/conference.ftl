@@ -402,6 +402,7 @@ pick-new = Sẽ thêm { $kind } mới vào sổ.
 guests-empty = Chưa mời ai
 guests-empty-explain = Chọn khách từ sổ, hoặc nhập phiếu đăng ký; ai được mời sẽ có mã đại biểu.
 guests-find = Tìm khách, đơn vị, mã
+guests-find-hint = Tìm khách
 guests-counted = { $what } ({ $count })
 guests-all-groups = Mọi nhóm
 guests-all-answers = Mọi phản hồi

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::error::Result;
 use crate::store::{Rows, Store};
-use crate::vietnamese::{exact, fold};
+use crate::vietnamese::{exact, fold, person_sort_name, sort_key};
 
 /// Days after which a proposal should have been answered.
 const ANSWER_DAYS: i64 = 30;
@@ -50,6 +50,10 @@ pub struct StatementLine {
     pub organisation: String,
     /// For so many days an answer to the proposal is overdue.
     pub overdue: Option<i64>,
+    /// What is looked through when something is typed: what was said, by whom and for whom, without tones.
+    folded: String,
+    /// The body it is for, however its name is capitalised.
+    body: String,
 }
 
 impl StatementLine {
@@ -71,6 +75,18 @@ pub struct Attendee {
     pub organisation: Option<Id<Organisation>>,
     /// What the person is and where: "Giám đốc, HTX Mây tre đan Đan Hòa".
     pub second: String,
+    /// The name without tones.
+    called: String,
+    /// Name and organisation without tones.
+    folded: String,
+}
+
+impl Attendee {
+    /// Whether the folded words are in the name, and whether they are in name or organisation.
+    pub fn fits(&self, folded: &str) -> (bool, bool) {
+        let within = |text: &str| folded.split_whitespace().all(|word| text.contains(word));
+        (within(&self.called), within(&self.folded))
+    }
 }
 
 impl Query for Statements {
@@ -105,11 +121,16 @@ pub(super) fn said(
     for Stored { id, record, .. } in found {
         let person = rows.linked(record.person)?;
         let person = person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
+        let person = person.unwrap_or_default();
         let organisation = rows.linked(record.organisation)?.map(|found| found.record.name);
+        let organisation = organisation.unwrap_or_default();
+        let all = [&record.words, &person, &organisation, &record.addressed_to];
         lines.push(StatementLine {
             id,
-            person: person.unwrap_or_default(),
-            organisation: organisation.unwrap_or_default(),
+            folded: all.map(|part| fold(part)).join(" "),
+            body: exact(&record.addressed_to),
+            person,
+            organisation,
             overdue: today.and_then(|today| overdue(&record, today)),
             statement: record,
         });
@@ -155,15 +176,15 @@ fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>
             None => String::new(),
         };
         let second = [record.title.clone(), organisation];
-        people.push(Attendee {
-            person: id,
-            name: format!("{} {}", person.polite(), person.full_name),
-            organisation: record.organisation,
-            second: second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-        });
+        let second = second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let name = format!("{} {}", person.polite(), person.full_name);
+        let called = fold(&name);
+        let folded = format!("{called} {}", fold(&second));
+        let one = Attendee { person: id, name, organisation: record.organisation, second, called, folded };
+        people.push((sort_key(&person_sort_name(&person.full_name)), one));
     }
-    people.sort_by_cached_key(|one| crate::vietnamese::person_sort_name(&one.name));
-    Ok(people)
+    people.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(people.into_iter().map(|(_, one)| one).collect())
 }
 
 /// Which statements are wanted.
@@ -182,26 +203,18 @@ pub struct StatementFilter {
 }
 
 impl StatementFilter {
-    /// Whether a statement is wanted.
-    pub fn keeps(&self, line: &StatementLine) -> bool {
-        let statement = &line.statement;
-        let to = self.addressed_to.as_ref();
-        self.kind.is_none_or(|kind| kind == statement.kind)
-            && self.topic.is_none_or(|topic| topic == statement.topic)
-            && self.state.is_none_or(|state| state == statement.state)
-            && to.is_none_or(|to| exact(to) == exact(&statement.addressed_to))
-            && self.finds(line)
-    }
-
-    fn finds(&self, line: &StatementLine) -> bool {
-        let wanted = fold(&self.text);
-        if wanted.is_empty() {
-            return true;
+    /// Whether a statement is wanted, as a question for many of them.
+    pub fn keeping(&self) -> impl Fn(&StatementLine) -> bool + '_ {
+        let body = self.addressed_to.as_deref().map(exact);
+        let words = fold(&self.text);
+        move |line| {
+            let statement = &line.statement;
+            self.kind.is_none_or(|kind| kind == statement.kind)
+                && self.topic.is_none_or(|topic| topic == statement.topic)
+                && self.state.is_none_or(|state| state == statement.state)
+                && body.as_ref().is_none_or(|body| *body == line.body)
+                && words.split_whitespace().all(|word| line.folded.contains(word))
         }
-        let statement = &line.statement;
-        let all = [&statement.words, &line.person, &line.organisation, &statement.addressed_to];
-        let text = all.map(|part| fold(part)).join(" ");
-        wanted.split_whitespace().all(|word| text.contains(word))
     }
 }
 
@@ -248,7 +261,7 @@ impl StatementsAnswer {
         let mut found: BTreeMap<String, (String, Tally)> = BTreeMap::new();
         for line in self.lines.iter().rev().filter(|line| line.statement.kind == StatementKind::Proposal) {
             let name = &line.statement.addressed_to;
-            found.entry(exact(name)).or_insert_with(|| (name.clone(), Tally::default())).1.add(line);
+            found.entry(line.body.clone()).or_insert_with(|| (name.clone(), Tally::default())).1.add(line);
         }
         let mut all: Vec<_> = found.into_values().collect();
         all.sort_by_key(|(name, tally)| (name.is_empty(), std::cmp::Reverse(tally.count)));
@@ -260,7 +273,7 @@ impl StatementsAnswer {
         let mut found = BTreeMap::new();
         for line in self.lines.iter().rev().filter(|line| !line.statement.addressed_to.is_empty()) {
             let name = &line.statement.addressed_to;
-            found.entry(exact(name)).or_insert_with(|| name.clone());
+            found.entry(line.body.clone()).or_insert_with(|| name.clone());
         }
         found.into_values().collect()
     }
@@ -268,9 +281,8 @@ impl StatementsAnswer {
     /// The proposals for a body, the first said first: what is sent to it.
     pub fn proposals_for(&self, body: &str) -> Vec<&StatementLine> {
         let wanted = exact(body);
-        let of = |line: &&StatementLine| {
-            line.statement.kind == StatementKind::Proposal && exact(&line.statement.addressed_to) == wanted
-        };
+        let of =
+            |line: &&StatementLine| line.statement.kind == StatementKind::Proposal && line.body == wanted;
         self.lines.iter().rev().filter(of).collect()
     }
 }

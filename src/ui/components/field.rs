@@ -274,58 +274,84 @@ pub fn choice(
     width: f32,
     problem: Option<&Problem>,
 ) -> Option<usize> {
-    let mut chosen = None;
+    if label.is_empty() {
+        return row_choice(ui, theme, id, shown, shown, values, width);
+    }
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        // Without a label it stands in a row that is as wide as what is in it.
-        let width = if label.is_empty() { width } else { width.min(ui.available_width()) };
+        let width = width.min(ui.available_width());
         ui.set_width(width);
-        if !label.is_empty() {
-            label_above(ui, theme, label, None);
-        }
-        let (_, rect) = ui.allocate_space(vec2(width, space::CONTROL));
-        let response = ui.interact(rect, id, Sense::click());
-        response.widget_info(|| {
-            let mut info =
-                WidgetInfo::labeled(Role::ComboBox, true, if label.is_empty() { shown } else { label });
-            info.current_text_value = Some(shown.to_owned());
-            info
-        });
-        let c = theme.c;
-        let outline = match problem.map(|problem| problem.severity) {
-            Some(Severity::Error) => Stroke::new(2.0, c.danger),
-            Some(Severity::Warning) => Stroke::new(2.0, c.warning),
-            _ => Stroke::new(1.0, c.border_strong),
-        };
-        let ground = if response.hovered() { c.hover } else { c.raised };
-        ui.painter().rect(rect, CornerRadius::same(6), ground, outline, StrokeKind::Inside);
-        let word = theme::galley(ui, shown, BODY, c.text, width - 40.0, 1);
-        ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - word.size().y / 2.0), word, c.text);
-        let at = pos2(rect.right() - 16.0, rect.center().y);
-        let font = theme::icon_font(14.0, false);
-        ui.painter().text(at, egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, c.muted);
-        ring(ui, theme, &response, 6);
-        let just_opened = response.clicked();
-        Popup::menu(&response).width(width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
-            |ui| {
-                ui.set_max_height(320.0);
-                egui::ScrollArea::vertical().show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    for (place, value) in values.iter().enumerate() {
-                        let on = value == shown;
-                        let row = menu_row(ui, theme, value, on);
-                        if on && just_opened {
-                            row.request_focus();
-                        }
-                        if row.clicked() {
-                            chosen = Some(place);
-                            ui.close();
-                        }
-                    }
-                });
-            },
-        );
+        label_above(ui, theme, label, None);
+        let chosen = choice_box(ui, theme, id, label, shown, values, width, problem);
         below(ui, theme, language, problem, "");
+        chosen
+    })
+    .inner
+}
+
+/// The same in a row of buttons, where no label stands above it: its name is heard, not seen.
+pub fn row_choice(
+    ui: &mut Ui,
+    theme: &Theme,
+    id: Id,
+    name: &str,
+    shown: &str,
+    values: &[String],
+    width: f32,
+) -> Option<usize> {
+    choice_box(ui, theme, id, name, shown, values, width, None)
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything a field says; all of it is different at each use")]
+fn choice_box(
+    ui: &mut Ui,
+    theme: &Theme,
+    id: Id,
+    name: &str,
+    shown: &str,
+    values: &[String],
+    width: f32,
+    problem: Option<&Problem>,
+) -> Option<usize> {
+    let mut chosen = None;
+    let (_, rect) = ui.allocate_space(vec2(width, space::CONTROL));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    let c = theme.c;
+    let outline = match problem.map(|problem| problem.severity) {
+        Some(Severity::Error) => Stroke::new(2.0, c.danger),
+        Some(Severity::Warning) => Stroke::new(2.0, c.warning),
+        _ => Stroke::new(1.0, c.border_strong),
+    };
+    let ground = if response.hovered() { c.hover } else { c.raised };
+    ui.painter().rect(rect, CornerRadius::same(6), ground, outline, StrokeKind::Inside);
+    let word = theme::galley(ui, shown, BODY, c.text, width - 40.0, 1);
+    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - word.size().y / 2.0), word, c.text);
+    let at = pos2(rect.right() - 16.0, rect.center().y);
+    let font = theme::icon_font(14.0, false);
+    ui.painter().text(at, egui::Align2::CENTER_CENTER, icons::CARET_DOWN, font, c.muted);
+    ring(ui, theme, &response, 6);
+    let just_opened = response.clicked();
+    Popup::menu(&response).width(width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_max_height(320.0);
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, value) in values.iter().enumerate() {
+                let on = value == shown;
+                let row = menu_row(ui, theme, value, on);
+                if on && just_opened {
+                    row.request_focus();
+                }
+                if row.clicked() {
+                    chosen = Some(place);
+                    ui.close();
+                }
+            }
+        });
     });
     chosen
 }

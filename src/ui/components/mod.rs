@@ -5,6 +5,7 @@ mod button;
 mod cards;
 mod date;
 mod desk;
+mod drag;
 mod feedback;
 mod field;
 mod keys;
@@ -19,8 +20,9 @@ pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
 pub use cards::{CardWords, cards};
 pub use date::date_field;
 pub use desk::{big_field, big_tick, figure, result_panel};
+pub use drag::{Drag, drag};
 pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
-pub use field::{Field, choice, field_frame, label_above, text_menu};
+pub use field::{Field, choice, field_frame, label_above, row_choice, text_menu};
 pub use keys::{entered, is_covered};
 pub use map::{MapMark, MapView, map, map_tip};
 pub use marks::{

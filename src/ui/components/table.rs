@@ -12,8 +12,8 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::Tone;
 use super::marks::{badge, focus_inside};
+use super::{Drag, Tone, drag};
 use crate::i18n::{Language, message};
 use crate::ops::SortBy;
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, FIGURES, SMALL_MEDIUM, Theme, space};
@@ -220,7 +220,7 @@ pub fn table(
         );
         y += height;
     }
-    drag(ui, theme, state, body, height, count);
+    drag_row(ui, theme, state, body, height, count);
     scroll_bar(ui, theme, id, state, body, count, seen, last);
     header(ui, theme, id, columns, &places, head, order, &mut events);
     // The row of the keyboard has its own ring.
@@ -231,12 +231,10 @@ pub fn table(
 }
 
 /// A row that is being put elsewhere: a line shows where it would stand.
-fn drag(ui: &Ui, theme: &Theme, state: &mut TableState, body: Rect, height: f32, count: usize) {
+fn drag_row(ui: &Ui, theme: &Theme, state: &mut TableState, body: Rect, height: f32, count: usize) {
     let Some(from) = state.dragged else { return };
-    let (pointer, released) = ui.input(|input| {
-        (input.pointer.interact_pos(), input.pointer.any_released() || !input.pointer.any_down())
-    });
-    if let Some(pointer) = pointer {
+    let how = drag(ui);
+    if let Drag::Held(pointer) | Drag::LetGo(pointer) = how {
         let place = state.first + f64::from((pointer.y - body.top()) / height);
         let to = floor(place + 0.5).min(count);
         let y = body.top() + single((float(to) - state.first) * f64::from(height));
@@ -248,11 +246,11 @@ fn drag(ui: &Ui, theme: &Theme, state: &mut TableState, body: Rect, height: f32,
         if step != 0.0 {
             ui.ctx().request_repaint();
         }
-        if released && to != from && to != from + 1 {
+        if how == Drag::LetGo(pointer) && to != from && to != from + 1 {
             state.dropped = Some((from, to));
         }
     }
-    if released {
+    if !matches!(how, Drag::Held(_)) {
         state.dragged = None;
     }
 }

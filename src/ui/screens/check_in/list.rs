@@ -172,7 +172,7 @@ fn row_ui(
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), cx.theme.line());
     let end = 164.0;
-    let middle = if rect.width() > 560.0 { 170.0 } else { 0.0 };
+    let middle = if rect.width() > 560.0 { 196.0 } else { 0.0 };
     let room = rect.width() - 16.0 - end - middle - 24.0;
     let first = theme::galley(ui, &guest.name, SECTION, c.text, room, 1);
     ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + 8.0), first, c.text);

@@ -85,25 +85,33 @@ struct Waiting {
 impl CheckInScreen {
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: Option<RecordId<Conference>>) {
-        if self.of != conference {
-            *self = Self { of: conference, ..Self::default() };
-        }
         self.poll(ui, cx);
         if self.way.poll(cx)
             && let Some((guest, name)) = self.badge.take()
         {
             self.act(cx, &name, DeskAct::Badge(guest), false);
         }
-        let guests = self.guests.get(cx.data, &DeskGuests { conference, today: cx.today });
-        let entries = self.entries.get(cx.data, &DeskEntries { conference, today: cx.today });
+        let asked = DeskGuests { conference, today: cx.today };
+        let asked_entries = DeskEntries { conference, today: cx.today };
+        let guests = self.guests.get(cx.data, &asked);
+        let entries = self.entries.get(cx.data, &asked_entries);
+        let fits = self.guests.answers(&asked) && self.entries.answers(&asked_entries);
         let desk = match (&guests, &entries) {
-            (View::Ready(guests), View::Ready(entries)) => Some(Desk {
+            (View::Ready(guests), View::Ready(entries)) if fits => Some(Desk {
                 guests: Arc::clone(guests),
                 entries: Arc::clone(entries),
                 name: cx.preferences.desk.clone(),
             }),
             _ => None,
         };
+        // By whatever way one comes here: what was typed for a conference stays as long as it is the same.
+        if let Some(desk) = &desk {
+            let of = desk.guests.conference.as_ref().map(|stored| stored.id);
+            if self.of != of {
+                let (guests, entries) = (std::mem::take(&mut self.guests), std::mem::take(&mut self.entries));
+                *self = Self { of, guests, entries, ..Self::default() };
+            }
+        }
         let ready = desk.as_ref().filter(|desk| desk.guests.conference.is_some());
         let ground = screen_head(ui, cx.theme, cx.narrow, "desk-head", |ui| {
             ui.horizontal_top(|ui| self.head_ui(ui, cx, ready));
@@ -342,10 +350,9 @@ impl CheckInScreen {
         }
         let focused = ui.memory(egui::Memory::focused);
         if pressed(Modifiers::NONE, Key::Escape) {
-            if focused == Some(field) {
+            // The field has the keyboard again by then: the form goes first.
+            if self.substitute.take().is_none() {
                 self.clear();
-            } else {
-                self.substitute = None;
             }
             ui.memory_mut(|memory| memory.request_focus(field));
         }

@@ -8,17 +8,21 @@ mod plan;
 mod report;
 mod statements;
 
-use eframe::egui::{CentralPanel, Id, ScrollArea, Ui};
-use egui_phosphor::regular as icons;
+use std::collections::BTreeMap;
 
+use eframe::egui::{CentralPanel, Id, Memory, ScrollArea, Ui};
+use egui_phosphor::regular as icons;
+use jiff::civil::Date;
+
+use self::live::{Pane, Saving};
 use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;
 use crate::ops::{ConferencePlan, ConferencePlanAnswer};
-use crate::runtime::{Slot, View};
+use crate::runtime::{Draft, Slot, View};
 use crate::ui::action::{Action, ConferencePart, Cx, Route};
 use crate::ui::components::{
-    Button, at_right, choice, empty, failed, heading, icon_button, screen_head, skeleton, tabs,
+    Button, at_right, empty, failed, heading, icon_button, row_choice, screen_head, skeleton, tabs,
 };
 use crate::ui::theme::{SCREEN, space};
 
@@ -27,6 +31,15 @@ use crate::ui::theme::{SCREEN, space};
 pub struct ConferenceScreen {
     plan: Slot<ConferencePlan>,
     copy: Option<CopyDialog>,
+    /// The parts, for each conference its own: what was begun with one is not seen with another.
+    parts: BTreeMap<RecordId<Conference>, Parts>,
+    /// What had the keyboard in the last frame.
+    focused: Option<Id>,
+}
+
+/// The parts of the page besides the plan.
+#[derive(Default)]
+struct Parts {
     guests: guests::Guests,
     booths: booths::Booths,
     meetings: meetings::Meetings,
@@ -35,8 +48,40 @@ pub struct ConferenceScreen {
 }
 
 impl ConferenceScreen {
+    /// What was typed on the page and not saved yet; from now on it counts as saved.
+    pub fn save_now(&mut self, today: Date) -> Vec<Saving> {
+        let parts = self.parts.values_mut().flat_map(|parts| {
+            [&mut parts.booths as &mut dyn Pane, &mut parts.meetings, &mut parts.statements]
+        });
+        parts.flat_map(|part| part.unsaved(today)).collect()
+    }
+
+    /// What is being typed on the page and is no record yet, as drafts of forms.
+    pub fn drafts(&self, now: i64) -> Vec<Draft> {
+        self.parts.iter().flat_map(|(id, parts)| parts.statements.drafts(*id, now)).collect()
+    }
+
     /// Draws a part of it.
     pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        conference: Option<RecordId<Conference>>,
+        part: ConferencePart,
+    ) {
+        let asked = cx.actions.len();
+        self.page_ui(ui, cx, conference, part);
+        // What was typed is saved when the keyboard goes elsewhere, before whatever was done then.
+        let focused = ui.memory(Memory::focused);
+        let is_elsewhere = std::mem::replace(&mut self.focused, focused) != focused;
+        if is_elsewhere || !ui.ctx().text_edit_focused() {
+            let saved = self.save_now(cx.today).into_iter();
+            let saved = saved.map(|(command, done)| Action::Run(Box::new(command), done));
+            cx.actions.splice(asked..asked, saved);
+        }
+    }
+
+    fn page_ui(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
@@ -88,17 +133,18 @@ impl ConferenceScreen {
             cx.ask(Action::Replace(Route::Conference(conference, chosen)));
         }
         ui.add_space(space::M);
+        let parts = self.parts.entry(stored.id).or_default();
         match part {
             ConferencePart::Plan => {
                 ScrollArea::vertical()
                     .auto_shrink(false)
                     .show(ui, |ui| plan::plan_ui(ui, cx, stored, answer));
             }
-            ConferencePart::Guests => self.guests.ui(ui, cx, stored),
-            ConferencePart::Booths => self.booths.ui(ui, cx, stored),
-            ConferencePart::Meetings => self.meetings.ui(ui, cx, stored),
-            ConferencePart::Statements => self.statements.ui(ui, cx, stored),
-            ConferencePart::Report => self.report.ui(ui, cx, stored),
+            ConferencePart::Guests => parts.guests.ui(ui, cx, stored),
+            ConferencePart::Booths => parts.booths.ui(ui, cx, stored),
+            ConferencePart::Meetings => parts.meetings.ui(ui, cx, stored),
+            ConferencePart::Statements => parts.statements.ui(ui, cx, stored),
+            ConferencePart::Report => parts.report.ui(ui, cx, stored),
         }
     }
 
@@ -118,7 +164,7 @@ impl ConferenceScreen {
             let width = if cx.narrow { 300.0 } else { 420.0 };
             let id = Id::unique("conference-choice");
             let shown = &stored.record.name;
-            let chosen = choice(ui, &cx.theme, cx.language, id, &label, shown, &names, width, None);
+            let chosen = row_choice(ui, &cx.theme, id, &label, shown, &names, width);
             if let Some((id, _)) = chosen.and_then(|place| answer.conferences.get(place)) {
                 cx.ask(Action::Replace(Route::Conference(Some(*id), part)));
             }

@@ -11,7 +11,7 @@ use crate::i18n::message;
 use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable, Shown};
 use crate::runtime::{ConferencePaper, Slot, View};
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, card, choice, failed, heading, line, segments, skeleton, text};
+use crate::ui::components::{Button, card, failed, heading, line, row_choice, segments, skeleton, text};
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
@@ -94,9 +94,7 @@ impl Report {
                 let shown = names.get(place).cloned().unwrap_or_default();
                 let id = Id::unique("report-table");
                 let label = cx.t(&message("report-choose"));
-                if let Some(chosen) =
-                    choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 320.0, None)
-                {
+                if let Some(chosen) = row_choice(ui, &cx.theme, id, &label, &shown, &names, 320.0) {
                     self.shows = Shows::Table(chosen);
                 }
                 if let Some(table) = answer.tables.get(place) {
@@ -184,7 +182,7 @@ impl Report {
                 let label = cx.t(&message("paper-badge-size"));
                 let id = Id::unique("badge-size");
                 let shown = cx.t(&size.label());
-                let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &sizes, 200.0, None);
+                let chosen = row_choice(ui, &cx.theme, id, &label, &shown, &sizes, 270.0);
                 if let Some(size) = chosen.and_then(|place| BadgeSize::ALL.get(place)) {
                     self.badges = *size;
                 }

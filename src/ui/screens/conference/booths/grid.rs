@@ -14,7 +14,7 @@ use crate::domain::{Booth, Id as RecordId};
 use crate::i18n::message;
 use crate::ops::{BoothLine, BoothPlanAnswer, Place, place_code};
 use crate::ui::action::Cx;
-use crate::ui::components::{card, heading, words_colour};
+use crate::ui::components::{Drag, card, drag, heading, words_colour};
 use crate::ui::theme::{self, BODY_MEDIUM, CARD, SECTION, SMALL, SMALL_MEDIUM, space};
 
 /// Height of a cell.
@@ -121,40 +121,21 @@ impl Grid {
                     let all = (1..=rows).flat_map(|row| (1..=places).map(move |place| (row, place)));
                     all.into_iter().find(|place| cell(*place).contains(at))
                 };
-                let visible = pointer.filter(|at| ui.clip_rect().contains(*at));
-                self.drag_ui(ui, cx, answer, id, pointer, visible.and_then(to), events);
+                match drag(ui) {
+                    Drag::Held(at) => dragged_ui(ui, cx, answer, id, at),
+                    how => {
+                        self.dragged = None;
+                        if let Drag::LetGo(at) = how
+                            && ui.clip_rect().contains(at)
+                            && let Some(place) = to(at)
+                        {
+                            self.cursor = place;
+                            events.push(Event::Moved(id, place));
+                        }
+                    }
+                }
             }
         });
-    }
-
-    /// What is dragged follows the pointer and is put where it is let go.
-    #[expect(clippy::too_many_arguments, reason = "the parts of a drag")]
-    fn drag_ui(
-        &mut self,
-        ui: &Ui,
-        cx: &Cx<'_>,
-        answer: &BoothPlanAnswer,
-        id: RecordId<Booth>,
-        pointer: Option<Pos2>,
-        to: Option<Place>,
-        events: &mut Vec<Event>,
-    ) {
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        if let (Some(at), Some(line)) = (pointer, answer.find(id)) {
-            let above = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
-            let word = theme::galley(ui, &title(line), SMALL_MEDIUM, cx.theme.c.text, 200.0, 1);
-            let rect = Rect::from_min_size(at + vec2(12.0, 8.0), word.size() + vec2(20.0, 12.0));
-            let outline = Stroke::new(1.0, cx.theme.c.border_strong);
-            above.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
-            above.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
-        }
-        if ui.input(|input| input.pointer.any_released() || !input.pointer.any_down()) {
-            self.dragged = None;
-            if let Some(place) = to {
-                self.cursor = place;
-                events.push(Event::Moved(id, place));
-            }
-        }
     }
 
     /// Arrows go from cell to cell, Enter puts down, adds or opens.
@@ -300,6 +281,18 @@ impl Grid {
         });
         ui.add_space(space::M);
     }
+}
+
+/// What is dragged follows the pointer.
+fn dragged_ui(ui: &Ui, cx: &Cx<'_>, answer: &BoothPlanAnswer, id: RecordId<Booth>, at: Pos2) {
+    ui.set_cursor_icon(CursorIcon::Grabbing);
+    let Some(line) = answer.find(id) else { return };
+    let above = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("booth-drag")));
+    let word = theme::galley(ui, &title(line), SMALL_MEDIUM, cx.theme.c.text, 200.0, 1);
+    let rect = Rect::from_min_size(at + vec2(12.0, 8.0), word.size() + vec2(20.0, 12.0));
+    let outline = Stroke::new(1.0, cx.theme.c.border_strong);
+    above.rect(rect, CornerRadius::same(6), cx.theme.c.raised, outline, StrokeKind::Inside);
+    above.galley(rect.min + vec2(10.0, 6.0), word, cx.theme.c.text);
 }
 
 /// "A01 HTX Gốm Chu Đậu".

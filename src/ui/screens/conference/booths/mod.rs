@@ -7,9 +7,12 @@ mod panel;
 use eframe::egui::{self, CentralPanel, Frame, Id, Key, Margin, Modifiers, Panel, Ui};
 use egui_phosphor::regular as icons;
 
+use jiff::civil::Date;
+
 use self::grid::Grid;
 use self::lay::LayDialog;
 use self::panel::BoothPanel;
+use super::live::{Pane, Saving};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Booth, BoothState, Conference, Id as RecordId, Stored};
 use crate::i18n::{field_label, message};
@@ -60,7 +63,6 @@ enum Side {
 #[derive(Default)]
 pub(super) struct Booths {
     slot: Slot<BoothPlan>,
-    conference: Option<RecordId<Conference>>,
     side: Side,
     grid: Grid,
     rows: TableState,
@@ -85,9 +87,6 @@ pub(super) enum Event {
 impl Booths {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        if self.conference != Some(stored.id) {
-            *self = Self { conference: Some(stored.id), ..Self::default() };
-        }
         let answer = match self.slot.get(cx.data, &BoothPlan { conference: stored.id }) {
             View::Ready(answer) => answer,
             View::Failed(error) => {
@@ -253,13 +252,9 @@ impl Booths {
         for event in events {
             match event {
                 Event::Chosen(id) => {
-                    if id != self.chosen {
-                        self.panel.save(cx, answer);
-                        self.chosen = id;
-                    }
+                    self.chosen = id;
                 }
                 Event::Moved(id, place) => {
-                    self.panel.save(cx, answer);
                     self.chosen = Some(id);
                     let code = answer.find(id).map(|line| line.booth.code.clone()).unwrap_or_default();
                     let done = message("done-booth-moved").with("code", code);
@@ -364,6 +359,12 @@ impl Booths {
                 _ => {}
             }
         }
+    }
+}
+
+impl Pane for Booths {
+    fn unsaved(&mut self, today: Date) -> Vec<Saving> {
+        self.panel.unsaved(today)
     }
 }
 

@@ -1,17 +1,19 @@
 //! The chosen booth: who has it, its sign, what it shows and needs, its state, and what it took in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use eframe::egui::{Id, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
-use super::super::live::Live;
+use super::super::live::{Kept, Live, Pane, Saving, Seen, ask};
 use super::grid::faults;
 use super::{act, mark, state_words};
 use crate::domain::{AnyId, Booth, BoothNeed, BoothState, Id as RecordId, RecordKind, SIGN_LENGTH};
 use crate::i18n::{Message, field_label, message};
-use crate::ops::{BoothAct, BoothLine, BoothPlanAnswer, BoothProducts, Command, Figures, Shown};
+use crate::ops::{
+    BoothAct, BoothLine, BoothPlanAnswer, BoothProducts, Command, ConferenceAct, Figures, Shown,
+};
 use crate::problem::Problem;
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
@@ -30,10 +32,8 @@ const FIGURES_OF_DAY: [fn(&Figures) -> Option<i64>; 3] =
 #[derive(Default)]
 pub(super) struct BoothPanel {
     of: Option<RecordId<Booth>>,
-    /// The booth as the register has it.
-    base: Booth,
-    /// The same with what was saved since: the answer to that may still be on its way.
-    current: Booth,
+    seen: Seen,
+    booth: Kept<Booth>,
     links: FieldStates,
     organisation: Live,
     village: Live,
@@ -42,8 +42,38 @@ pub(super) struct BoothPanel {
     products: Live,
     size: Live,
     fee: Live,
-    days: HashMap<(Date, usize), Live>,
+    days: BTreeMap<Date, Day>,
     proposed: Slot<BoothProducts>,
+}
+
+/// What the booth took in on a day, with its fields.
+#[derive(Default)]
+struct Day {
+    figures: Kept<Figures>,
+    fields: [Live; 3],
+}
+
+impl Day {
+    /// Takes over what the register says.
+    fn follow(&mut self, figures: &Figures) {
+        self.figures.follow(figures);
+        for (live, figure) in self.fields.iter_mut().zip(FIGURES_OF_DAY) {
+            live.follow(&written(figure(figures)));
+        }
+    }
+
+    /// What was typed and not saved yet, unless it cannot be read.
+    fn unsaved(&mut self) -> Option<Figures> {
+        if !self.fields.iter().any(Live::is_changed) {
+            return None;
+        }
+        let [takings, visitors, orders] = &self.fields;
+        let takings = read(&takings.typed, true).ok()?;
+        let visitors = read(&visitors.typed, false).ok()?;
+        let orders = read(&orders.typed, false).ok()?;
+        self.fields.iter_mut().for_each(Live::saved);
+        self.figures.change(Figures { takings, visitors, orders })
+    }
 }
 
 /// Puts the keyboard into the pane.
@@ -74,15 +104,13 @@ fn read(typed: &str, money: bool) -> Result<Option<i64>, Message> {
 
 impl BoothPanel {
     /// Takes over what the register says.
-    fn follow(&mut self, line: &BoothLine) {
+    fn follow(&mut self, cx: &mut Cx<'_>, line: &BoothLine) {
         if self.of != Some(line.id) {
-            *self = Self { of: Some(line.id), ..Self::default() };
+            self.save(cx);
+            *self = Self { of: Some(line.id), seen: std::mem::take(&mut self.seen), ..Self::default() };
         }
         let booth = &line.booth;
-        if self.base != *booth {
-            self.base.clone_from(booth);
-            self.current.clone_from(booth);
-        }
+        self.booth.follow(booth);
         if let Some(id) = booth.organisation {
             self.links.know(id.any(), &line.name);
         }
@@ -98,9 +126,22 @@ impl BoothPanel {
         self.fee.follow(&written(booth.fee));
     }
 
+    /// The fields of the booth itself.
+    fn lives(&mut self) -> [&mut Live; 7] {
+        [
+            &mut self.organisation,
+            &mut self.village,
+            &mut self.code,
+            &mut self.sign,
+            &mut self.products,
+            &mut self.size,
+            &mut self.fee,
+        ]
+    }
+
     /// The booth as it stands in the fields.
     fn typed(&self) -> Booth {
-        let before = &self.current;
+        let before = self.booth.now();
         let code = clean(&self.code.typed);
         let organisation = id_of(&self.organisation.typed);
         let taken = before.organisation.is_none() && organisation.is_some() && before.plan_row.is_some();
@@ -121,29 +162,20 @@ impl BoothPanel {
         }
     }
 
-    /// Saves what was typed and not saved yet.
-    pub(super) fn save(&mut self, cx: &mut Cx<'_>, answer: &BoothPlanAnswer) {
-        if let Some(line) = self.of.and_then(|id| answer.find(id)) {
-            self.change(cx, line.id, self.typed());
-            for day in &answer.days {
-                self.save_day(cx, line, *day);
-            }
-        }
-    }
-
     /// Sets the state, together with what was typed.
     pub(super) fn set_state(&mut self, cx: &mut Cx<'_>, line: &BoothLine, state: BoothState) {
-        self.follow(line);
-        self.change(cx, line.id, Booth { state, ..self.typed() });
+        self.follow(cx, line);
+        let after = Booth { state, ..self.typed() };
+        let saved = self.change(after);
+        ask(cx, saved);
     }
 
-    /// Writes the booth, if that changes anything.
-    fn change(&mut self, cx: &mut Cx<'_>, id: RecordId<Booth>, after: Booth) {
-        if after != self.current {
-            self.current.clone_from(&after);
-            let done = message("done-booth-saved").with("code", after.code.as_str());
-            cx.ask(Action::Run(Box::new(Command::Change(id.any(), after.into())), done));
-        }
+    /// The booth to be written, if that changes anything.
+    fn change(&mut self, after: Booth) -> Option<Saving> {
+        self.lives().into_iter().for_each(Live::saved);
+        let after = self.booth.change(after)?;
+        let done = message("done-booth-saved").with("code", after.code.as_str());
+        Some((Command::Change(self.of?.any(), after.into()), done))
     }
 
     /// Draws it; true when the booth shall be taken along.
@@ -160,7 +192,10 @@ impl BoothPanel {
             });
             return false;
         };
-        self.follow(shown);
+        if self.seen.was_away(ui) {
+            self.of = None;
+        }
+        self.follow(cx, shown);
         let carried = card(ui, &cx.theme.clone(), 14, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             let carried = head_ui(ui, cx, shown);
@@ -195,7 +230,7 @@ impl BoothPanel {
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: &BoothLine) {
         let (theme, language) = (cx.theme, cx.language);
-        let mut left = false;
+        let mut picked = false;
         for (id, kind, column, live) in [
             ("booth-organisation", RecordKind::Organisation, "organisation", &mut self.organisation),
             ("booth-village", RecordKind::Village, "village", &mut self.village),
@@ -204,7 +239,7 @@ impl BoothPanel {
             let before = live.typed.clone();
             let typed = &mut live.typed;
             self.links.link_ui(ui, cx, Id::unique(id), column, kind, &label, None, typed, None);
-            left |= before != live.typed;
+            picked |= before != live.typed;
         }
         let length = clean(&self.sign.typed).chars().count();
         let words = message("check-sign").with("length", length).with("most", SIGN_LENGTH);
@@ -213,11 +248,11 @@ impl BoothPanel {
         let (label, help) = (cx.t(&field_label("sign")), cx.t(&help));
         let problem = (length > SIGN_LENGTH).then_some(&long);
         let field = Field::new(Id::unique("booth-sign"), &label).help(&help).problem(problem);
-        left |= field.show(ui, &theme, language, &mut self.sign.typed).lost_focus();
+        field.show(ui, &theme, language, &mut self.sign.typed);
         let label = cx.t(&field_label("products"));
         let field = Field::new(Id::unique("booth-products"), &label).rows(2);
-        left |= field.show(ui, &theme, language, &mut self.products.typed).lost_focus();
-        left |= self.proposed_ui(ui, cx, shown);
+        field.show(ui, &theme, language, &mut self.products.typed);
+        picked |= self.proposed_ui(ui, cx, shown);
         let third = (ui.available_width() - 2.0 * space::S) / 3.0;
         let fee = read(&self.fee.typed, true).err().map(|words| Problem::error("fee", words));
         ui.horizontal_top(|ui| {
@@ -229,7 +264,7 @@ impl BoothPanel {
             ] {
                 let label = cx.t(&field_label(column));
                 let field = Field::new(Id::unique(id), &label).width(third).problem(problem);
-                left |= field.show(ui, &theme, language, &mut live.typed).lost_focus();
+                field.show(ui, &theme, language, &mut live.typed);
             }
         });
         let mut ticked = self.typed();
@@ -239,7 +274,7 @@ impl BoothPanel {
             for need in BoothNeed::ALL {
                 let mut on = ticked.needs.0.contains(need.code());
                 if tick(ui, &theme, &mut on, &cx.t(&need.label()), None).changed() {
-                    left = true;
+                    picked = true;
                     if on {
                         ticked.needs.0.insert(need.code().to_owned());
                     } else {
@@ -248,10 +283,11 @@ impl BoothPanel {
                 }
             }
             let label = cx.t(&field_label("supported"));
-            left |= tick(ui, &theme, &mut ticked.supported, &label, None).changed();
+            picked |= tick(ui, &theme, &mut ticked.supported, &label, None).changed();
         });
-        if left {
-            self.change(cx, shown.id, ticked);
+        if picked {
+            let saved = self.change(ticked);
+            ask(cx, saved);
         }
     }
 
@@ -289,7 +325,7 @@ impl BoothPanel {
     }
 
     /// What the booth took in each day, and the sums.
-    fn days_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &BoothPlanAnswer, shown: &BoothLine) {
+    fn days_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &BoothPlanAnswer, shown: &BoothLine) {
         let theme = cx.theme;
         heading(ui, &cx.t(&message("booths-figures")), CARD, theme.c.text);
         if answer.days.is_empty() {
@@ -312,7 +348,8 @@ impl BoothPanel {
         let mut wrong = None;
         for (day, figures) in answer.days.iter().zip(&shown.days) {
             let written_day = PartialDate::Day(*day).show(cx.language);
-            let mut left = false;
+            let fields = self.days.entry(*day).or_default();
+            fields.follow(figures);
             row_ui(ui, widths, |ui, place| {
                 let Some(column) = place.checked_sub(1) else {
                     ui.add_space(6.0);
@@ -320,10 +357,7 @@ impl BoothPanel {
                     line(ui, &short, COMPACT, theme.c.text);
                     return;
                 };
-                let live = self.days.entry((*day, column)).or_default();
-                if let Some(figure) = FIGURES_OF_DAY.get(column) {
-                    live.follow(&written(figure(figures)));
-                }
+                let Some(live) = fields.fields.get_mut(column) else { return };
                 let name = match column {
                     0 => message("booths-day-takings"),
                     1 => message("booths-day-visitors"),
@@ -335,12 +369,9 @@ impl BoothPanel {
                     read(&live.typed, column == 0).err().map(|words| Problem::error("takings", words));
                 // Marked here; in words below the table, where there is room.
                 let field = Field::new(id, "").name(&name).figures();
-                left |= field.show(ui, &theme, cx.language, &mut live.typed).lost_focus();
+                field.show(ui, &theme, cx.language, &mut live.typed);
                 wrong = problem.or(wrong.take());
             });
-            if left {
-                self.save_day(cx, shown, *day);
-            }
         }
         if let Some(problem) = wrong {
             text(ui, &problem.text(cx.language), SMALL, theme.c.danger);
@@ -358,19 +389,24 @@ impl BoothPanel {
             });
         }
     }
+}
 
-    fn save_day(&mut self, cx: &mut Cx<'_>, shown: &BoothLine, day: Date) {
-        let typed = |column: usize| {
-            let live = self.days.get(&(day, column));
-            live.map_or(Ok(None), |live| read(&live.typed, column == 0))
-        };
-        let changed = (0..3).any(|column| self.days.get(&(day, column)).is_some_and(Live::is_changed));
-        let (Ok(takings), Ok(visitors), Ok(orders)) = (typed(0), typed(1), typed(2)) else { return };
-        if changed {
-            let figures = Figures { takings, visitors, orders };
-            let done = message("done-booth-saved").with("code", shown.booth.code.as_str());
-            act(cx, BoothAct::Takings(shown.id, day, figures), done);
+impl Pane for BoothPanel {
+    fn unsaved(&mut self, _: Date) -> Vec<Saving> {
+        let Some(id) = self.of else { return Vec::new() };
+        let mut saved = Vec::new();
+        if self.lives().iter().any(|live| live.is_changed()) {
+            let after = self.typed();
+            saved.extend(self.change(after));
         }
+        let done = message("done-booth-saved").with("code", self.booth.now().code.as_str());
+        for (day, fields) in &mut self.days {
+            if let Some(figures) = fields.unsaved() {
+                let act = ConferenceAct::Booths(BoothAct::Takings(id, *day, figures));
+                saved.push((Command::AtConference(act), done.clone()));
+            }
+        }
+        saved
     }
 }
 

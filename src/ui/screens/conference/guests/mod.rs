@@ -12,7 +12,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui};
+use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -74,7 +74,6 @@ enum Page {
 /// The part.
 #[derive(Default)]
 pub(super) struct Guests {
-    of: Option<RecordId<Conference>>,
     page: Page,
     book: Slot<GuestBook>,
     filter: Filter,
@@ -83,8 +82,8 @@ pub(super) struct Guests {
     /// Places of the guests that are shown.
     rows: Vec<usize>,
     table: TableState,
-    /// How the answers come that are being noted.
-    channel: InvitationChannel,
+    /// How the answers come that are being noted; by telephone, unless another way is chosen.
+    channel: Option<InvitationChannel>,
     invite: Option<InviteDialog>,
     change: Option<ChangeDialog>,
     substitute: Option<SubstituteDialog>,
@@ -96,10 +95,6 @@ pub(super) struct Guests {
 impl Guests {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        if self.of != Some(stored.id) {
-            *self = Self { of: Some(stored.id), channel: InvitationChannel::Phone, ..Self::default() };
-            self.table.movable = true;
-        }
         match self.page {
             Page::List => self.list_page(ui, cx, stored),
             Page::Forms => match self.received.ui(ui, cx, stored.id) {
@@ -224,6 +219,10 @@ impl Guests {
         answer.guests.get(*self.rows.get(row)?)
     }
 
+    fn channel(&self) -> InvitationChannel {
+        self.channel.unwrap_or(InvitationChannel::Phone)
+    }
+
     fn chosen(&self) -> Vec<RecordId<Participation>> {
         let chosen = self.table.selected.iter();
         chosen.filter_map(|row| self.guest(*row)).map(|guest| guest.id).collect()
@@ -240,18 +239,18 @@ impl Guests {
         let small = ui.available_width() < 960.0;
         ui.horizontal(|ui| {
             ui.set_height(space::CONTROL);
-            let hint = cx.t(&message("guests-find"));
+            let (name, hint) = (cx.t(&message("guests-find")), cx.t(&message("guests-find-hint")));
             let field = Field::new(Id::unique("guests-find"), "")
                 .hint(&hint)
-                .name(&hint)
+                .name(&name)
                 .icon(icons::MAGNIFYING_GLASS)
-                .width(if small { 170.0 } else { 230.0 })
+                .width(if small { 130.0 } else { 230.0 })
                 .show(ui, &cx.theme, cx.language, &mut self.filter.text);
             if field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
                 ui.memory_mut(|memory| memory.request_focus(table_id()));
                 self.table.go_to(0);
             }
-            self.filters_ui(ui, cx, stored, answer, if small { 150.0 } else { 196.0 });
+            self.filters_ui(ui, cx, stored, answer, if small { 170.0 } else { 196.0 });
             at_right(ui, "guests-end", |ui| {
                 let more = icon_button(ui, &cx.theme, icons::DOTS_THREE, &cx.t(&message("guests-more")));
                 self.menu(&more, cx, stored, answer);
@@ -354,9 +353,9 @@ impl Guests {
         stored: &Stored<Conference>,
         answer: &GuestBookAnswer,
     ) {
-        ui.horizontal(|ui| {
-            ui.set_height(32.0);
-            ui.spacing_mut().item_spacing.x = 6.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(32.0);
+            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             let count = self.table.selected.len();
             if count == 0 {
                 let counts = Answer::ALL.iter().rev().map(|known| {
@@ -386,11 +385,9 @@ impl Guests {
             let ways = channels();
             let words: Vec<String> = ways.iter().map(|(_, label)| cx.t(label)).collect();
             let id = Id::unique("guests-channel");
-            let label = cx.t(&self.channel.label());
-            if ui.available_width() > 300.0 {
-                let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
-                self.channel = picked.and_then(|place| ways.get(place)).map_or(self.channel, |(way, _)| *way);
-            }
+            let label = cx.t(&self.channel().label());
+            let picked = choice(ui, &cx.theme, cx.language, id, "", &label, &words, 126.0, None);
+            self.channel = picked.and_then(|place| ways.get(place)).map(|(way, _)| *way).or(self.channel);
             let change = cx.t(&message("guests-change"));
             if icon_button(ui, &cx.theme, icons::NOTE_PENCIL, &change).clicked() {
                 self.change = Some(ChangeDialog::new(self.chosen(), cx.today));
@@ -417,10 +414,10 @@ impl Guests {
         let done = message("done-guests").with("count", chosen.len());
         match does {
             Quick::Answer(Answer::Substitute) if chosen.len() == 1 => {
-                self.substitute = Some(SubstituteDialog::new(&first, self.channel, cx.today));
+                self.substitute = Some(SubstituteDialog::new(&first, self.channel(), cx.today));
             }
             Quick::Answer(answer) => {
-                let answer = Some((answer, Some(cx.today), self.channel));
+                let answer = Some((answer, Some(cx.today), self.channel()));
                 write(cx, chosen, GuestChange { answer, ..GuestChange::default() }, done);
             }
             Quick::Reminded => {
@@ -481,6 +478,7 @@ impl Guests {
         let columns = columns(cx, ui.available_width());
         let name = cx.t(&message("conference-guests"));
         let mut state = std::mem::take(&mut self.table);
+        state.movable = true;
         let by = stored.record.answer_by;
         let events = table(
             ui,

@@ -23,8 +23,8 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
         column("place", message("guests-place"), 48.0),
         column("person", message("guests-name"), 0.0),
         column("organisation", message("guests-from"), 0.0),
-        column("guest_group", field_label("guest_group"), 138.0),
-        column("class", message("guests-class"), 132.0),
+        column("guest_group", field_label("guest_group"), 160.0),
+        column("class", message("guests-class"), 146.0),
         column("invitation", message("guests-invitation"), 200.0),
         column("answer", field_label("answer"), 144.0),
         column("meal", field_label("meal"), 84.0),
@@ -33,7 +33,7 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
     // The bar at the right stands over the last of them.
     let mut rest = room - 12.0 - columns.iter().map(|column| column.width).sum::<f32>();
     for key in ["companions", "meal", "class", "guest_group"] {
-        if rest >= 480.0 {
+        if rest >= 420.0 {
             break;
         }
         if let Some(place) = columns.iter().position(|column| column.key == key) {

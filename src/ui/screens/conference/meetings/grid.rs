@@ -8,13 +8,12 @@ use eframe::egui::{
 };
 use egui_phosphor::regular as icons;
 
-use super::side::result_keys;
 use super::{Meetings, pair_of};
 use crate::domain::{Conference, Id as RecordId, MeetingResult, MeetingSeat};
 use crate::i18n::message;
 use crate::ops::{MeetingHall, MeetingLine, MeetingsAnswer};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Tone, line, words_colour};
+use crate::ui::components::{Drag, Tone, drag, line, words_colour};
 use crate::ui::theme::{self, COMPACT_MEDIUM, SMALL, SMALL_FIGURES, SMALL_MEDIUM, Theme};
 
 /// A cell, at least.
@@ -250,27 +249,30 @@ impl Meetings {
     ) {
         let Some((id, _)) = self.carried else { return };
         let line = answer.meetings.iter().find(|line| line.id == id);
-        let (Some(line), Some(at)) = (line, ui.input(|input| input.pointer.interact_pos())) else { return };
-        ui.set_cursor_icon(CursorIcon::Grabbing);
-        if ui.input(|input| input.pointer.any_released()) {
-            self.carried = None;
-            let place = at - from;
-            let seat =
-                MeetingSeat { slot: whole(place.y / self.cell.y), table: whole(place.x / self.cell.x) };
-            let inside =
-                ui.clip_rect().contains(at) && seat.slot < hall.starts.len() && seat.table < hall.tables;
-            if inside
-                && line.seat != Some(seat)
-                && let Some(pair) = pair_of(line)
-            {
-                self.put(cx, conference, answer, (Some(id), pair), seat);
+        match (line, drag(ui)) {
+            (Some(line), Drag::Held(at)) => {
+                ui.set_cursor_icon(CursorIcon::Grabbing);
+                let rect = Rect::from_center_size(at, self.cell - vec2(6.0, 6.0));
+                meeting_ui(ui, &cx.theme, answer, line, rect, false, false);
+                let rim = Stroke::new(1.0, cx.theme.c.primary);
+                ui.painter().rect_stroke(rect, CornerRadius::same(5), rim, StrokeKind::Inside);
             }
-            return;
+            (Some(line), Drag::LetGo(at)) => {
+                self.carried = None;
+                let place = at - from;
+                let seat =
+                    MeetingSeat { slot: whole(place.y / self.cell.y), table: whole(place.x / self.cell.x) };
+                let inside =
+                    ui.clip_rect().contains(at) && seat.slot < hall.starts.len() && seat.table < hall.tables;
+                if inside
+                    && line.seat != Some(seat)
+                    && let Some(pair) = pair_of(line)
+                {
+                    self.put(cx, conference, answer, (Some(id), pair), seat);
+                }
+            }
+            (None, _) | (_, Drag::Over) => self.carried = None,
         }
-        let rect = Rect::from_center_size(at, self.cell - vec2(6.0, 6.0));
-        meeting_ui(ui, &cx.theme, answer, line, rect, false, false);
-        let rim = Stroke::new(1.0, cx.theme.c.primary);
-        ui.painter().rect_stroke(rect, CornerRadius::same(5), rim, StrokeKind::Inside);
     }
 
     fn keys(
@@ -324,7 +326,7 @@ impl Meetings {
             }
         }
         if let Some(line) = here {
-            result_keys(ui, cx, answer, line);
+            self.result_keys(ui, cx, answer, line);
         }
     }
 

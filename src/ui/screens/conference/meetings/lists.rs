@@ -33,7 +33,7 @@ impl Meetings {
             column(cx, "side", &message("meetings-side"), 84.0),
             column(cx, "trades", &field_label("trades"), 170.0 * narrow),
             column(cx, "provinces", &field_label("provinces"), 130.0),
-            TableColumn { numeric: true, ..column(cx, "quantity", &field_label("quantity"), 118.0) },
+            TableColumn { numeric: true, ..column(cx, "quantity", &field_label("quantity"), 140.0) },
             column(cx, "partner", &field_label("partner"), 130.0 * narrow),
             column(cx, "counts", &message("meetings-counts"), 118.0),
             column(cx, "words", &field_label("words"), 160.0),

@@ -6,8 +6,10 @@ mod side;
 
 use eframe::egui::{self, Id, Rect, Ui, UiBuilder, Vec2, pos2};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
-use self::side::Edited;
+use self::side::MeetingPane;
+use super::live::{Pane, Saving};
 use crate::domain::{Conference, Id as RecordId, Meeting, MeetingPair, MeetingSeat, RecordKind, Stored};
 use crate::i18n::{Message, message};
 use crate::ops::{
@@ -27,7 +29,7 @@ const USUAL_MOST: usize = 6;
 /// The highest number that is offered.
 const HIGHEST_MOST: usize = 24;
 /// Width of what stands beside the timetable.
-const SIDE: f32 = 316.0;
+const SIDE: f32 = 336.0;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +83,7 @@ pub(super) struct Meetings {
     chosen: Option<RecordId<Meeting>>,
     /// The meeting that is on its way to another place, and whether the mouse holds it.
     carried: Option<(RecordId<Meeting>, bool)>,
-    edited: Option<Edited>,
+    pane: MeetingPane,
     firms: TableState,
     open: TableState,
     wishes: TableState,
@@ -267,6 +269,12 @@ impl Meetings {
         let placed = PlacedMeeting { conference, meeting, pair, table, start: *start };
         let command = Command::AtConference(ConferenceAct::PlaceMeeting(placed));
         cx.ask(Action::Run(Box::new(command), words));
+    }
+}
+
+impl Pane for Meetings {
+    fn unsaved(&mut self, today: Date) -> Vec<Saving> {
+        self.pane.unsaved(today)
     }
 }
 

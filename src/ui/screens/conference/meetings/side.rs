@@ -2,7 +2,9 @@
 
 use eframe::egui::{Id, Key, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
+use super::super::live::{Kept, Live, Pane, Saving, Seen, ask};
 use super::{Meetings, Shown, pair_of, place_of};
 use crate::domain::{
     Conference, Id as RecordId, MatchReason, Meeting, MeetingResult, Organisation, RecordKind, Stored,
@@ -15,7 +17,7 @@ use crate::ui::components::{
 };
 use crate::ui::screens::mou::TemplateDialog;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
-use crate::vietnamese::{PartialDate, parse_day_near};
+use crate::vietnamese::{PartialDate, clean_lines, parse_day_near};
 
 /// The results with their keys, in the order of the keyboard.
 const RESULTS: [(Key, MeetingResult); 6] = [
@@ -27,61 +29,120 @@ const RESULTS: [(Key, MeetingResult); 6] = [
     (Key::Num6, MeetingResult::Absent),
 ];
 
-/// What is being typed about a meeting.
-pub(super) struct Edited {
-    id: RecordId<Meeting>,
-    step: String,
-    day: String,
-    /// What the register has, or was asked to keep.
-    kept: (String, String),
+/// The chosen meeting with what is being typed about it.
+#[derive(Default)]
+pub(super) struct MeetingPane {
+    of: Option<RecordId<Meeting>>,
+    seen: Seen,
+    /// Who meets.
+    pair: String,
+    meeting: Kept<Meeting>,
+    step: Live,
+    day: Live,
 }
 
-impl Edited {
-    fn of(line: &MeetingLine) -> Self {
-        let day = line.record.next_date.map(|day| PartialDate::Day(day).show(crate::i18n::Language::Vi));
-        let (step, day) = (line.record.next_step.clone(), day.unwrap_or_default());
-        Self { id: line.id, kept: (step.clone(), day.clone()), step, day }
-    }
-
-    fn changed(&self) -> bool {
-        (&self.step, &self.day) != (&self.kept.0, &self.kept.1)
-    }
-}
-
-/// Writes a meeting over the one that is there.
-fn change(cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine, record: Meeting) {
-    let pair = answer.pair(line.record.seller, line.record.buyer);
-    let words = if record.result == line.record.result {
-        message("meetings-saved").with("pair", pair)
-    } else {
-        message("meetings-noted").with("pair", pair).with("result", record.result.label())
-    };
-    cx.ask(Action::Run(Box::new(Command::Change(line.id.any(), record.into())), words));
-}
-
-fn note_result(cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine, result: MeetingResult) {
-    // The same again takes it back.
-    let result = if line.record.result == result { MeetingResult::None } else { result };
-    change(cx, answer, line, Meeting { result, ..line.record.clone() });
-}
-
-/// One key for each result, and one that keeps a meeting where it is.
-pub(super) fn result_keys(ui: &Ui, cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, result) in RESULTS {
-        if pressed(key) {
-            note_result(cx, answer, line, result);
+impl MeetingPane {
+    /// Takes over what the register says.
+    fn follow(&mut self, cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine) {
+        if self.of != Some(line.id) {
+            self.save(cx);
+            *self = Self { of: Some(line.id), seen: std::mem::take(&mut self.seen), ..Self::default() };
         }
+        let day = line.record.next_date.map(|day| PartialDate::Day(day).show(crate::i18n::Language::Vi));
+        self.pair = answer.pair(line.record.seller, line.record.buyer);
+        self.meeting.follow(&line.record);
+        self.step.follow(&line.record.next_step);
+        self.day.follow(&day.unwrap_or_default());
     }
-    if pressed(Key::F) {
-        change(cx, answer, line, Meeting { fixed: !line.record.fixed, ..line.record.clone() });
+
+    /// The meeting as it stands in the fields.
+    fn typed(&self, today: Date) -> Meeting {
+        let before = self.meeting.now();
+        let next_date = match parse_day_near(&self.day.typed, today) {
+            Some(PartialDate::Day(day)) => Some(day),
+            // What cannot be read as a day stays in the field and is not kept.
+            _ if self.day.typed.trim().is_empty() => None,
+            _ => before.next_date,
+        };
+        Meeting { next_step: clean_lines(&self.step.typed), next_date, ..before.clone() }
     }
-    if pressed(Key::Delete) {
-        delete(cx, answer, line);
+
+    /// The meeting to be written, if that changes anything.
+    fn change(&mut self, after: Meeting) -> Option<Saving> {
+        self.step.saved();
+        self.day.saved();
+        let result = self.meeting.now().result;
+        let after = self.meeting.change(after)?;
+        let words = if after.result == result {
+            message("meetings-saved").with("pair", self.pair.as_str())
+        } else {
+            message("meetings-noted").with("pair", self.pair.as_str()).with("result", after.result.label())
+        };
+        Some((Command::Change(self.of?.any(), after.into()), words))
+    }
+}
+
+impl Pane for MeetingPane {
+    fn unsaved(&mut self, today: Date) -> Vec<Saving> {
+        if !self.step.is_changed() && !self.day.is_changed() {
+            return Vec::new();
+        }
+        let after = self.typed(today);
+        self.change(after).into_iter().collect()
     }
 }
 
 impl Meetings {
+    /// Changes the meeting of a line, together with what is typed about it.
+    fn change(
+        &mut self,
+        cx: &mut Cx<'_>,
+        answer: &MeetingsAnswer,
+        line: &MeetingLine,
+        change: impl FnOnce(&mut Meeting),
+    ) {
+        self.pane.follow(cx, answer, line);
+        let mut after = self.pane.typed(cx.today);
+        change(&mut after);
+        let saved = self.pane.change(after);
+        ask(cx, saved);
+    }
+
+    fn note_result(
+        &mut self,
+        cx: &mut Cx<'_>,
+        answer: &MeetingsAnswer,
+        line: &MeetingLine,
+        result: MeetingResult,
+    ) {
+        self.change(cx, answer, line, |meeting| {
+            // The same again takes it back.
+            meeting.result = if meeting.result == result { MeetingResult::None } else { result };
+        });
+    }
+
+    /// One key for each result, and one that keeps a meeting where it is.
+    pub(super) fn result_keys(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        answer: &MeetingsAnswer,
+        line: &MeetingLine,
+    ) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        for (key, result) in RESULTS {
+            if pressed(key) {
+                self.note_result(cx, answer, line, result);
+            }
+        }
+        if pressed(Key::F) {
+            self.change(cx, answer, line, |meeting| meeting.fixed = !meeting.fixed);
+        }
+        if pressed(Key::Delete) {
+            delete(cx, answer, line);
+        }
+    }
+
     pub(super) fn side_ui(
         &mut self,
         ui: &mut Ui,
@@ -97,7 +158,6 @@ impl Meetings {
             return;
         }
         let chosen = answer.meetings.iter().find(|line| Some(line.id) == self.chosen);
-        self.keep_typed(cx, answer, chosen);
         ScrollArea::vertical().id_salt("meeting-side").auto_shrink(false).show(ui, |ui| {
             card(ui, &theme, 14, |ui| match chosen {
                 Some(line) => self.meeting_side_ui(ui, cx, answer, line),
@@ -108,28 +168,13 @@ impl Meetings {
         });
     }
 
-    /// Keeps what was typed about another meeting, and begins with the chosen one.
-    fn keep_typed(&mut self, cx: &mut Cx<'_>, answer: &MeetingsAnswer, chosen: Option<&MeetingLine>) {
-        let id = chosen.map(|line| line.id);
-        if self.edited.as_ref().map(|edited| edited.id) != id {
-            if let Some(edited) = self.edited.take()
-                && let Some(line) = answer.meetings.iter().find(|line| line.id == edited.id)
-            {
-                save_typed(cx, answer, line, &edited);
-            }
-            self.edited = chosen.map(Edited::of);
-        } else if let (Some(edited), Some(line)) = (&mut self.edited, chosen) {
-            // What changed elsewhere, or was taken back, is shown.
-            let now = Edited::of(line);
-            if !edited.changed() && edited.kept != now.kept {
-                *edited = now;
-            }
-        }
-    }
-
     fn meeting_side_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine) {
+        if self.pane.seen.was_away(ui) {
+            self.pane.of = None;
+        }
+        self.pane.follow(cx, answer, line);
         let theme = cx.theme;
-        let record = &line.record;
+        let record = self.pane.meeting.now().clone();
         ui.spacing_mut().item_spacing.y = 5.0;
         ui.horizontal(|ui| {
             let place = place_of(cx, answer.hall.as_ref(), line.seat);
@@ -148,7 +193,7 @@ impl Meetings {
         }
         let mut fixed = record.fixed;
         if tick(ui, &theme, &mut fixed, &cx.t(&field_label("fixed")), None).changed() {
-            change(cx, answer, line, Meeting { fixed, ..record.clone() });
+            self.change(cx, answer, line, |meeting| meeting.fixed = fixed);
         }
         ui.add_space(space::S);
         line_of(ui, cx, &cx.t(&field_label("result")));
@@ -165,13 +210,13 @@ impl Meetings {
                     let button = Button::outline(&label);
                     let button = if on { button.icon(icons::CHECK) } else { button };
                     if button.small().wide(width).show(ui, &theme).clicked() {
-                        note_result(cx, answer, line, *result);
+                        self.note_result(cx, answer, line, *result);
                     }
                 }
             });
         }
         ui.add_space(4.0);
-        self.next_ui(ui, cx, answer, line);
+        self.next_ui(ui, cx);
         ui.add_space(space::S);
         if let Some((id, name, state)) = &line.mou {
             ui.horizontal(|ui| {
@@ -192,32 +237,16 @@ impl Meetings {
         reasons_ui(ui, cx, &line.reasons, &record.reason);
     }
 
-    /// What is to be done next, and by when: kept when the field is left.
-    fn next_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine) {
-        let Some(edited) = self.edited.as_mut().filter(|edited| edited.id == line.id) else { return };
+    /// What is to be done next, and by when.
+    fn next_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let (theme, language) = (cx.theme, cx.language);
         let label = cx.t(&message("meetings-next"));
-        let id = Id::unique("meeting-next");
-        let step = Field::new(id, &label).rows(2).show(ui, &theme, language, &mut edited.step);
+        let field = Field::new(Id::unique("meeting-next"), &label).rows(2);
+        field.show(ui, &theme, language, &mut self.pane.step.typed);
         let label = cx.t(&message("meetings-next-by"));
         let id = Id::unique("meeting-next-day");
-        let day = date_field(
-            ui,
-            &theme,
-            language,
-            id,
-            &label,
-            None,
-            &mut edited.day,
-            cx.today,
-            f32::INFINITY,
-            None,
-        );
-        let typing = step.has_focus() || day.has_focus();
-        if !typing && edited.changed() {
-            save_typed(cx, answer, line, edited);
-            edited.kept = (edited.step.clone(), edited.day.clone());
-        }
+        let (day, width) = (&mut self.pane.day.typed, f32::INFINITY);
+        date_field(ui, &theme, language, id, &label, None, day, cx.today, width, None);
     }
 
     fn proposal_ui(
@@ -300,20 +329,6 @@ fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, reasons: &[MatchReason], own: &str) {
         let sign = if reason.points() > 0 { "+" } else { "−" };
         let words = format!("{sign}{} · {}", reason.points().abs(), reason.text(cx.language));
         text(ui, &words, COMPACT, cx.theme.c.text);
-    }
-}
-
-fn save_typed(cx: &mut Cx<'_>, answer: &MeetingsAnswer, line: &MeetingLine, edited: &Edited) {
-    let next_date = match parse_day_near(&edited.day, cx.today) {
-        Some(PartialDate::Day(day)) => Some(day),
-        // What cannot be read as a day stays in the field and is not kept.
-        _ if edited.day.trim().is_empty() => None,
-        _ => line.record.next_date,
-    };
-    let next_step = edited.step.clone();
-    let record = Meeting { next_step, next_date, ..line.record.clone() };
-    if record != line.record {
-        change(cx, answer, line, record);
     }
 }
 

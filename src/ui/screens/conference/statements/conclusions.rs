@@ -2,14 +2,16 @@
 
 use eframe::egui::{Id, Key, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
-use super::super::live::Live;
+use super::super::live::{Kept, Live, Pane, Saving, Seen, draft_of};
 use crate::domain::{
     Conference, ConferenceTask, Id as RecordId, ObligationState, RecordKind, Stored, TaskOrigin,
 };
 use crate::i18n::{field_label, message};
 use crate::ops::Command;
 use crate::problem::Problem;
+use crate::runtime::Draft;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Field, badge, card, date_field, heading, icon_button, link, text, tick};
 use crate::ui::screens::related::due_mark;
@@ -19,6 +21,9 @@ use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day_near};
 /// Conclusions and tasks.
 #[derive(Default)]
 pub(super) struct Conclusions {
+    of: Option<RecordId<Conference>>,
+    seen: Seen,
+    conference: Kept<Conference>,
     words: Live,
     task: String,
     responsible: String,
@@ -54,20 +59,34 @@ impl Conclusions {
         });
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+    /// The task as a form that is being filled in, for the next time the register is opened.
+    pub(super) fn draft(&self, conference: RecordId<Conference>, now: i64) -> Option<Draft> {
+        let task = clean(&self.task);
+        if task.is_empty() {
+            return None;
+        }
+        let fields = [
+            ("origin", TaskOrigin::Conclusion.code().to_owned()),
+            ("task", task.clone()),
+            ("responsible", clean(&self.responsible)),
+            ("due", clean(&self.due)),
+        ];
+        Some(draft_of(RecordKind::ConferenceTask, conference, task, fields, now))
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stored: &Stored<Conference>) {
+        if self.seen.was_away(ui) {
+            (self.conference, self.words) = (Kept::default(), Live::default());
+        }
+        self.of = Some(stored.id);
+        self.conference.follow(&stored.record);
         self.words.follow(&stored.record.conclusions);
         heading(ui, &cx.t(&message("form-conclusions")), CARD, cx.theme.c.text);
         text(ui, &cx.t(&message("said-conclusions-explain")), SMALL, cx.theme.c.muted);
         ui.add_space(4.0);
         let label = cx.t(&field_label("conclusions"));
         let field = Field::new(Id::unique("conclusions"), "").name(&label).rows(16);
-        let left = field.show(ui, &cx.theme, cx.language, &mut self.words.typed).lost_focus();
-        if left && self.words.is_changed() {
-            let conclusions = clean_lines(&self.words.typed);
-            let after = Conference { conclusions, ..stored.record.clone() };
-            let command = Command::Change(stored.id.any(), after.into());
-            cx.ask(Action::Run(Box::new(command), message("done-conclusions")));
-        }
+        field.show(ui, &cx.theme, cx.language, &mut self.words.typed);
     }
 
     fn tasks_ui(
@@ -133,11 +152,25 @@ impl Conclusions {
                         ..ConferenceTask::default()
                     };
                     cx.ask(Action::Run(Box::new(Command::Add(task.into())), message("done-task")));
-                    *self = Self { words: std::mem::take(&mut self.words), ..Self::default() };
+                    for text in [&mut self.task, &mut self.responsible, &mut self.due] {
+                        text.clear();
+                    }
                     ui.memory_mut(|memory| memory.request_focus(task_id()));
                 }
             });
         });
+    }
+}
+
+impl Pane for Conclusions {
+    fn unsaved(&mut self, _: Date) -> Vec<Saving> {
+        let Some(id) = self.of.filter(|_| self.words.is_changed()) else { return Vec::new() };
+        self.words.saved();
+        let conclusions = clean_lines(&self.words.typed);
+        let after = Conference { conclusions, ..self.conference.now().clone() };
+        let saving =
+            |after: Conference| (Command::Change(id.any(), after.into()), message("done-conclusions"));
+        self.conference.change(after).map(saving).into_iter().collect()
     }
 }
 

@@ -3,12 +3,13 @@
 use eframe::egui::{Id, Key, Modifiers, Ui};
 use egui_phosphor::regular as icons;
 
+use super::super::live::draft_of;
 use crate::domain::{
-    Conference, Id as RecordId, Organisation, Person, RecordKind, Statement, StatementKind, Topic,
+    AnyId, Conference, Id as RecordId, Organisation, Person, RecordKind, Statement, StatementKind, Topic,
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{Attendee, Command, Find, Outcome};
-use crate::runtime::{Slot, Ticket};
+use crate::runtime::{Draft, Slot, Ticket};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, Finding, Suggested, Suggestion, card, choice, suggest};
 use crate::ui::fields::new_record;
@@ -92,6 +93,38 @@ impl Entry {
         });
     }
 
+    /// The statement as a form that is being filled in, for the next time the register is opened.
+    pub(super) fn draft(&self, conference: RecordId<Conference>, now: i64) -> Option<Draft> {
+        let words = clean_lines(&self.words);
+        if words.is_empty() {
+            return None;
+        }
+        let statement = self.statement(conference, words);
+        let hex = |id: Option<AnyId>| id.map(|id| id.hex()).unwrap_or_default();
+        let fields = [
+            ("kind", statement.kind.code().to_owned()),
+            ("topic", statement.topic.code().to_owned()),
+            ("person", hex(statement.person.map(|id| id.any()))),
+            ("organisation", hex(statement.organisation.map(|id| id.any()))),
+            ("words", statement.words.clone()),
+        ];
+        Some(draft_of(RecordKind::Statement, conference, statement.words, fields, now))
+    }
+
+    /// The statement as it stands in the line. A name that stands for nobody is kept with the words.
+    fn statement(&self, conference: RecordId<Conference>, words: String) -> Statement {
+        let nobody = self.speaker.person.is_none() && !clean(&self.who).is_empty();
+        Statement {
+            conference: Some(conference),
+            kind: self.kind,
+            topic: self.topic,
+            person: self.speaker.person,
+            organisation: self.speaker.organisation,
+            words: if nobody { format!("{}: {words}", clean(&self.who)) } else { words },
+            ..Statement::default()
+        }
+    }
+
     /// The field for the words; true when Enter was pressed. Up in the empty field takes who spoke last.
     fn words_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) -> bool {
         let focused = ui.memory(|memory| memory.has_focus(words_id()));
@@ -117,17 +150,7 @@ impl Entry {
         if words.is_empty() || self.making.is_some() {
             return;
         }
-        // A name that stands for nobody is kept with the words.
-        let nobody = self.speaker.person.is_none() && !clean(&self.who).is_empty();
-        let statement = Statement {
-            conference: Some(conference),
-            kind: self.kind,
-            topic: self.topic,
-            person: self.speaker.person,
-            organisation: self.speaker.organisation,
-            words: if nobody { format!("{}: {words}", clean(&self.who)) } else { words },
-            ..Statement::default()
-        };
+        let statement = self.statement(conference, words);
         cx.ask(Action::Run(Box::new(Command::Add(statement.into())), message("done-said")));
         if self.speaker.person.is_some() {
             self.last = std::mem::take(&mut self.speaker);
@@ -141,16 +164,17 @@ impl Entry {
         let id = Id::unique("said-entry-who");
         let wanted = fold(&self.who);
         let known = !self.speaker.name.is_empty() && self.speaker.name == self.who;
-        let fits = |one: &&Attendee| {
-            let text = format!("{} {}", fold(&one.name), fold(&one.second));
-            known || wanted.split_whitespace().all(|word| text.contains(word))
-        };
-        let mut here: Vec<&Attendee> = people.iter().filter(fits).collect();
-        // Who is called so comes before those whose firm is.
-        let called = |one: &Attendee| wanted.split_whitespace().all(|word| fold(&one.name).contains(word));
-        here.sort_by_key(|one| !called(one));
-        here.truncate(OFFERED);
         let focused = ui.memory(|memory| memory.has_focus(id));
+        // Who is called so comes before those whose firm is.
+        let fitting = |by_name: bool| {
+            let wanted = wanted.as_str();
+            people.iter().filter(move |one| match one.fits(wanted) {
+                _ if known => by_name,
+                (named, found) => named == by_name && found,
+            })
+        };
+        let offered = if focused { OFFERED } else { 0 };
+        let here: Vec<&Attendee> = fitting(true).chain(fitting(false)).take(offered).collect();
         let question = Find { text: self.who.clone(), kinds: vec![RecordKind::Person], limit: OFFERED };
         let ask = focused && !known && !wanted.is_empty();
         let hits = if ask { self.found.get(cx.data, &question).ready() } else { None };

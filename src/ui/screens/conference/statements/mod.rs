@@ -7,17 +7,19 @@ mod panel;
 
 use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, Ui};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
 use self::conclusions::Conclusions;
 use self::entry::Entry;
 use self::panel::StatementPanel;
+use super::live::{Pane, Saving};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{
     Conference, Id as RecordId, RecordKind, Statement, StatementKind, StatementState, Stored, Topic,
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, Shown, StatementFilter, StatementLine, Statements as Question, StatementsAnswer};
-use crate::runtime::{Slot, View};
+use crate::runtime::{Draft, Slot, View};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
     Button, Field, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, choice, empty, failed,
@@ -59,7 +61,6 @@ enum Side {
 #[derive(Default)]
 pub(super) struct Statements {
     slot: Slot<Question>,
-    conference: Option<RecordId<Conference>>,
     side: Side,
     entry: Entry,
     filter: StatementFilter,
@@ -73,9 +74,6 @@ pub(super) struct Statements {
 impl Statements {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        if self.conference != Some(stored.id) {
-            *self = Self { conference: Some(stored.id), ..Self::default() };
-        }
         let question = Question { conference: stored.id, today: cx.today };
         let answer = match self.slot.get(cx.data, &question) {
             View::Ready(answer) => answer,
@@ -101,8 +99,7 @@ impl Statements {
                 at_right(ui, "said-end", |ui| {
                     let export = cx.t(&message("said-export"));
                     if Button::outline(&export).icon(icons::EXPORT).show(ui, &cx.theme).clicked() {
-                        let shown: Vec<_> =
-                            answer.lines.iter().rev().filter(|line| self.filter.keeps(line)).collect();
+                        let shown = shown(&answer, &self.filter).into_iter().rev().collect::<Vec<_>>();
                         let title = cx.t(&message("said-paper"));
                         self.export(cx, paper(cx, title, &stored.record.name, &shown));
                     }
@@ -150,6 +147,14 @@ impl Statements {
         }
     }
 
+    /// What is being typed and is no record yet.
+    pub(super) fn drafts(&self, conference: RecordId<Conference>, now: i64) -> Vec<Draft> {
+        [self.entry.draft(conference, now), self.conclusions.draft(conference, now)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
     fn export(&mut self, cx: &Cx<'_>, paper: ListPaper) {
         self.export = Some(ExportDialog::of_paper(paper, "docx", cx));
     }
@@ -181,7 +186,6 @@ impl Statements {
                 .show(ui, |ui| self.panel.ui(ui, cx, answer, line))
                 .inner;
             if !open {
-                self.panel.save(cx, answer);
                 self.chosen = None;
             }
         }
@@ -218,7 +222,7 @@ impl Statements {
     }
 
     fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &StatementsAnswer, width: f32) {
-        let count = |filter: &StatementFilter| answer.lines.iter().filter(|line| filter.keeps(line)).count();
+        let count = |filter: &StatementFilter| shown(answer, filter).len();
         let filter = self.filter.clone();
         let kinds: Vec<_> = StatementKind::ALL.iter().map(|kind| (*kind, cx.t(&kind.label()))).collect();
         let id = Id::unique("said-kind");
@@ -243,7 +247,7 @@ impl Statements {
     }
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &StatementsAnswer) {
-        let shown: Vec<_> = answer.lines.iter().filter(|line| self.filter.keeps(line)).collect();
+        let shown = shown(answer, &self.filter);
         if shown.is_empty() {
             let title = cx.t(&message("said-none-found"));
             let mut all = false;
@@ -257,7 +261,7 @@ impl Statements {
             return;
         }
         let wide = ui.available_width() > 980.0;
-        let words = (ui.available_width() - if wide { 790.0 } else { 420.0 }).max(220.0);
+        let words = (ui.available_width() - if wide { 814.0 } else { 420.0 }).max(220.0);
         let mut columns = Vec::new();
         let column =
             |key, label: String, width| TableColumn { key, label, numeric: false, sortable: false, width };
@@ -265,7 +269,7 @@ impl Statements {
         columns.push(column("who", cx.t(&message("said-who")), if wide { 220.0 } else { 150.0 }));
         columns.push(column("kind", cx.t(&field_label("kind")), 110.0));
         if wide {
-            columns.push(column("topic", cx.t(&message("said-topic")), 150.0));
+            columns.push(column("topic", cx.t(&message("said-topic")), 174.0));
             columns.push(column("to", cx.t(&field_label("addressed_to")), 150.0));
         }
         columns.push(column("state", cx.t(&field_label("state")), 160.0));
@@ -303,10 +307,7 @@ impl Statements {
         );
         for event in happened {
             match event {
-                TableEvent::Moved(place) => {
-                    self.panel.save(cx, answer);
-                    self.chosen = shown.get(place).map(|line| line.id);
-                }
+                TableEvent::Moved(place) => self.chosen = shown.get(place).map(|line| line.id),
                 TableEvent::Open(place) => {
                     self.chosen = shown.get(place).map(|line| line.id);
                     ui.memory_mut(|memory| memory.request_focus(Id::unique("said-words")));
@@ -320,6 +321,20 @@ impl Statements {
             }
         }
     }
+}
+
+impl Pane for Statements {
+    fn unsaved(&mut self, today: Date) -> Vec<Saving> {
+        let mut saved = self.panel.unsaved(today);
+        saved.extend(self.conclusions.unsaved(today));
+        saved
+    }
+}
+
+/// What the filter leaves, the latest first.
+fn shown<'a>(answer: &'a StatementsAnswer, filter: &StatementFilter) -> Vec<&'a StatementLine> {
+    let keeps = filter.keeping();
+    answer.lines.iter().filter(|line| keeps(line)).collect()
 }
 
 /// Puts a statement into the trash.
@@ -366,9 +381,7 @@ fn counted_choice<T: Clone + PartialEq>(
 /// What was said as a list, for paper or for a body it is sent to.
 fn paper(cx: &Cx<'_>, title: String, conference: &str, lines: &[&StatementLine]) -> ListPaper {
     let cell = |text: String| ListCell { text, number: None };
-    let day = |day: Option<jiff::civil::Date>| {
-        day.map(|day| PartialDate::Day(day).show(cx.language)).unwrap_or_default()
-    };
+    let day = |day: Option<Date>| day.map(|day| PartialDate::Day(day).show(cx.language)).unwrap_or_default();
     let rows = lines.iter().enumerate().map(|(place, line)| {
         let statement = &line.statement;
         let mut state = vec![cx.t(&statement.state.label())];

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
-use super::super::live::Live;
+use super::super::live::{Kept, Live, Pane, Saving, Seen, ask};
 use super::{delete, mark, one_line, state_words};
 use crate::domain::{AnyId, Id as RecordId, RecordKind, Statement, StatementKind, StatementState, Topic};
 use crate::i18n::{field_label, message};
@@ -19,10 +20,8 @@ use crate::vietnamese::{PartialDate, clean, clean_lines, parse_day, parse_day_ne
 #[derive(Default)]
 pub(super) struct StatementPanel {
     of: Option<RecordId<Statement>>,
-    /// The statement as the register has it.
-    base: Statement,
-    /// The same with what was saved since: the answer to that may still be on its way.
-    current: Statement,
+    seen: Seen,
+    statement: Kept<Statement>,
     links: FieldStates,
     words: Live,
     person: Live,
@@ -34,12 +33,12 @@ pub(super) struct StatementPanel {
     replied_on: Live,
 }
 
-fn written(day: Option<jiff::civil::Date>) -> String {
+fn written(day: Option<Date>) -> String {
     day.map(|day| PartialDate::Day(day).show(crate::i18n::Language::Vi)).unwrap_or_default()
 }
 
 /// What is wrong with a day.
-fn unreadable(typed: &str, today: jiff::civil::Date) -> Option<Problem> {
+fn unreadable(typed: &str, today: Date) -> Option<Problem> {
     let read = matches!(parse_day_near(typed, today), Some(PartialDate::Day(_)));
     let wrong = if read || clean(typed).is_empty() { None } else { parse_day(typed).err() };
     wrong.map(|words| Problem::error("day", words))
@@ -51,15 +50,13 @@ fn reply_id() -> Id {
 
 impl StatementPanel {
     /// Takes over what the register says.
-    fn follow(&mut self, line: &StatementLine) {
+    fn follow(&mut self, cx: &mut Cx<'_>, line: &StatementLine) {
         if self.of != Some(line.id) {
-            *self = Self { of: Some(line.id), ..Self::default() };
+            self.save(cx);
+            *self = Self { of: Some(line.id), seen: std::mem::take(&mut self.seen), ..Self::default() };
         }
         let statement = &line.statement;
-        if self.base != *statement {
-            self.base.clone_from(statement);
-            self.current.clone_from(statement);
-        }
+        self.statement.follow(statement);
         if let Some(id) = statement.person {
             self.links.know(id.any(), &line.person);
         }
@@ -77,10 +74,23 @@ impl StatementPanel {
         self.replied_on.follow(&written(statement.replied_on));
     }
 
+    fn lives(&mut self) -> [&mut Live; 8] {
+        [
+            &mut self.words,
+            &mut self.person,
+            &mut self.organisation,
+            &mut self.addressed_to,
+            &mut self.sent_on,
+            &mut self.reply,
+            &mut self.replied_by,
+            &mut self.replied_on,
+        ]
+    }
+
     /// The statement as it stands in the fields. An answer makes it answered.
-    fn typed(&self, cx: &Cx<'_>) -> Statement {
-        let before = &self.current;
-        let day = |live: &Live, before| match parse_day_near(&live.typed, cx.today) {
+    fn typed(&self, today: Date) -> Statement {
+        let before = self.statement.now();
+        let day = |live: &Live, before| match parse_day_near(&live.typed, today) {
             Some(PartialDate::Day(day)) => Some(day),
             _ if clean(&live.typed).is_empty() => None,
             _ => before,
@@ -103,7 +113,7 @@ impl StatementPanel {
         let answered = after.state == StatementState::Answered;
         if !after.reply.is_empty() && before.reply.is_empty() && !answered {
             after.state = StatementState::Answered;
-            after.replied_on = after.replied_on.or(Some(cx.today));
+            after.replied_on = after.replied_on.or(Some(today));
             if after.replied_by.is_empty() {
                 after.replied_by.clone_from(&after.addressed_to);
             }
@@ -113,28 +123,26 @@ impl StatementPanel {
         after
     }
 
-    /// Saves what was typed and not saved yet.
-    pub(super) fn save(&mut self, cx: &mut Cx<'_>, answer: &StatementsAnswer) {
-        if let Some(line) = answer.lines.iter().find(|line| Some(line.id) == self.of) {
-            self.change(cx, line.id, self.typed(cx));
+    /// The statement to be written, if that changes anything.
+    fn change(&mut self, after: Statement, today: Date) -> Option<Saving> {
+        self.lives().into_iter().for_each(Live::saved);
+        let after = self.statement.change(after)?;
+        // What follows from the rest stands in its field at once.
+        for (live, day) in [(&mut self.sent_on, after.sent_on), (&mut self.replied_on, after.replied_on)] {
+            if unreadable(&live.typed, today).is_none() {
+                live.typed = written(day);
+                live.saved();
+            }
         }
+        self.replied_by.typed.clone_from(&after.replied_by);
+        self.replied_by.saved();
+        Some((Command::Change(self.of?.any(), after.into()), message("done-said-saved")))
     }
 
-    /// Writes the statement, if that changes anything.
-    fn change(&mut self, cx: &mut Cx<'_>, id: RecordId<Statement>, after: Statement) {
-        if after != self.current {
-            self.current.clone_from(&after);
-            // What follows from the rest stands in its field at once.
-            for (live, day) in [(&mut self.sent_on, after.sent_on), (&mut self.replied_on, after.replied_on)]
-            {
-                if unreadable(&live.typed, cx.today).is_none() {
-                    live.typed = written(day);
-                }
-            }
-            self.replied_by.typed.clone_from(&after.replied_by);
-            let command = Command::Change(id.any(), after.into());
-            cx.ask(Action::Run(Box::new(command), message("done-said-saved")));
-        }
+    /// Changes it at once.
+    fn write(&mut self, cx: &mut Cx<'_>, after: Statement) {
+        let saved = self.change(after, cx.today);
+        ask(cx, saved);
     }
 
     /// Draws it; false when it shall be closed.
@@ -145,7 +153,10 @@ impl StatementPanel {
         answer: &StatementsAnswer,
         shown: &StatementLine,
     ) -> bool {
-        self.follow(shown);
+        if self.seen.was_away(ui) {
+            self.of = None;
+        }
+        self.follow(cx, shown);
         let mut open = true;
         card(ui, &cx.theme.clone(), 14, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
@@ -173,9 +184,7 @@ impl StatementPanel {
         ScrollArea::vertical().id_salt("said-scroll").auto_shrink(false).show(ui, |ui| {
             card(ui, &cx.theme.clone(), 14, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                if self.fields_ui(ui, cx, answer, shown) {
-                    self.change(cx, shown.id, self.typed(cx));
-                }
+                self.fields_ui(ui, cx, answer);
             });
         });
         open
@@ -190,7 +199,7 @@ impl StatementPanel {
                 if !Button::outline(&label).small().show(ui, &cx.theme).clicked() {
                     continue;
                 }
-                let mut after = self.typed(cx);
+                let mut after = self.typed(cx.today);
                 match state {
                     StatementState::Answered if after.reply.is_empty() => {
                         ui.memory_mut(|memory| memory.request_focus(reply_id()));
@@ -201,41 +210,36 @@ impl StatementPanel {
                     StatementState::Noted => after.sent_on = None,
                     StatementState::Closed => {}
                 }
-                self.change(cx, shown.id, Statement { state: *state, ..after });
+                self.write(cx, Statement { state: *state, ..after });
             }
         });
     }
 
-    /// The fields; true when something is to be saved.
-    fn fields_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &mut Cx<'_>,
-        answer: &StatementsAnswer,
-        shown: &StatementLine,
-    ) -> bool {
+    /// The fields; what is picked is saved at once.
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &StatementsAnswer) {
         let (theme, language) = (cx.theme, cx.language);
         let label = cx.t(&field_label("words"));
         let field = Field::new(Id::unique("said-words"), &label).rows(4);
-        let mut left = field.show(ui, &theme, language, &mut self.words.typed).lost_focus();
+        field.show(ui, &theme, language, &mut self.words.typed);
         let half = (ui.available_width() - space::S) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let mut after = self.typed(cx);
+            let mut after = self.typed(cx.today);
             let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
             let (label, now) = (cx.t(&field_label("kind")), cx.t(&after.kind.label()));
             let id = Id::unique("said-panel-kind");
-            let kind = choice(ui, &theme, language, id, &label, &now, &kinds, half, None);
+            let kind = choice(ui, &theme, language, id, &label, &now, &kinds, 128.0, None);
             let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
             let (label, now) = (cx.t(&message("said-topic")), cx.t(&after.topic.label()));
             let id = Id::unique("said-panel-topic");
-            let topic = choice(ui, &theme, language, id, &label, &now, &topics, half, None);
+            let topic = choice(ui, &theme, language, id, &label, &now, &topics, f32::INFINITY, None);
             after.kind = kind.and_then(|place| StatementKind::ALL.get(place)).copied().unwrap_or(after.kind);
             after.topic = topic.and_then(|place| Topic::ALL.get(place)).copied().unwrap_or(after.topic);
             if kind.is_some() || topic.is_some() {
-                self.change(cx, shown.id, after);
+                self.write(cx, after);
             }
         });
+        let mut picked = false;
         for (id, kind, label, column, live) in [
             ("said-person", RecordKind::Person, message("said-who"), "person", &mut self.person),
             (
@@ -249,34 +253,34 @@ impl StatementPanel {
             let (label, before) = (cx.t(&label), live.typed.clone());
             let typed = &mut live.typed;
             self.links.link_ui(ui, cx, Id::unique(id), column, kind, &label, None, typed, None);
-            left |= before != live.typed;
+            picked |= before != live.typed;
         }
         let label = cx.t(&field_label("addressed_to"));
         let field = Field::new(Id::unique("said-to"), &label);
-        left |= field.show(ui, &theme, language, &mut self.addressed_to.typed).lost_focus();
-        left |= self.bodies_ui(ui, cx, answer);
+        field.show(ui, &theme, language, &mut self.addressed_to.typed);
+        picked |= self.bodies_ui(ui, cx, answer);
         let (label, id) = (cx.t(&field_label("sent_on")), Id::unique("said-sent"));
         let wrong =
             unreadable(&self.sent_on.typed, cx.today).filter(|_| !ui.memory(|memory| memory.has_focus(id)));
         let typed = &mut self.sent_on.typed;
-        let sent = date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, wrong.as_ref());
+        date_field(ui, &theme, language, id, &label, None, typed, cx.today, 200.0, wrong.as_ref());
         let label = cx.t(&field_label("reply"));
         let field = Field::new(reply_id(), &label).rows(3);
-        left |= field.show(ui, &theme, language, &mut self.reply.typed).lost_focus();
+        field.show(ui, &theme, language, &mut self.reply.typed);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let label = cx.t(&field_label("replied_by"));
             let field = Field::new(Id::unique("said-by"), &label).width(half);
-            left |= field.show(ui, &theme, language, &mut self.replied_by.typed).lost_focus();
+            field.show(ui, &theme, language, &mut self.replied_by.typed);
             let (label, id) = (cx.t(&field_label("replied_on")), Id::unique("said-on"));
             let wrong = unreadable(&self.replied_on.typed, cx.today)
                 .filter(|_| !ui.memory(|memory| memory.has_focus(id)));
             let typed = &mut self.replied_on.typed;
-            let on =
-                date_field(ui, &theme, language, id, &label, None, typed, cx.today, half, wrong.as_ref());
-            left |= on.lost_focus() || (on.changed() && !on.has_focus());
+            date_field(ui, &theme, language, id, &label, None, typed, cx.today, half, wrong.as_ref());
         });
-        left || sent.lost_focus() || (sent.changed() && !sent.has_focus())
+        if picked {
+            self.save(cx);
+        }
     }
 
     /// Bodies that other statements are for; true when one was taken.
@@ -295,5 +299,15 @@ impl StatementPanel {
             }
         });
         taken
+    }
+}
+
+impl Pane for StatementPanel {
+    fn unsaved(&mut self, today: Date) -> Vec<Saving> {
+        if !self.lives().iter().any(|live| live.is_changed()) {
+            return Vec::new();
+        }
+        let after = self.typed(today);
+        self.change(after, today).into_iter().collect()
     }
 }
