@@ -120,6 +120,7 @@ filter-less = Fewer
 tab-overview = Overview
 tab-history = History
 tab-mous = Memoranda
+tab-conferences = Conferences
 tab-positions = Positions
 tab-placements = Placements
 tab-preservation = Preservation

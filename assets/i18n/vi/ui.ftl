@@ -117,6 +117,7 @@ filter-less = Thu gọn
 tab-overview = Tổng quan
 tab-history = Lịch sử
 tab-mous = Biên bản
+tab-conferences = Hội nghị
 tab-positions = Chức vụ
 tab-placements = Tiêu thụ
 tab-preservation = Bảo tồn

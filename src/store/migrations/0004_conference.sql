@@ -17,6 +17,9 @@ ALTER TABLE participation ADD COLUMN hotel TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN transport TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
 
+ALTER TABLE picture ADD COLUMN person BLOB REFERENCES person (id);
+CREATE INDEX picture_by_person ON picture (person) WHERE person IS NOT NULL;
+
 CREATE TABLE programme_item (
     rid INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -44,7 +44,9 @@ const PARTS: &[Part] = &[
     (&[RecordKind::Artisan, RecordKind::Apprenticeship], || message("nav-artisans")),
     (&[RecordKind::Position], || message("tab-positions")),
     (&[RecordKind::Organisation], || message("nav-partners")),
-    (&[RecordKind::Mou, RecordKind::Conference], || message("tab-mous")),
+    (&[RecordKind::Village], || message("nav-villages")),
+    (&[RecordKind::Mou], || message("tab-mous")),
+    (&[RecordKind::Conference, RecordKind::Meeting], || message("tab-conferences")),
     (&[RecordKind::Placement], || message("tab-placements")),
     (&[RecordKind::Certificate], || message("tab-honours")),
     (&[RecordKind::Preservation], || message("tab-preservation")),
@@ -284,7 +286,7 @@ impl DetailPane {
 /// Whether pictures can belong to records of this kind.
 fn has_pictures(kind: RecordKind) -> bool {
     use RecordKind as K;
-    matches!(kind, K::Village | K::Artisan | K::Organisation | K::Product)
+    matches!(kind, K::Village | K::Artisan | K::Person | K::Organisation | K::Product)
 }
 
 fn add_words(cx: &Cx<'_>, kind: RecordKind) -> String {
