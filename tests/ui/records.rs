@@ -378,6 +378,20 @@ fn a_person_who_is_no_artisan_has_pictures_too() {
 }
 
 #[test]
+fn a_record_that_is_chosen_in_a_field_is_opened_from_there() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num5);
+    story.type_into("Lọc trong danh sách", "chè móc câu");
+    story.press_row("Chè móc câu");
+    story.press("Sửa");
+    story.press("Mở hồ sơ Chè Tân Cương");
+    story.must_see("Sản phẩm 3");
+    // And back to the form.
+    story.key(Key::Escape);
+    story.must_see("Đang sửa");
+}
+
+#[test]
 fn the_last_changes_lead_to_the_conference() {
     let mut story = Story::with_sample();
     story.press("Hội nghị");

@@ -481,6 +481,7 @@ mou-add-signer = Add signer
 mou-signs = Is the legal representative
 mou-add-party = Add party
 mou-add-witness = Add witness
+field-open = Open { $name }
 mou-open-record = Open the record
 mou-not-read = “{ $text }” cannot be read, write a number like 24 or a day like 18/12/2026; the memorandum keeps the value before.
 mou-remove-party = Remove this party

@@ -439,6 +439,7 @@ mou-add-signer = Thêm người ký
 mou-signs = Là người đại diện theo pháp luật
 mou-add-party = Thêm bên
 mou-add-witness = Thêm bên chứng kiến
+field-open = Mở hồ sơ { $name }
 mou-open-record = Mở hồ sơ đối tác
 mou-not-read = Không đọc được “{ $text }”, hãy ghi số như 24 hoặc ngày như 18/12/2026; biên bản vẫn giữ giá trị trước.
 mou-remove-party = Bỏ bên này

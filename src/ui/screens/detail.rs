@@ -159,7 +159,7 @@ impl DetailPane {
                 Some(main) if self.photos.picture(ui, cx, &main.record.sha256, true, place) => {
                     ui.allocate_exact_size(size, Sense::hover());
                 }
-                _ => pictures::motif(ui, &answer.record, size),
+                _ => pictures::motif(ui, &answer.trade, size),
             }
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
