@@ -373,6 +373,7 @@ impl Clean for Picture {
         let owners = [
             self.village.is_some(),
             self.artisan.is_some(),
+            self.person.is_some(),
             self.organisation.is_some(),
             self.product.is_some(),
             self.conference.is_some(),

@@ -1,7 +1,7 @@
 //! Pictures and files (ảnh, tệp) of any record. The bytes lie beside the register under their SHA-256.
 
 use super::record::{codes, record};
-use super::{Artisan, Conference, Id, Mou, Organisation, Product, Village};
+use super::{Artisan, Conference, Id, Mou, Organisation, Person, Product, Village};
 use crate::vietnamese::PartialDate;
 
 codes! {
@@ -44,6 +44,8 @@ record! {
         village: Option<Id<Village>>,
         /// The artisan it belongs to.
         artisan: Option<Id<Artisan>>,
+        /// The person it belongs to.
+        person: Option<Id<Person>>,
         /// The organisation it belongs to.
         organisation: Option<Id<Organisation>>,
         /// The product it belongs to.

@@ -173,6 +173,8 @@ pub(super) fn name_of<R: Record>(record: &R) -> String {
         "caption",
         "file_name",
         "task",
+        "point",
+        "item",
         "result",
         "holder",
     ]

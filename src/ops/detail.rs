@@ -46,6 +46,8 @@ pub struct DetailAnswer {
     pub names: Vec<(AnyId, String)>,
     /// Whether it is in the trash.
     pub deleted: bool,
+    /// The code of its trade, or of its village's; empty where none is known.
+    pub trade: String,
     /// What is shown first; unknown values are left out.
     pub facts: Vec<Fact>,
     /// A paragraph about it, if there is one.
@@ -76,6 +78,7 @@ impl Query for Detail {
             id: self.id,
             name: record.name(),
             names: linked_names(rows, &record)?,
+            trade: trade(rows, &record)?,
             record,
             person: None,
             deleted,
@@ -119,6 +122,20 @@ impl Query for Detail {
 
 fn fact(key: &'static str, value: Shown) -> Fact {
     Fact { key, value }
+}
+
+/// The first trade of a record: its own, what it looks for, or that of its village.
+fn trade(rows: Rows<'_>, record: &AnyRecord) -> Result<String> {
+    let (own, village) = match record {
+        AnyRecord::Village(village) => (village.trades.0.first(), None),
+        AnyRecord::Organisation(record) => (record.seeks_trades.0.first(), record.village),
+        AnyRecord::Artisan(artisan) => (None, artisan.village),
+        AnyRecord::Product(product) => (None, product.village),
+        _ => (None, None),
+    };
+    let village = if own.is_none() { rows.linked(village)? } else { None };
+    let other = village.as_ref().and_then(|village| village.record.trades.0.first());
+    Ok(own.or(other).cloned().unwrap_or_default())
 }
 
 /// The names behind the ids in a record's cells.

@@ -1,5 +1,6 @@
 //! Adding, changing, deleting and tagging records.
 
+use super::related::pictures;
 use super::{AnyRecord, Outcome};
 use crate::domain::{
     AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person,
@@ -35,16 +36,17 @@ pub(super) fn add(writer: &mut Writer<'_>, ids: &mut IdSource, record: &AnyRecor
 /// A picture after the others of its record; the first stands for the record. Nothing for one that is there.
 fn placed(writer: &Writer<'_>, picture: &Picture) -> Result<Option<Picture>> {
     let owners = [
-        ("village", picture.village.map(|id| id.any())),
-        ("artisan", picture.artisan.map(|id| id.any())),
-        ("organisation", picture.organisation.map(|id| id.any())),
-        ("product", picture.product.map(|id| id.any())),
-        ("conference", picture.conference.map(|id| id.any())),
-        ("mou", picture.mou.map(|id| id.any())),
+        (RecordKind::Village, picture.village.map(|id| id.any())),
+        (RecordKind::Artisan, picture.artisan.map(|id| id.any())),
+        (RecordKind::Person, picture.person.map(|id| id.any())),
+        (RecordKind::Organisation, picture.organisation.map(|id| id.any())),
+        (RecordKind::Product, picture.product.map(|id| id.any())),
+        (RecordKind::Conference, picture.conference.map(|id| id.any())),
+        (RecordKind::Mou, picture.mou.map(|id| id.any())),
     ];
-    let owner = owners.into_iter().find_map(|(column, id)| Some((column, id?)));
-    let Some((column, id)) = owner else { return Ok(Some(picture.clone())) };
-    let known = writer.rows().children::<Picture>(column, id)?;
+    let owner = owners.into_iter().find_map(|(kind, id)| Some((kind, id?)));
+    let Some((kind, id)) = owner else { return Ok(Some(picture.clone())) };
+    let known = pictures(writer.rows(), kind, id)?;
     if known.iter().any(|stored| stored.record.sha256 == picture.sha256) {
         return Ok(None);
     }

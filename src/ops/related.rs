@@ -1,6 +1,8 @@
 //! What belongs to a record, in both directions: of a village its artisans, products, partners, titles,
 //! findings, placements, MoUs and conferences; of each of these the village again.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Shown;
@@ -8,12 +10,13 @@ use super::detail::link;
 use super::queries::mou_parties;
 use super::shown::{labels, text};
 use crate::domain::{
-    AnyId, Apprenticeship, Artisan, Certificate, Conference, Contract, FollowUp, Id, Mou, MouEvent, MouParty,
-    MouProduct, Obligation, ObligationState, Obstacle, Organisation, Participation, PartyRole, Person,
-    Picture, Placement, Position, Preservation, Product, RecordKind, Sales, Stored,
+    AnyId, Apprenticeship, Artisan, Booth, Certificate, Conference, Contract, FollowUp, Id, Meeting,
+    MeetingResult, Mou, MouEvent, MouParty, MouProduct, Obligation, ObligationState, Obstacle, Offer,
+    Organisation, Participation, PartyRole, Person, Picture, Placement, Position, Preservation, Product,
+    ProgrammeItem, RecordKind, Sales, Stored, Village,
 };
 use crate::error::Result;
-use crate::i18n::message;
+use crate::i18n::{field_label, message};
 use crate::store::Rows;
 use crate::vietnamese::PartialDate;
 
@@ -101,9 +104,11 @@ impl Gathered<'_> {
         for product in self.rows.children::<Product>("village", id)? {
             self.placements_of_product(product.id, &product.record.name, Some(id))?;
         }
-        let mous: Vec<Id<Mou>> =
-            self.rows.children::<Mou>("village", id)?.into_iter().map(|stored| stored.id).collect();
-        self.mous(&mous)?;
+        let mous = self.rows.children::<Mou>("village", id)?.into_iter().map(|stored| stored.id).collect();
+        self.mous(mous)?;
+        for stored in self.rows.children::<Booth>("village", id)? {
+            self.conference_of(stored.record.conference)?;
+        }
         self.certificates("village", id)
     }
 
@@ -145,11 +150,22 @@ impl Gathered<'_> {
         self.signed_by(Id::from_any(id))
     }
 
-    /// MoUs somebody signed for themselves.
+    /// MoUs somebody signed, for themselves or for an organisation, and the conferences they are invited to or
+    /// speak at.
     fn signed_by(&mut self, person: Id<Person>) -> Result<()> {
-        let parties = self.rows.children::<MouParty>("person", person.any())?;
-        let mous: Vec<Id<Mou>> = parties.into_iter().filter_map(|party| party.record.mou).collect();
-        self.mous(&mous)
+        let mut parties = self.rows.children::<MouParty>("person", person.any())?;
+        for position in self.rows.children::<Position>("person", person.any())? {
+            parties.extend(self.rows.children::<MouParty>("signer", position.id.any())?);
+        }
+        let mous: BTreeSet<Id<Mou>> = parties.into_iter().filter_map(|party| party.record.mou).collect();
+        self.mous(mous)?;
+        for stored in self.rows.children::<Participation>("person", person.any())? {
+            self.conference_of(stored.record.conference)?;
+        }
+        for stored in self.rows.children::<ProgrammeItem>("person", person.any())? {
+            self.conference_of(stored.record.conference)?;
+        }
+        Ok(())
     }
 
     fn of_organisation(&mut self, id: AnyId) -> Result<()> {
@@ -171,15 +187,27 @@ impl Gathered<'_> {
         }
         self.products("organisation", id)?;
         self.placements("organisation", id)?;
-        let mut mous = Vec::new();
-        for party in self.rows.children::<MouParty>("organisation", id)? {
-            mous.extend(party.record.mou.filter(|_| party.record.role == PartyRole::Party));
+        for stored in self.rows.children::<Village>("lead_organisation", id)? {
+            let leads = label(field_label("lead_organisation"));
+            self.all.push(Related::new(
+                RecordKind::Village,
+                stored.id.any(),
+                text(&stored.record.name),
+                vec![leads],
+            ));
         }
-        self.mous(&mous)?;
+        let parties = self.rows.children::<MouParty>("organisation", id)?.into_iter();
+        let parties = parties.filter(|party| party.record.role == PartyRole::Party);
+        self.mous(parties.filter_map(|party| party.record.mou).collect())?;
+        self.meetings(id)?;
         for stored in self.rows.children::<Participation>("organisation", id)? {
-            if let Some(conference) = self.rows.linked(stored.record.conference)? {
-                self.conference(conference.id, &conference.record);
-            }
+            self.conference_of(stored.record.conference)?;
+        }
+        for stored in self.rows.children::<Booth>("organisation", id)? {
+            self.conference_of(stored.record.conference)?;
+        }
+        for stored in self.rows.children::<Conference>("host", id)? {
+            self.conference(stored.id, &stored.record);
         }
         self.certificates("organisation", id)
     }
@@ -187,12 +215,45 @@ impl Gathered<'_> {
     fn of_product(&mut self, id: AnyId) -> Result<()> {
         let product: Id<Product> = Id::from_any(id);
         self.placements_of_product(product, "", None)?;
-        let mut mous = Vec::new();
-        for line in self.rows.children::<MouProduct>("product", id)? {
-            mous.extend(line.record.mou);
+        let lines = self.rows.children::<MouProduct>("product", id)?.into_iter();
+        self.mous(lines.filter_map(|line| line.record.mou).collect())?;
+        for offer in self.rows.children::<Offer>("product", id)? {
+            if let Some(registration) = self.rows.linked(offer.record.registration)? {
+                self.conference_of(registration.record.conference)?;
+            }
         }
-        self.mous(&mous)?;
         self.certificates("product", id)
+    }
+
+    /// Whom an organisation met at conferences, and what came of it.
+    fn meetings(&mut self, id: AnyId) -> Result<()> {
+        let mut meetings = self.rows.children::<Meeting>("seller", id)?;
+        meetings.extend(self.rows.children::<Meeting>("buyer", id)?);
+        for stored in meetings {
+            let record = stored.record;
+            let Some(conference) = record.conference else { continue };
+            if self.rows.is_deleted(RecordKind::Conference, conference.any())? != Some(false) {
+                continue;
+            }
+            let sells = record.seller.is_some_and(|seller| seller.any() == id);
+            let other = link(self.rows, if sells { record.buyer } else { record.seller })?;
+            let held = record.result != MeetingResult::None;
+            self.all.push(Related {
+                date: record.date.map(PartialDate::Day),
+                ..Related::new(
+                    RecordKind::Meeting,
+                    stored.id.any(),
+                    other,
+                    vec![
+                        label(RecordKind::Meeting.label()),
+                        if held { label(record.result.label()) } else { Shown::Empty },
+                        record.date.map_or(Shown::Empty, Shown::Date),
+                        link(self.rows, Some(conference))?,
+                    ],
+                )
+            });
+        }
+        Ok(())
     }
 
     /// What comes of a MoU, and the days it reached its states.
@@ -388,14 +449,14 @@ impl Gathered<'_> {
     }
 
     /// MoUs outside the trash with the conferences they were signed at.
-    fn mous(&mut self, ids: &[Id<Mou>]) -> Result<()> {
-        let mut conferences = Vec::new();
+    fn mous(&mut self, ids: BTreeSet<Id<Mou>>) -> Result<()> {
+        let mut conferences = BTreeSet::new();
         for id in ids {
             if self.rows.is_deleted(RecordKind::Mou, id.any())? != Some(false) {
                 continue;
             }
-            let mou = self.rows.get(*id)?.record;
-            let parties = mou_parties(self.rows, *id)?.join(" – ");
+            let mou = self.rows.get(id)?.record;
+            let parties = mou_parties(self.rows, id)?.join(" – ");
             self.all.push(Related {
                 date: mou.date.map(PartialDate::Day),
                 ..Related::new(
@@ -405,16 +466,19 @@ impl Gathered<'_> {
                     vec![text(&parties), Shown::MouState(mou.state)],
                 )
             });
-            if let Some(conference) = mou.conference
-                && !conferences.contains(&conference)
-            {
-                conferences.push(conference);
-            }
+            conferences.extend(mou.conference);
         }
         for id in conferences {
-            if let Some(stored) = self.rows.find(id)? {
-                self.conference(stored.id, &stored.record);
-            }
+            self.conference_of(Some(id))?;
+        }
+        Ok(())
+    }
+
+    /// The conference something belongs to, unless it is in the trash.
+    fn conference_of(&mut self, id: Option<Id<Conference>>) -> Result<()> {
+        let Some(stored) = self.rows.linked(id)? else { return Ok(()) };
+        if self.rows.is_deleted(RecordKind::Conference, stored.id.any())? == Some(false) {
+            self.conference(stored.id, &stored.record);
         }
         Ok(())
     }
@@ -465,10 +529,27 @@ impl Gathered<'_> {
 pub(super) fn pictures(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Vec<Stored<Picture>>> {
     use RecordKind as K;
     let column = match kind {
-        K::Village | K::Artisan | K::Organisation | K::Product | K::Conference | K::Mou => kind.table(),
+        K::Village | K::Artisan | K::Person | K::Organisation | K::Product | K::Conference | K::Mou => {
+            kind.table()
+        }
         _ => return Ok(Vec::new()),
     };
     let mut pictures = rows.children::<Picture>(column, id)?;
+    // An artisan is shown with the pictures of the person, and the person with those of the artisan.
+    match kind {
+        K::Artisan => {
+            let person = rows.find::<Artisan>(Id::from_any(id))?.and_then(|stored| stored.record.person);
+            if let Some(person) = person {
+                pictures.extend(rows.children::<Picture>("person", person.any())?);
+            }
+        }
+        K::Person => {
+            for artisan in rows.children::<Artisan>("person", id)? {
+                pictures.extend(rows.children::<Picture>("artisan", artisan.id.any())?);
+            }
+        }
+        _ => {}
+    }
     pictures.sort_by_key(|stored| (!stored.record.is_main, stored.record.sequence, stored.id));
     Ok(pictures)
 }

@@ -98,14 +98,14 @@ impl Desk {
         })
     }
 
-    /// Asks for a path with the system's own dialog; `None` when it was closed or could not open.
-    pub fn ask_path(
+    /// Asks for a path or several with the system's own dialog; nothing when it was closed or could not open.
+    pub fn ask_path<P: Default + Send + 'static>(
         &self,
-        dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static,
-    ) -> Ticket<Option<PathBuf>> {
+        dialog: impl FnOnce() -> P + Send + 'static,
+    ) -> Ticket<P> {
         match self.work {
             // Tests have nobody to answer.
-            Work::Inline => self.dialogs.ask(&self.wake, |_| Ok(None)),
+            Work::Inline => self.dialogs.ask(&self.wake, |_| Ok(P::default())),
             Work::Threads => self.dialogs.ask(&self.wake, move |_| Ok(dialog())),
         }
     }

@@ -90,18 +90,28 @@ pub struct Operation {
 /// The result of taking an operation back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
+    /// What was taken back.
+    pub what: Message,
     /// What changed.
     pub changed: Changed,
     /// Cells that somebody changed since and that were left as they are: table, id, column.
     pub kept: Vec<(RecordKind, AnyId, String)>,
 }
 
-/// An operation with the record it is about first.
-pub type Recent = (Operation, Option<(RecordKind, AnyId)>);
+/// An operation with what it is about first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    /// The operation.
+    pub operation: Operation,
+    /// The kind of the first record it changed, and the record that one is seen with.
+    pub about: Option<(RecordKind, (RecordKind, AnyId))>,
+}
 
 /// One change in the history of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
+    /// The kind of the record, if this program knows it.
+    pub kind: Option<RecordKind>,
     /// The operation it belongs to.
     pub operation: Operation,
     /// Column, old value, new value; values as text, empty when there was none.
@@ -262,7 +272,7 @@ impl Store {
     pub fn take_back(&mut self, target: i64, kind: ActKind, act: &Act) -> Result<Taken> {
         let (kept, changed) =
             self.operate_as(kind, Some(target), act, |writer| revert(writer, target, None))?;
-        Ok(Taken { changed, kept })
+        Ok(Taken { what: act.label.clone(), changed, kept })
     }
 
     /// Takes back what an operation wrote into one field of one record, and nothing else of it: a change like any
@@ -270,7 +280,7 @@ impl Store {
     pub fn take_back_field(&mut self, target: i64, row: AnyId, column: &str, act: &Act) -> Result<Taken> {
         let (kept, changed) =
             self.operate_as(ActKind::Do, None, act, |writer| revert(writer, target, Some((row, column))))?;
-        Ok(Taken { changed, kept })
+        Ok(Taken { what: act.label.clone(), changed, kept })
     }
 
     /// The last operations of this replica, newest first.
@@ -283,20 +293,30 @@ impl Store {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
-    /// The last operations of all replicas, newest first, with the record each is about first.
+    /// The last operations of all replicas, newest first, with what each is about first.
     pub fn recent_operations(&self, limit: usize) -> Result<Vec<Recent>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT operation.rid, operation.kind, label, officer, at, target, tbl, row
              FROM operation LEFT JOIN change ON change.rid = first_change
              ORDER BY operation.rid DESC LIMIT ?1",
         )?;
-        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
+        let found = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
             let table: Option<String> = row.get(6)?;
             let id: Option<[u8; 16]> = row.get(7)?;
             let about = table.as_deref().and_then(RecordKind::from_table).zip(id.map(AnyId::from_bytes));
             Ok((operation_from_row(row)?, about))
         })?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+        let rows = self.rows();
+        found
+            .map(|found| {
+                let (operation, about) = found?;
+                let about = match about {
+                    Some((kind, id)) => Some((kind, rows.whole_of(kind, id)?)),
+                    None => None,
+                };
+                Ok(Recent { operation, about })
+            })
+            .collect()
     }
 
     /// Everything that happened to a record, oldest first.
@@ -304,7 +324,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT operation.rid, operation.kind, label, officer, at, target, change.kind, new, old,
                     CASE replica.code WHEN '' THEN substr(hex(replica.id), 25, 4) ELSE replica.code END,
-                    replica.rid = (SELECT replica FROM engine)
+                    replica.rid = (SELECT replica FROM engine), tbl
              FROM change JOIN operation ON operation.rid = change.operation
              JOIN replica ON replica.rid = operation.replica
              WHERE row = ?1 ORDER BY change.rid",
@@ -316,7 +336,9 @@ impl Store {
                 let before = old.get(&column).map(plain).unwrap_or_default();
                 (column, before, plain(&value))
             });
+            let table: String = row.get(11)?;
             Ok(HistoryEntry {
+                kind: RecordKind::from_table(&table),
                 operation: operation_from_row(row)?,
                 columns: columns.collect(),
                 created: row.get::<_, String>(6)? == "I",

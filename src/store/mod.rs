@@ -17,6 +17,7 @@ mod rows;
 mod search;
 mod standing;
 mod statistics;
+mod wholes;
 
 use std::path::{Path, PathBuf};
 

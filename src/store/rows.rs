@@ -403,11 +403,13 @@ fn belongs_to(child: RecordKind, parent: RecordKind) -> bool {
                 | K::FollowUp
                 | K::Contract
                 | K::Sales
+                | K::Picture
         ),
         K::Registration => child == K::Offer,
         K::Booth => child == K::BoothDay,
         K::Participation => child == K::CheckIn,
-        _ => false,
+        // Pictures, titles and findings are of one record each.
+        _ => matches!(child, K::Picture | K::Certificate | K::Preservation),
     }
 }
 

@@ -140,6 +140,7 @@ fn spread(connection: &Connection, kind: RecordKind, id: AnyId, all: &mut Reache
         K::Picture => &[
             (K::Village, "SELECT village FROM picture WHERE id = ?1"),
             (K::Artisan, "SELECT artisan FROM picture WHERE id = ?1"),
+            (K::Artisan, "SELECT id FROM artisan WHERE person = (SELECT person FROM picture WHERE id = ?1)"),
             (K::Organisation, "SELECT organisation FROM picture WHERE id = ?1"),
             (K::Product, "SELECT product FROM picture WHERE id = ?1"),
         ],
@@ -281,12 +282,18 @@ fn craft_facts(connection: &Connection, id: AnyId, village: &Village, at: i64) -
 
 fn beside(connection: &Connection, kind: RecordKind, id: AnyId) -> Result<Beside> {
     use RecordKind as K;
-    let pictures = match kind {
-        K::Village | K::Artisan | K::Organisation | K::Product => {
-            let of = format!("SELECT count(*) FROM picture WHERE {} = ?1 AND deleted = 0", kind.table());
-            count(connection, &of, id)?
+    let of = match kind {
+        K::Village | K::Organisation | K::Product => Some(format!("{} = ?1", kind.table())),
+        K::Artisan => {
+            Some("(artisan = ?1 OR person = (SELECT person FROM artisan WHERE id = ?1))".to_owned())
         }
-        _ => 0,
+        _ => None,
+    };
+    let pictures = match of {
+        Some(of) => {
+            count(connection, &format!("SELECT count(*) FROM picture WHERE {of} AND deleted = 0"), id)?
+        }
+        None => 0,
     };
     let mut beside = Beside { pictures, ..Beside::default() };
     match kind {

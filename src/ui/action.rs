@@ -86,6 +86,18 @@ impl ConferencePart {
     pub const ALL: [Self; 6] =
         [Self::Plan, Self::Guests, Self::Booths, Self::Meetings, Self::Statements, Self::Report];
 
+    /// Where records of a kind that belong to a conference are seen.
+    pub fn of(kind: RecordKind) -> Self {
+        use RecordKind as K;
+        match kind {
+            K::Participation | K::Registration | K::Offer | K::CheckIn => Self::Guests,
+            K::Booth | K::BoothDay => Self::Booths,
+            K::Meeting | K::MeetingWish => Self::Meetings,
+            K::Statement => Self::Statements,
+            _ => Self::Plan,
+        }
+    }
+
     /// What it is called.
     pub fn label(self) -> Message {
         match self {

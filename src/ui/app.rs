@@ -68,7 +68,8 @@ pub(super) struct Waiting {
     pub commands: Vec<(Ticket<Outcome>, Message)>,
     /// MoUs that were left while they were being saved.
     pub left: Vec<MouScreen>,
-    pub taken: Vec<(Ticket<Taken>, Message)>,
+    /// What is being taken back, and what is said when it has been.
+    pub taken: Vec<(Ticket<Taken>, fn() -> Message)>,
     pub copy: Option<Ticket<BackupCopy>>,
     pub new_mou: Option<Ticket<Outcome>>,
     pub printing: Option<(Arc<Progress>, Ticket<usize>, PathBuf)>,

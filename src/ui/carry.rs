@@ -140,29 +140,24 @@ impl App {
                     mou.save_now(data);
                 }
                 if let Some(data) = &self.data {
-                    let what = data.status().undo.unwrap_or_else(|| message("operation-unknown"));
-                    let done = message("done-undone").with("what", what);
-                    self.waiting.taken.push((data.undo(), done));
+                    self.waiting.taken.push((data.undo(), || message("done-undone")));
                 }
             }
             Action::Redo => {
                 if let Some(data) = &self.data {
-                    let what = data.status().redo.unwrap_or_else(|| message("operation-unknown"));
-                    let done = message("done-redone").with("what", what);
-                    self.waiting.taken.push((data.redo(), done));
+                    self.waiting.taken.push((data.redo(), || message("done-redone")));
                 }
             }
             Action::TakeBack(operation, label) => {
                 if let Some(data) = &self.data {
-                    let done = message("done-undone").with("what", label.clone());
-                    self.waiting.taken.push((data.take_back(operation, label), done));
+                    self.waiting.taken.push((data.take_back(operation, label), || message("done-undone")));
                 }
             }
             Action::TakeBackField(operation, row, column, field) => {
                 if let Some(data) = &self.data {
                     let label = message("operation-field-back").with("field", field);
-                    let done = message("done-undone").with("what", label.clone());
-                    self.waiting.taken.push((data.take_back_field(operation, row, column, label), done));
+                    let taken = data.take_back_field(operation, row, column, label);
+                    self.waiting.taken.push((taken, || message("done-undone")));
                 }
             }
             _ => {}
@@ -460,7 +455,9 @@ impl App {
         for (ticket, done) in taken {
             match ticket.poll() {
                 None => self.waiting.taken.push((ticket, done)),
-                Some(Ok(taken)) if taken.kept.is_empty() => self.say(Tone::Good, done, None),
+                Some(Ok(taken)) if taken.kept.is_empty() => {
+                    self.say(Tone::Good, done().with("what", taken.what), None);
+                }
                 Some(Ok(taken)) => {
                     let words = message("done-partly").with("count", taken.kept.len());
                     self.say(Tone::Look, words, None);

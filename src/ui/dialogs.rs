@@ -14,9 +14,9 @@ pub fn choose_folder() -> Option<PathBuf> {
     rfd::FileDialog::new().pick_folder()
 }
 
-/// Asks for a picture or file to add.
-pub fn open_picture() -> Option<PathBuf> {
-    rfd::FileDialog::new().pick_file()
+/// Asks for pictures or files to add.
+pub fn open_pictures() -> Vec<PathBuf> {
+    rfd::FileDialog::new().pick_files().unwrap_or_default()
 }
 
 /// Asks for contacts to read.

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Id, Pos2, Rect, Ui, UiBuilder, vec2};
+use egui_phosphor::regular as icons;
 
 use super::action::{Action, Cx};
 use super::components::{
-    Field, Finding, Suggested, Suggestion, chip, choice, date_field, label_above, suggest, tick,
+    Field, Finding, Suggested, Suggestion, chip, choice, date_field, label_above, link, suggest, tick,
 };
+use super::screens::has_list;
 use super::sections::{Asked, Input};
+use super::theme::BODY;
 use crate::domain::{AnyId, Artisan, Organisation, Person, RecordKind, Village};
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, Find, Outcome};
@@ -276,7 +279,9 @@ impl FieldStates {
             state.stands_for = Some(typed.clone());
         }
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let chosen = AnyId::from_hex(typed).and_then(|id| self.names.get(&id)).cloned();
+        let corner = ui.max_rect().right_top().max(ui.cursor().min);
+        let linked = AnyId::from_hex(typed);
+        let chosen = linked.and_then(|id| self.names.get(&id)).cloned();
         // What is chosen already is no question.
         let text = if chosen.as_ref() == Some(&state.text) { String::new() } else { state.text.clone() };
         let question = Find { text, kinds: vec![kind], limit: OFFERED };
@@ -321,6 +326,23 @@ impl FieldStates {
             Suggested::Nothing if !focused && state.making.is_none() => state.stands_for = None,
             _ => {}
         }
+        if let (Some(id), Some(name)) = (linked, chosen) {
+            open_ui(ui, cx, corner, kind, id, &name);
+        }
+    }
+}
+
+/// The way to a record that is chosen in a field, at the end of the field's label.
+pub fn open_ui(ui: &mut Ui, cx: &mut Cx<'_>, corner: Pos2, kind: RecordKind, id: AnyId, name: &str) {
+    if !has_list(kind) && !matches!(kind, RecordKind::Mou | RecordKind::Conference) {
+        return;
+    }
+    let place = Rect::from_min_size(corner - vec2(20.0, 0.0), vec2(20.0, 18.0));
+    let mut label = ui.new_child(UiBuilder::new().id_salt(("open", id.hex())).max_rect(place));
+    let words = cx.t(&message("field-open").with("name", name));
+    let sign = link(&mut label, &cx.theme, icons::ARROW_SQUARE_OUT, BODY).accessible_name(&words);
+    if sign.on_hover_text(&words).clicked() {
+        cx.ask(Action::Show(kind, id));
     }
 }
 

@@ -22,6 +22,7 @@ pub mod sections;
 pub mod shell;
 mod taking;
 pub mod theme;
+mod values;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -4,8 +4,7 @@ use eframe::egui::{
     self, ColorImage, CornerRadius, Id, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, pos2,
 };
 
-use crate::domain::{Cell, Trade};
-use crate::ops::AnyRecord;
+use crate::domain::Trade;
 
 macro_rules! motifs {
     ($($name:literal),*) => {
@@ -71,18 +70,10 @@ fn motif_of(trade: Trade) -> &'static str {
     }
 }
 
-/// The picture of a record: the motif of its first trade.
-pub fn motif(ui: &mut Ui, record: &AnyRecord, size: Vec2) {
-    let trades = record.columns().iter().zip(record.cells()).find_map(|(column, cell)| match cell {
-        Cell::Text(text) if ["trades", "seeks_trades"].contains(column) => Some(text),
-        _ => None,
-    });
-    let first = trades.as_deref().and_then(|trades| trades.split(';').next()).and_then(Trade::from_code);
-    let name = first.map_or("brocade", motif_of);
+/// The motif of a trade by its code; the usual one for none.
+pub fn motif(ui: &mut Ui, trade: &str, size: Vec2) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    if let Some(texture) = motif_bytes(name).and_then(|bytes| texture(ui, name, bytes)) {
-        draw(ui, &texture, rect, 6);
-    }
+    motif_in(ui, trade, rect);
 }
 
 /// The motif of a trade by its code, in a place; the usual one for none.

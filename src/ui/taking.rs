@@ -59,6 +59,7 @@ fn owned(mut picture: Picture, kind: RecordKind, id: AnyId) -> AnyRecord {
     match kind {
         RecordKind::Village => picture.village = Some(Id::from_any(id)),
         RecordKind::Artisan => picture.artisan = Some(Id::from_any(id)),
+        RecordKind::Person => picture.person = Some(Id::from_any(id)),
         RecordKind::Organisation => picture.organisation = Some(Id::from_any(id)),
         RecordKind::Product => picture.product = Some(Id::from_any(id)),
         RecordKind::Conference => picture.conference = Some(Id::from_any(id)),

@@ -38,8 +38,8 @@ mod mous;
     reason = "pixels"
 )]
 mod painter;
-mod paper_languages;
 mod panes;
+mod paper_languages;
 mod records;
 mod registers;
 mod rehearsal;

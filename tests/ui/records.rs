@@ -1,6 +1,8 @@
 //! Villages, artisans and partners: found, added, changed, deleted and brought back.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, vec2};
+use egui_kittest::kittest::Queryable as _;
 use so_lang_nghe::domain::{Artisan, Cell, Id, Organisation, Person, RecordKind, Village};
 
 use super::story::Story;
@@ -324,4 +326,115 @@ fn a_tag_without_enter_is_saved_with_its_record_and_with_no_other() {
     };
     assert_eq!(tags("Hợp tác xã Một", "hàng tết"), ["hàng tết"]);
     assert!(tags("Hợp tác xã Hai", "").is_empty());
+}
+
+#[test]
+fn the_history_speaks_in_words_and_hides_what_is_hidden_elsewhere() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num4);
+    story.press_row("");
+    story.press("Sửa");
+    story.enter("Số tài khoản");
+    story.ctrl(Key::A);
+    story.type_text("1234567890");
+    story.enter("Giá tìm mua từ");
+    story.ctrl(Key::A);
+    story.type_text("2,5 triệu");
+    story.press("Loại");
+    story.press("Trường, viện");
+    story.ctrl(Key::S);
+    story.press("Lịch sử");
+    story.must_see("thành “2.500.000 đồng”");
+    story.must_see("thành “Trường, viện”");
+    story.must_see("•••• 890");
+    assert!(!story.sees("1234567890") && !story.sees("school"), "{}", story.names());
+}
+
+#[test]
+fn a_person_who_is_no_artisan_has_pictures_too() {
+    let mut story = Story::with_sample();
+    let picture = story.home().join("chân dung.png");
+    let mut encoder = png::Encoder::new(std::fs::File::create(&picture).unwrap(), 4, 4);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.write_header().unwrap().write_image_data(&[90; 48]).unwrap();
+    story.press("Menu");
+    story.press("Mọi người");
+    story.press("Thêm người");
+    story.type_into("Họ và tên", "Phan Thị Thử");
+    story.ctrl(Key::S);
+    story.press("Ảnh");
+    story.press("Thêm ảnh, tệp");
+    story.type_into("Đường dẫn tệp", &picture.display().to_string());
+    story.press("Thêm vào hồ sơ");
+    story.must_see("Ảnh 1");
+    story.ctrl(Key::Z);
+    assert!(!story.sees("Ảnh 1"));
+    story.ctrl(Key::Y);
+    let mut story = story.crash_and_start_again();
+    // From the last changes to the person.
+    story.press("Thêm 1 ảnh, tệp");
+    story.must_see("Phan Thị Thử");
+    story.must_see("Ảnh 1");
+}
+
+#[test]
+fn a_record_that_is_chosen_in_a_field_is_opened_from_there() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num5);
+    story.type_into("Lọc trong danh sách", "chè móc câu");
+    story.press_row("Chè móc câu");
+    story.press("Sửa");
+    story.press("Mở hồ sơ Chè Tân Cương");
+    story.must_see("Sản phẩm 3");
+    // And back to the form.
+    story.key(Key::Escape);
+    story.must_see("Đang sửa");
+}
+
+#[test]
+fn the_last_changes_lead_to_the_conference() {
+    let mut story = Story::with_sample();
+    story.press("Hội nghị");
+    story.press("Thêm mục chương trình");
+    story.type_into("Nội dung mục", "Trình diễn nghề đan");
+    story.ctrl(Key::S);
+    story.press("Trang chủ");
+    story.press("Thêm mục chương trình Trình diễn nghề đan");
+    story.must_see("Trình diễn nghề đan");
+}
+
+#[test]
+fn a_column_is_made_wider_with_the_mouse_and_remembered_when_it_is_let_go() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::Num4);
+    let saved = |story: &Story| {
+        std::fs::read_to_string(story.home().join("preferences.json")).unwrap().contains("\"widths\": {\n")
+    };
+    let edge = |story: &Story| story.harness.get_by_role_and_label(Role::ColumnHeader, "Loại").rect();
+    let before = edge(&story);
+    let grip = before.left_center();
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    story.harness.event(Event::PointerMoved(grip));
+    story.harness.step();
+    story.harness.event(button(grip, true));
+    story.harness.step();
+    for far in [10.0, 30.0, 60.0] {
+        story.harness.event(Event::PointerMoved(grip + vec2(far, 0.0)));
+        story.harness.step();
+        story.harness.step();
+        assert!(!saved(&story), "nothing is written while the mouse is down");
+    }
+    assert!(edge(&story).left() > before.left() + 40.0, "the column follows the mouse");
+    story.harness.event(button(grip + vec2(60.0, 0.0), false));
+    story.settle();
+    assert!(saved(&story));
+    let wide = edge(&story).left();
+    let mut story = story.crash_and_start_again();
+    story.ctrl(Key::Num4);
+    assert!((edge(&story).left() - wide).abs() < 1.0);
 }

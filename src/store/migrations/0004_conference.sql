@@ -20,6 +20,9 @@ ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE position ADD COLUMN signing_form TEXT NOT NULL DEFAULT '';
 ALTER TABLE position ADD COLUMN authorisation_until TEXT;
 
+ALTER TABLE picture ADD COLUMN person BLOB REFERENCES person (id);
+CREATE INDEX picture_by_person ON picture (person) WHERE person IS NOT NULL;
+
 CREATE TABLE programme_item (
     rid INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -87,6 +87,8 @@ pub struct TableState {
     dragged: Option<usize>,
     /// A row was let go: its place, and the place it shall stand before.
     dropped: Option<(usize, usize)>,
+    /// The column whose edge is being dragged, and how wide it is meanwhile.
+    widened: Option<(&'static str, f32)>,
 }
 
 impl TableState {
@@ -163,7 +165,7 @@ pub fn table(
     ui.allocate_rect(area, Sense::hover());
     let head = Rect::from_min_size(area.min, vec2(area.width(), space::TABLE_HEADER));
     let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
-    let places = lay_columns(columns, area);
+    let places = lay_columns(columns, area, state.widened);
     let height = theme.row();
     let seen = f64::from(body.height()) / f64::from(height);
     state.seen = floor(seen);
@@ -222,7 +224,7 @@ pub fn table(
     }
     drag_row(ui, theme, state, body, height, count);
     scroll_bar(ui, theme, id, state, body, count, seen, last);
-    header(ui, theme, id, columns, &places, head, order, &mut events);
+    header(ui, theme, id, columns, &places, head, order, &mut state.widened, &mut events);
     // The row of the keyboard has its own ring.
     if grid.has_focus() && state.cursor.is_none() {
         focus_inside(ui, theme, body.shrink(1.0));
@@ -256,15 +258,20 @@ fn drag_row(ui: &Ui, theme: &Theme, state: &mut TableState, body: Rect, height: 
 }
 
 /// Left and right edge of each column; the last takes what is left.
-fn lay_columns(columns: &[TableColumn], area: Rect) -> Vec<(f32, f32)> {
+fn lay_columns(columns: &[TableColumn], area: Rect, widened: Option<(&'static str, f32)>) -> Vec<(f32, f32)> {
     let mut x = area.left();
     let last = columns.len().saturating_sub(1);
     let wide = columns.iter().enumerate().map(|(place, column)| {
         let left = x;
-        x += column.width;
+        x += width_of(column, widened);
         (left, if place == last { x.max(area.right() - 10.0) } else { x })
     });
     wide.collect()
+}
+
+/// The width of a column, also while its edge is being dragged.
+fn width_of(column: &TableColumn, widened: Option<(&'static str, f32)>) -> f32 {
+    widened.filter(|(key, _)| *key == column.key).map_or(column.width, |(_, width)| width)
 }
 
 /// Arrows, pages, ends, letters, Space, Enter.
@@ -499,6 +506,7 @@ fn header(
     places: &[(f32, f32)],
     head: Rect,
     order: &[SortBy],
+    widened: &mut Option<(&'static str, f32)>,
     events: &mut Vec<TableEvent>,
 ) {
     let c = theme.c;
@@ -539,8 +547,14 @@ fn header(
             painter.vline(right - 0.5, head.y_range().shrink(6.0), theme.focus_ring());
         }
         if drag.dragged() {
-            let width = (column.width + drag.drag_delta().x).clamp(48.0, 900.0);
-            events.push(TableEvent::Width(column.key, width));
+            let width = (width_of(column, *widened) + drag.drag_delta().x).clamp(48.0, 900.0);
+            *widened = Some((column.key, width));
+        }
+        // What is remembered is where it was let go.
+        if drag.drag_stopped()
+            && let Some((key, width)) = widened.take()
+        {
+            events.push(TableEvent::Width(key, width));
         }
         drag.on_hover_cursor(CursorIcon::ResizeHorizontal);
     }

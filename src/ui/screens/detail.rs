@@ -44,7 +44,9 @@ const PARTS: &[Part] = &[
     (&[RecordKind::Artisan, RecordKind::Apprenticeship], || message("nav-artisans")),
     (&[RecordKind::Position], || message("tab-positions")),
     (&[RecordKind::Organisation], || message("nav-partners")),
-    (&[RecordKind::Mou, RecordKind::Conference], || message("tab-mous")),
+    (&[RecordKind::Village], || message("nav-villages")),
+    (&[RecordKind::Mou], || message("tab-mous")),
+    (&[RecordKind::Conference, RecordKind::Meeting], || message("tab-conferences")),
     (&[RecordKind::Placement], || message("tab-placements")),
     (&[RecordKind::Certificate], || message("tab-honours")),
     (&[RecordKind::Preservation], || message("tab-preservation")),
@@ -157,7 +159,7 @@ impl DetailPane {
                 Some(main) if self.photos.picture(ui, cx, &main.record.sha256, true, place) => {
                     ui.allocate_exact_size(size, Sense::hover());
                 }
-                _ => pictures::motif(ui, &answer.record, size),
+                _ => pictures::motif(ui, &answer.trade, size),
             }
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
@@ -284,7 +286,7 @@ impl DetailPane {
 /// Whether pictures can belong to records of this kind.
 fn has_pictures(kind: RecordKind) -> bool {
     use RecordKind as K;
-    matches!(kind, K::Village | K::Artisan | K::Organisation | K::Product)
+    matches!(kind, K::Village | K::Artisan | K::Person | K::Organisation | K::Product)
 }
 
 fn add_words(cx: &Cx<'_>, kind: RecordKind) -> String {

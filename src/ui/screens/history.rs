@@ -12,6 +12,7 @@ use crate::store::ActKind;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, line, text};
 use crate::ui::theme::{BODY_MEDIUM, COMPACT, SMALL};
+use crate::ui::values::logged;
 use crate::vietnamese::PartialDate;
 
 /// How many letters of a long text are shown.
@@ -56,12 +57,14 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
                 continue;
             }
             let label = cx.t(&field_label(column));
-            let before = value(cx, before);
-            let after = value(cx, after);
+            let read = |text: &str| match entry.entry.kind {
+                Some(kind) => value(cx, &logged(cx, kind, column, text)),
+                None => value(cx, text),
+            };
             let words = message("history-value")
                 .with("field", label.as_str())
-                .with("before", before)
-                .with("after", after);
+                .with("before", read(before))
+                .with("after", read(after));
             text(ui, &cx.t(&words), COMPACT, cx.theme.c.text);
             if !one && operation.kind == ActKind::Do {
                 let back = cx.t(&message("history-field-back"));
@@ -90,7 +93,7 @@ fn entry_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &HistoryLine) {
     ui.add_space(6.0);
 }
 
-/// A value as it stands in the log, cut where it is long.
+/// A value, cut where it is long.
 fn value(cx: &Cx<'_>, text: &str) -> String {
     if text.is_empty() {
         return cx.t(&message("word-empty"));

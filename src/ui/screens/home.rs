@@ -9,11 +9,11 @@ use jiff::civil::Date;
 
 use super::answered;
 use super::reminders::reminder_row;
-use crate::domain::{RecordKind, office_time};
+use crate::domain::{AnyId, Id, RecordKind, office_time};
 use crate::i18n::message;
 use crate::ops::{Home, HomeAnswer, NextConference, Reached};
 use crate::runtime::{Data, Slot, View};
-use crate::store::ActKind;
+use crate::store::{ActKind, Recent};
 use crate::ui::action::{Action, ConferencePart, Cx, Route, list_title};
 use crate::ui::components::{Button, at_right, card, heading, line, link, progress_bar, screen_head, text};
 use crate::ui::theme::{
@@ -316,7 +316,7 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     card(ui, &cx.theme.clone(), 0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         title_ui(ui, cx, &cx.t(&message("home-recent")), None);
-        for (operation, about) in &answer.recent {
+        for Recent { operation, about } in &answer.recent {
             let label = cx.t(&operation.label);
             let what = match operation.kind {
                 ActKind::Do => label,
@@ -327,8 +327,9 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
             let said = theme::galley(ui, &what, BODY, cx.theme.c.text, width - 84.0, 2);
             let height = 36_f32.max(said.size().y + 14.0);
             let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &what));
-            if response.hovered() {
+            let way = about.and_then(|(kind, whole)| way_to(kind, whole));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, way.is_some(), &what));
+            if response.hovered() && way.is_some() {
                 ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.theme.c.hover);
             }
             let when = office_time(operation.at).map_or_else(String::new, |time| {
@@ -351,17 +352,26 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
                 let radius = CornerRadius::same(2);
                 ui.painter().rect_stroke(rect.shrink(1.0), radius, ring, egui::StrokeKind::Inside);
             }
-            if response.clicked()
-                && let Some((kind, id)) = about
-            {
-                cx.ask(match kind {
-                    RecordKind::Mou => Action::Go(Route::Mou(crate::domain::Id::from_any(*id))),
-                    kind => Action::Show(*kind, *id),
-                });
+            if response.clicked() {
+                cx.actions.extend(way);
             }
             if elided {
                 response.on_hover_text(what);
             }
         }
     });
+}
+
+/// Where something that was changed can be seen: at the record it is seen with, or where the office keeps it.
+fn way_to(kind: RecordKind, (whole, id): (RecordKind, AnyId)) -> Option<Action> {
+    use RecordKind as K;
+    Some(match whole {
+        K::Conference => Action::Go(Route::Conference(Some(Id::from_any(id)), ConferencePart::of(kind))),
+        K::NumberSeries | K::NumberBlock => Action::Go(Route::Numbers),
+        K::MouTemplate | K::LibraryClause => Action::Go(Route::Templates),
+        K::DistinctPair => Action::Go(Route::Duplicates),
+        K::Mou => Action::Show(whole, id),
+        whole if super::has_list(whole) => Action::Show(whole, id),
+        _ => return None,
+    })
 }

@@ -9,7 +9,6 @@ use egui_phosphor::regular as icons;
 use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, RecordKind};
 use crate::i18n::{field_label, message};
 use crate::ops::{AnyRecord, Command, Detail, DetailAnswer};
-use crate::places::CommuneCode;
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, list_title};
 use crate::ui::components::{
@@ -18,6 +17,7 @@ use crate::ui::components::{
 use crate::ui::forms;
 use crate::ui::sections::{Asked, Input, sections};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
+use crate::ui::values;
 
 /// Which value stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,32 +276,10 @@ fn joined(field: &Asked, one: &Cell, two: &Cell) -> Cell {
 
 /// A value as people read it.
 fn words(field: &Asked, cell: &Cell, of: &DetailAnswer, cx: &Cx<'_>) -> String {
-    let label = |values: Vec<(&'static str, crate::i18n::Message)>, code: &str| {
-        values
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map_or_else(|| code.to_owned(), |(_, label)| cx.t(label))
-    };
     match (field.input, cell) {
-        (Input::Code(values), Cell::Text(code)) => label(values(), code),
-        (Input::Codes(values), Cell::Text(codes)) => {
-            let codes = codes.split(';').filter(|code| !code.is_empty());
-            codes.map(|code| label(values(), code)).collect::<Vec<_>>().join(", ")
-        }
-        (Input::Place, Cell::Text(code)) => CommuneCode::parse(code)
-            .and_then(|code| cx.places.commune_address(code, cx.language))
-            .unwrap_or_default(),
-        (Input::FormerPlace, Cell::Text(code)) => CommuneCode::parse(code)
-            .and_then(|code| cx.places.former_commune(code))
-            .map(|former| former.address(cx.language))
-            .unwrap_or_default(),
         (Input::Link(_), Cell::Id(id)) => {
             of.names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
         }
-        (Input::YesNo, Cell::Integer(number)) => cx.t(&crate::ops::yes_or_no(*number != 0)),
-        (Input::Secret, Cell::Text(number)) if number.len() > 3 => {
-            format!("•••• {}", number.get(number.len() - 3..).unwrap_or_default())
-        }
-        (input, cell) => forms::written(input, cell.clone()),
+        (input, cell) => values::words(cx, input, cell),
     }
 }

@@ -36,7 +36,7 @@ enum Shown {
 pub(super) struct Photos {
     shown: HashMap<(String, bool), Shown>,
     /// The dialog that asks for files: what is typed, the system's own dialog.
-    asking: Option<(String, Option<Ticket<Option<PathBuf>>>)>,
+    asking: Option<(String, Option<Ticket<Vec<PathBuf>>>)>,
     /// The picture that is shown large.
     large: Option<Stored<Picture>>,
     saving: Option<Ticket<PathBuf>>,
@@ -203,9 +203,7 @@ impl Photos {
         let mut stays = true;
         if let Some(answer) = dialog.as_ref().and_then(Ticket::poll) {
             *dialog = None;
-            if let Ok(Some(path)) = answer {
-                sources.push(Source::File(path));
-            }
+            sources.extend(answer.unwrap_or_default().into_iter().map(Source::File));
         }
         let frame = dialog_frame(&cx.theme);
         let modal = Modal::new(Id::unique("photos-add")).frame(frame).show(ui.ctx(), |ui| {
@@ -221,7 +219,7 @@ impl Photos {
                 stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
                 let choose = cx.t(&message("photos-choose"));
                 if Button::outline(&choose).icon(icons::FOLDER_OPEN).show(ui, &cx.theme).clicked() {
-                    *dialog = Some(cx.desk.ask_path(crate::ui::dialogs::open_picture));
+                    *dialog = Some(cx.desk.ask_path(crate::ui::dialogs::open_pictures));
                 }
                 let go = cx.t(&message("photos-go"));
                 let ready = !paths.trim().is_empty();

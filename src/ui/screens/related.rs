@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::domain::{Id as RecordId, MouState, RecordKind, Validity};
 use crate::i18n::{Message, message};
 use crate::ops::{Command, Related, Shown};
-use crate::ui::action::{Action, Cx, Route};
+use crate::ui::action::{Action, ConferencePart, Cx, Route};
 use crate::ui::components::{Tone, badge, facts_line, icon_button, line, link, mou_badge, text};
 use crate::ui::theme::{BODY_MEDIUM, COMPACT, COMPACT_MEDIUM, SMALL};
 use crate::vietnamese::PartialDate;
@@ -57,8 +57,14 @@ pub(super) fn timeline_ui(ui: &mut Ui, cx: &mut Cx<'_>, all: &[Related]) {
 fn leads_to(related: &Related) -> Option<Action> {
     match related.kind {
         RecordKind::Mou => Some(Action::Go(Route::Mou(RecordId::from_any(related.id)))),
-        kind if super::has_list(kind) => Some(Action::Show(kind, related.id)),
-        RecordKind::Conference => Some(Action::Show(RecordKind::Conference, related.id)),
+        kind if super::has_list(kind) || kind == RecordKind::Conference => {
+            Some(Action::Show(kind, related.id))
+        }
+        // Held at a conference, which is named beside it.
+        RecordKind::Meeting => match &related.name {
+            Shown::Record(kind, id, _) => Some(Action::Show(*kind, *id)),
+            _ => None,
+        },
         RecordKind::MouEvent => None,
         kind => Some(Action::Go(Route::Form(kind, Some(related.id)))),
     }
@@ -103,7 +109,12 @@ fn second_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     if let Some((kind, id, name)) = other
         && link(ui, &cx.theme, name, COMPACT_MEDIUM).clicked()
     {
-        cx.ask(Action::Show(kind, id));
+        cx.ask(match (related.kind, kind) {
+            (RecordKind::Meeting, RecordKind::Conference) => {
+                Action::Go(Route::Conference(Some(RecordId::from_any(id)), ConferencePart::of(related.kind)))
+            }
+            _ => Action::Show(kind, id),
+        });
     }
     if let Some(state) = state {
         mou_badge(ui, &cx.theme, state, cx.language);
@@ -127,8 +138,8 @@ fn second_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
 /// A record that belongs to the shown one.
 pub(super) fn related_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    let part =
-        !super::has_list(related.kind) && leads_to(related).is_some() && related.kind != RecordKind::Mou;
+    // What is seen only here can be deleted here.
+    let part = matches!(leads_to(related), Some(Action::Go(Route::Form(..))));
     ui.horizontal_top(|ui| {
         let room = if part { 36.0 + ui.spacing().item_spacing.x } else { 0.0 };
         let width = (ui.available_width() - room).max(40.0);

@@ -1,6 +1,6 @@
 //! The parts of a MoU that are filled in: number, day and conference, parties and signers, clauses, annex.
 
-use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui};
+use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::compared::Compared;
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::runtime::{Library, Slot, Templates};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, Pick, Tone, choice, date_field, heading, line};
-use crate::ui::fields::FieldStates;
+use crate::ui::fields::{FieldStates, open_ui};
 use crate::ui::theme::{BODY, CARD, SMALL_MEDIUM, space};
 use crate::vietnamese::{parse_day_near, parse_integer, parse_money};
 
@@ -317,10 +317,14 @@ impl Parts {
             let label = cx.t(&field_label("conference"));
             let field = Id::unique("mou-conference");
             self.focus(ui, "conference", field);
+            let corner = ui.cursor().min + vec2(half, 0.0);
             let chosen = choice(ui, &cx.theme, cx.language, field, &label, &shown, &names, half, None);
             if let Some(place) = chosen {
                 mou.conference =
                     place.checked_sub(1).and_then(|place| answer.conferences.get(place)).map(|found| found.0);
+            }
+            if let Some((conference, name)) = now {
+                open_ui(ui, cx, corner, RecordKind::Conference, conference.any(), name);
             }
             self.value_ui(ui, cx, mou, "date", Value::Day, half);
         });
