@@ -272,6 +272,19 @@ record! {
     }
 }
 
+impl Conference {
+    /// The day of which its papers speak: the first one. Without one it is yet to come.
+    pub fn day(&self) -> Date {
+        self.from_date.unwrap_or(Date::MAX)
+    }
+
+    /// Whether it runs on a day or comes after it, as far as is known.
+    pub fn is_coming(&self, today: Date) -> bool {
+        let last = self.to_date.or(self.from_date);
+        self.state != ConferenceState::Cancelled && last.is_some_and(|day| day >= today)
+    }
+}
+
 /// A guest is reminded again after so many days without an answer.
 const REMINDED_DAYS: i32 = 7;
 

@@ -4,14 +4,15 @@
 use jiff::civil::Date;
 
 use super::any_record::name_of;
+use super::conference::coming;
 use super::detail::{name_by_id, referred_kind};
 use super::queries::{final_texts, mou_parties};
 use super::related::{Related, pictures, related};
 use super::{MouDraft, Query, Shown, mou_dossier};
 use crate::domain::{
-    Answer, AnyId, Artisan, Conference, ConferenceState, FollowUp, FrozenDocument, Id, Mou, MouDossier,
-    MouParty, MouState, NumberSeries, Obligation, ObligationState, Organisation, Participation, PartyRole,
-    Person, Picture, Position, Product, Record, RecordKind, Sales, Stored, Village,
+    Answer, AnyId, Artisan, Conference, FollowUp, FrozenDocument, Id, Mou, MouDossier, MouParty, MouState,
+    NumberSeries, Obligation, ObligationState, Organisation, Participation, PartyRole, Person, Picture,
+    Position, Product, Record, RecordKind, Sales, Stored, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -334,14 +335,7 @@ impl Query for Home {
         attention.extend(due_soon(rows, self.today)?);
         attention.sort_by_key(|attention| attention.due);
         let mut conference = None;
-        let mut conferences = rows.all::<Conference>()?;
-        conferences.retain(|stored| {
-            let record = &stored.record;
-            record.state != ConferenceState::Cancelled
-                && record.to_date.or(record.from_date).is_some_and(|day| day >= self.today)
-        });
-        conferences.sort_by_key(|stored| stored.record.from_date);
-        if let Some(stored) = conferences.into_iter().next() {
+        if let Some(stored) = coming(&rows.all::<Conference>()?, self.today) {
             let guests = rows.children::<Participation>("conference", stored.id.any())?;
             let answered = guests.iter().filter(|guest| guest.record.answer != Answer::None).count();
             let there: Vec<_> = mous.iter().filter(|mou| mou.record.conference == Some(stored.id)).collect();
@@ -349,7 +343,7 @@ impl Query for Home {
             let pair =
                 |part: usize, all: usize| (i64::try_from(part).unwrap_or(0), i64::try_from(all).unwrap_or(0));
             conference = Some(NextConference {
-                conference: stored.record,
+                conference: stored.record.clone(),
                 answered: pair(answered, guests.len()),
                 final_texts: pair(done, there.len()),
             });

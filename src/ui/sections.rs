@@ -40,6 +40,8 @@ pub enum Input {
     Code(fn() -> Vec<(&'static str, Message)>),
     /// Several of some codes.
     Codes(fn() -> Vec<(&'static str, Message)>),
+    /// Several provinces or cities.
+    Provinces,
     /// A commune.
     Place,
     /// The commune before 1 July 2025: follows from the address, shown and not typed.

@@ -240,8 +240,7 @@ fn organiser(
     places: &Places,
 ) -> OrganiserFacts {
     let commune = conference.and_then(|conference| conference.commune).or_else(|| host?.commune);
-    let province =
-        commune.and_then(|code| places.commune(code)).and_then(|commune| places.province(commune.province));
+    let province = commune.and_then(|code| places.province_of(code));
     // Without a commune, the place the host gives; place names are the same in both languages.
     let town = province
         .map(|province| province.name.clone())

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::check_in::DeskEntriesAnswer;
 use super::chosen;
+use super::guests::title_of;
 use crate::domain::{
     CodeSet, Conference, GuestClass, GuestGroup, Id, Mou, MouParty, Organisation, Participation, Person,
-    Position, RecordKind, Stored,
+    RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::ops::Query;
@@ -269,11 +270,7 @@ impl Query for DeskGuests {
                     organisations.get(&id)
                 }
             };
-            let title = if record.title.is_empty() {
-                position(rows, person_id, record.organisation)?
-            } else {
-                record.title.clone()
-            };
+            let title = title_of(rows, &record, conference.record.day())?;
             if let Some(absent) = record.substitute_for {
                 sent.insert(absent, id);
             }
@@ -302,14 +299,6 @@ impl Query for DeskGuests {
 
 fn name_of(rows: Rows<'_>, person: Id<Person>) -> Result<String> {
     Ok(rows.find(person)?.map(|person| person.record.full_name).unwrap_or_default())
-}
-
-/// What a person is in an organisation now.
-fn position(rows: Rows<'_>, person: Id<Person>, organisation: Option<Id<Organisation>>) -> Result<String> {
-    let positions =
-        rows.children::<Position>("person", person.any())?.into_iter().map(|stored| stored.record);
-    let mut there = positions.filter(|position| position.organisation == organisation);
-    Ok(there.find(|position| position.to_date.is_none()).map(|position| position.title).unwrap_or_default())
 }
 
 /// The digits of telephone numbers as they are stored.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 
+use super::guests::title_of;
 use crate::domain::{
     Answer, Certificate, CodeSet, Conference, Id, MatchReason, Meeting, MeetingParticipant, MeetingProposal,
     MeetingSeat, MeetingSide, MeetingWish, Mou, MouParty, MouState, Organisation, Participation, Person,
@@ -328,6 +329,7 @@ impl Query for ConferenceMeetings {
             K::MouParty,
             K::Participation,
             K::Person,
+            K::Position,
         ]
     }
 
@@ -340,7 +342,7 @@ impl Query for ConferenceMeetings {
             Err(lacks) => answer.lacks = lacks,
         }
         let wishes = rows.children::<MeetingWish>("conference", self.conference.any())?;
-        let proposals = proposals(rows, &wishes)?;
+        let proposals = proposals(rows, store.places(), &wishes)?;
         let mut known: BTreeMap<(Id<Organisation>, Id<Organisation>), MeetingProposal> =
             proposals.iter().map(|pair| ((pair.seller, pair.buyer), pair.clone())).collect();
         let mut counts: BTreeMap<(MeetingSide, Id<Organisation>), usize> = BTreeMap::new();
@@ -406,7 +408,8 @@ impl Query for ConferenceMeetings {
             }
             let Some(person) = rows.linked::<Person>(record.person)? else { continue };
             let name = format!("{} {}", person.record.polite(), person.record.full_name);
-            firm.delegates.push(MeetingDelegate { name: name.trim().to_owned(), title: record.title });
+            let title = title_of(rows, &record, conference.day())?;
+            firm.delegates.push(MeetingDelegate { name: name.trim().to_owned(), title });
         }
         Ok(answer)
     }
@@ -430,7 +433,11 @@ fn firm(
 }
 
 /// The pairs that should meet, of all wishes of a conference.
-pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Result<Vec<MeetingProposal>> {
+pub(super) fn proposals(
+    rows: Rows<'_>,
+    places: &Places,
+    wishes: &[Stored<MeetingWish>],
+) -> Result<Vec<MeetingProposal>> {
     let mut participants: BTreeMap<(MeetingSide, Id<Organisation>), MeetingParticipant> = BTreeMap::new();
     for Stored { record, .. } in wishes {
         let Some(organisation) = record.organisation else { continue };
@@ -448,7 +455,7 @@ pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Resul
             continue;
         }
         let found = rows.find(organisation)?.map(|stored| stored.record).unwrap_or_default();
-        let commune = found.commune.and_then(|code| Places::built_in().commune(code));
+        let province = found.commune.and_then(|code| places.province_of(code));
         let participant = MeetingParticipant {
             organisation,
             side: record.side,
@@ -456,7 +463,7 @@ pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Resul
             provinces: record.provinces.clone(),
             quantity: record.quantity,
             partners: record.partner.into_iter().collect(),
-            province: commune.map(|commune| commune.province),
+            province: province.map(|province| province.code),
             certified: record.side == MeetingSide::Seller && certified(rows, organisation, &found)?,
         };
         participants.insert(key, participant);

@@ -194,8 +194,8 @@ pub(super) fn count(number: usize) -> i64 {
 }
 
 fn province(places: &Places, firm: &Organisation) -> String {
-    let commune = firm.commune.and_then(|code| places.commune(code));
-    commune.and_then(|found| places.province(found.province)).map_or_else(String::new, |of| of.name.clone())
+    let province = firm.commune.and_then(|code| places.province_of(code));
+    province.map_or_else(String::new, |of| of.name.clone())
 }
 
 impl Event {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use super::super::Query;
+use super::guests::title_of;
 use crate::domain::{
     Conference, ConferenceTask, Id, ObligationState, Organisation, Participation, Person, RecordKind,
     Statement, StatementKind, StatementState, Stored, TaskOrigin, Topic,
@@ -77,7 +78,15 @@ impl Query for Statements {
 
     fn reads(&self) -> Vec<RecordKind> {
         use RecordKind as K;
-        vec![K::Statement, K::ConferenceTask, K::Person, K::Organisation, K::Participation]
+        vec![
+            K::Conference,
+            K::Statement,
+            K::ConferenceTask,
+            K::Person,
+            K::Position,
+            K::Organisation,
+            K::Participation,
+        ]
     }
 
     fn answer(&self, store: &mut Store) -> Result<StatementsAnswer> {
@@ -136,6 +145,7 @@ pub(super) fn concluded(rows: Rows<'_>, conference: Id<Conference>) -> Result<Ve
 }
 
 fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>> {
+    let day = rows.get(conference)?.record.day();
     let mut people = Vec::new();
     let mut names = HashMap::new();
     for Stored { record, .. } in rows.children::<Participation>("conference", conference.any())? {
@@ -149,7 +159,7 @@ fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>
             Some(id) => names.get(&id).cloned().unwrap_or_default(),
             None => String::new(),
         };
-        let second = [record.title.clone(), organisation];
+        let second = [title_of(rows, &record, day)?, organisation];
         people.push(Attendee {
             person: id,
             name: format!("{} {}", person.polite(), person.full_name),

@@ -17,8 +17,7 @@ impl Papers<'_> {
         let mut signs = Vec::new();
         for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
-            let commune = firm.and_then(|firm| firm.commune).and_then(|code| self.places.commune(code));
-            let province = self.province_of(commune.map(|found| found.province), self.language);
+            let province = self.province_of(firm.and_then(|firm| firm.commune), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
             let words = words.into_iter().find(|words| !words.is_empty()).cloned();
             signs.push(Sign {

@@ -9,7 +9,7 @@ use crate::documents::conference::registration::RegistrationForm;
 use crate::domain::{GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
 use crate::i18n::Language;
-use crate::ops::{ConferenceReport, DeskEntries, Query as _};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _, programme};
 use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
@@ -22,7 +22,8 @@ impl Papers<'_> {
             // Who came by oneself or instead of somebody was not invited by letter.
             guests.retain(|guest| !guest.record.walk_in && guest.record.substitute_for.is_none());
         }
-        let programme = self.programme()?;
+        let points = programme(self.store.rows(), self.id)?;
+        let programme: Vec<_> = points.into_iter().map(|(item, _)| item.record).collect();
         let chair = self.store.rows().linked(self.conference.chair)?.map(|chair| chair.record);
         // In short: of a long programme what takes its time and somebody leads.
         let long = programme.len() > SHORT;
@@ -86,22 +87,17 @@ impl Papers<'_> {
     pub(super) fn attendance(&mut self) -> Result<Attendance> {
         let guests = self.guests(None)?;
         let expected = guests.iter().filter(|guest| guest.record.is_expected());
-        let mut delegates = Vec::new();
-        for guest in expected {
-            let person = self.store.rows().linked(guest.record.person)?.map(|person| person.record);
-            let number = person.and_then(|person| person.phones.0.into_iter().next());
-            delegates.push(Delegate {
-                name: format!("{} {}", guest.polite, guest.name),
-                office: joined([&guest.record.title, &guest.organisation], ", "),
-                phone: number.map(|number| phone::show(&number.digits)).unwrap_or_default(),
-            });
-        }
+        let delegates = expected.map(|guest| Delegate {
+            name: format!("{} {}", guest.polite, guest.name),
+            office: joined([&guest.title, &guest.organisation], ", "),
+            phone: guest.phones.0.first().map(|number| phone::show(&number.digits)).unwrap_or_default(),
+        });
         Ok(Attendance {
             agency: self.agency(),
             conference: self.name(),
             time: self.days(self.language),
             place: self.venue(self.language),
-            groups: vec![Group { heading: String::new(), delegates }],
+            groups: vec![Group { heading: String::new(), delegates: delegates.collect() }],
             blank_rows: BLANK_ROWS,
             language: self.language,
         })
@@ -117,7 +113,7 @@ impl Papers<'_> {
             group: badge_group(&guest.record),
             honorific: guest.polite.clone(),
             name: guest.name.clone(),
-            position: guest.record.title.clone(),
+            position: guest.title.clone(),
             organisation: guest.organisation.clone(),
             code: guest.record.code.clone(),
             seat: String::new(),
@@ -153,7 +149,7 @@ impl Papers<'_> {
             Attendee {
                 honorific: [guest.polite.clone(), english.to_owned()],
                 name: guest.name.clone(),
-                role: [joined([&guest.record.title, &guest.organisation], ", "), String::new()],
+                role: [joined([&guest.title, &guest.organisation], ", "), String::new()],
                 number: guest.record.code.clone(),
             }
         });

@@ -13,11 +13,11 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
-use crate::domain::{Conference, Held, Id, Participation, Position, ProgrammeItem};
+use crate::domain::{Conference, Id, Participation, ProgrammeItem};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
-use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
-use crate::places::{Places, ProvinceCode};
+use crate::ops::{DeskEntries, GuestBook, Query as _, position_on};
+use crate::places::{CommuneCode, Places};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{PartialDate, joined, long_date, show_time};
@@ -191,17 +191,16 @@ impl<'s> Papers<'s> {
 
     /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
     pub(super) fn province(&self, language: Language) -> String {
-        let commune = self.conference.commune.and_then(|code| self.places.commune(code));
-        self.province_of(commune.map(|found| found.province), language)
+        self.province_of(self.conference.commune, language)
     }
 
-    pub(super) fn province_of(&self, code: Option<ProvinceCode>, language: Language) -> String {
-        let Some(code) = code else { return String::new() };
-        match language {
-            Language::Vi => self.places.province(code).map(|found| found.name.clone()),
-            Language::En => self.places.province_name(code, language),
-        }
-        .unwrap_or_default()
+    pub(super) fn province_of(&self, commune: Option<CommuneCode>, language: Language) -> String {
+        let province = commune.and_then(|code| self.places.province_of(code));
+        let name = province.map(|found| match language {
+            Language::Vi => found.name.clone(),
+            Language::En => found.full_name(language),
+        });
+        name.unwrap_or_default()
     }
 
     pub(super) fn day(&self, date: Date) -> String {
@@ -230,12 +229,6 @@ impl<'s> Papers<'s> {
         }
     }
 
-    pub(super) fn programme(&self) -> Result<Vec<ProgrammeItem>> {
-        let mut items = self.store.rows().children::<ProgrammeItem>("conference", self.id.any())?;
-        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
-        Ok(items.into_iter().map(|item| item.record).collect())
-    }
-
     pub(super) fn head(&self) -> Head {
         Head {
             superior: String::new(),
@@ -251,14 +244,13 @@ impl<'s> Papers<'s> {
     pub(super) fn signer(&self, language: Language) -> Result<Signer> {
         let rows = self.store.rows();
         let Some(chair) = rows.linked(self.conference.chair)? else { return Ok(Signer::default()) };
-        let positions = rows.children::<Position>("person", chair.id.any())?;
-        let held = positions
-            .iter()
-            .map(|stored| &stored.record)
-            .find(|held| held.organisation == self.conference.host && held.held_on(self.today) == Held::Now);
+        let held = match self.conference.host {
+            Some(host) => position_on(rows, chair.id, Some(host), self.today)?,
+            None => None,
+        };
         let position = held.map(|held| match language {
-            Language::Vi => held.title.clone(),
-            Language::En => held.title_en.clone(),
+            Language::Vi => held.title,
+            Language::En => held.title_en,
         });
         Ok(Signer {
             authority: message("paper-for-committee").text(language),
@@ -271,13 +263,6 @@ impl<'s> Papers<'s> {
         let mut guests = GuestBook { conference: self.id }.answer(self.store)?.guests;
         if let Some(only) = only {
             guests.retain(|guest| only.contains(&guest.id));
-        }
-        // Where the invitation names no position, the one the guest holds in the organisation stands on paper.
-        let desk = DeskGuests { conference: Some(self.id), today: self.today }.answer(self.store)?;
-        for guest in guests.iter_mut().filter(|guest| guest.record.title.is_empty()) {
-            if let Some(known) = desk.guest(guest.id) {
-                known.title.clone_into(&mut guest.record.title);
-            }
         }
         Ok(guests)
     }
@@ -294,7 +279,7 @@ impl<'s> Papers<'s> {
         Guest {
             honorific: guest.polite.clone(),
             name: guest.name.clone(),
-            position: guest.record.title.clone(),
+            position: guest.title.clone(),
             organisation: guest.organisation.clone(),
             number: guest.record.invitation_number.clone(),
         }

@@ -9,7 +9,7 @@ use egui_phosphor::regular as icons;
 use crate::domain::{AnyId, Cell, CodeSet, ColumnType as _, RecordKind};
 use crate::i18n::{field_label, message};
 use crate::ops::{AnyRecord, Command, Detail, DetailAnswer};
-use crate::places::CommuneCode;
+use crate::places::{CommuneCode, ProvinceCode};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, list_title};
 use crate::ui::components::{
@@ -255,7 +255,7 @@ fn is_empty(cell: &Cell) -> bool {
 
 /// Sets and telephone numbers can be put together.
 fn can_join(field: &Asked) -> bool {
-    matches!(field.input, Input::Codes(_) | Input::Tags | Input::Phones)
+    matches!(field.input, Input::Codes(_) | Input::Provinces | Input::Tags | Input::Phones)
 }
 
 fn joined(field: &Asked, one: &Cell, two: &Cell) -> Cell {
@@ -287,6 +287,11 @@ fn words(field: &Asked, cell: &Cell, of: &DetailAnswer, cx: &Cx<'_>) -> String {
         (Input::Codes(values), Cell::Text(codes)) => {
             let codes = codes.split(';').filter(|code| !code.is_empty());
             codes.map(|code| label(values(), code)).collect::<Vec<_>>().join(", ")
+        }
+        (Input::Provinces, Cell::Text(codes)) => {
+            let found = codes.split(';').filter_map(ProvinceCode::parse);
+            let found = found.filter_map(|code| cx.places.province(code));
+            found.map(|province| province.short_name(cx.language)).collect::<Vec<_>>().join(", ")
         }
         (Input::Place, Cell::Text(code)) => CommuneCode::parse(code)
             .and_then(|code| cx.places.commune_address(code, cx.language))

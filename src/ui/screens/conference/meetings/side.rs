@@ -298,7 +298,7 @@ fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, reasons: &[MatchReason], own: &str) {
     }
     for reason in reasons {
         let sign = if reason.points() > 0 { "+" } else { "−" };
-        let words = format!("{sign}{} · {}", reason.points().abs(), reason.text(cx.language));
+        let words = format!("{sign}{} · {}", reason.points().abs(), reason.text(cx.language, cx.places));
         text(ui, &words, COMPACT, cx.theme.c.text);
     }
 }
