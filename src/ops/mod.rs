@@ -43,9 +43,9 @@ pub use conference::{
     Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest, DeskGuests,
     DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
     GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Picked, Place,
-    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signs, StatementFilter,
-    StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id, place_code,
-    programme,
+    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers, Signs,
+    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
+    place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};

@@ -108,6 +108,16 @@ const CONFERENCE: &[Section] = &[
             asked("meeting_minutes", Input::Number, 6),
             asked("meeting_from", Input::Time, 6),
             asked("meeting_to", Input::Time, 6),
+            asked("meeting_break", Input::Number, 12),
+        ],
+    ),
+    right(
+        || message("form-papers"),
+        &[
+            asked("report_number", Input::Text, 6),
+            asked("minutes_number", Input::Text, 6),
+            asked("report_to", Input::Lines(2), 12),
+            asked("recipients", Input::Lines(2), 12),
         ],
     ),
     right(|| message("form-conclusions"), &[asked("conclusions", Input::Lines(5), 12)]),

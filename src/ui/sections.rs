@@ -271,6 +271,9 @@ const ORGANISATION: &[Section] = &[
             asked("kind", Input::Code(organisation_kinds), 6),
             asked("tax_code", Input::Text, 6),
             asked("roles", Input::Codes(roles), 12),
+            asked("superior", Input::Text, 8),
+            asked("paper_symbol", Input::Text, 4),
+            asked("superior_en", Input::Text, 12),
         ],
     ),
     left(

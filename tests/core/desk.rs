@@ -14,7 +14,7 @@ use so_lang_nghe::ops::{
     AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests,
     DeskGuestsAnswer, GuestAct, GuestBook, GuestChange, Outcome, Picked, Query as _, Register, WalkIn,
 };
-use so_lang_nghe::places::Places;
+use so_lang_nghe::places::{CommuneCode, Places};
 use so_lang_nghe::runtime::Session;
 use so_lang_nghe::store::{Access, Store};
 use so_lang_nghe::vietnamese::PartialDate;
@@ -282,7 +282,9 @@ fn newcomer(name: &str, organisation: &str, phone: &str) -> WalkIn {
 fn a_walk_in_is_added_and_in_with_one_command() {
     let mut register = register();
     let conference = conference(&mut register);
-    let known = add(&mut register, Organisation { name: "Báo Thí Dụ".into(), ..Organisation::default() });
+    let commune = CommuneCode::parse("00004");
+    let paper = Organisation { name: "Báo Thí Dụ".into(), commune, ..Organisation::default() };
+    let known = add(&mut register, paper);
     let act = DeskAct::WalkIn(conference, newcomer("Trần Thị Mới", "bao thi du", "0901 222 333"));
     let outcome = run(&mut register, &at("Bàn 2", act.clone()));
     let first = Id::<Participation>::from_any(outcome.id.unwrap());
@@ -303,6 +305,7 @@ fn a_walk_in_is_added_and_in_with_one_command() {
     let counts = DeskCounts::of(&guests, &entries);
     assert_eq!((counts.walk_ins, counts.invited, counts.there), (2, (0, 0), 2));
     assert_eq!(counts.groups, [(GuestGroup::Press, 2, 0)]);
+    assert_eq!(counts.provinces, [("Hà Nội".to_owned(), 1)], "where it is known");
     // Whoever is asked at the next desk again is the same person.
     let act = DeskAct::WalkIn(conference, newcomer("tran thi moi", "", "+84901222333"));
     let again = run(&mut register, &at("Bàn 3", act));

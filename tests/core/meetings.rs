@@ -9,6 +9,7 @@ use so_lang_nghe::domain::{
     Trade, Village,
 };
 use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
     Command, ConferenceAct, ConferenceMeetings, MeetingsAnswer, MouDraft, NoPlace, PlacedMeeting, Query as _,
     Register,
@@ -220,6 +221,36 @@ fn a_meeting_goes_only_where_both_and_the_table_are_free() {
     assert_eq!(answer(&mut register, conference).lacks.len(), 2);
     let refused = Command::AtConference(ConferenceAct::Timetable(conference, 4));
     assert!(register.run(&refused, NOW).is_err());
+}
+
+#[test]
+fn between_two_meetings_there_is_the_break_the_conference_says() {
+    let mut register = register();
+    let (conference, ids) = four(&mut register);
+    let plan = all::<Conference>(&register)[0].record.clone();
+    let with_break = Conference { meeting_break: Some(10), ..plan };
+    run(&mut register, &Command::Change(conference.any(), with_break.clone().into()));
+    let hall = answer(&mut register, conference).hall.unwrap();
+    // Eighty minutes hold three meetings of twenty with two breaks of ten; after the last none is needed.
+    assert_eq!(hall.starts, [time(8, 0, 0, 0), time(8, 30, 0, 0), time(9, 0, 0, 0)]);
+    assert_eq!(hall.hours(1, Language::Vi), "8h30 – 8h50");
+    act(&mut register, ConferenceAct::Timetable(conference, 2));
+    let met = records::<Meeting>(&register);
+    assert_eq!(met.len(), 4);
+    assert!(met.iter().all(|meeting| hall.starts.contains(&meeting.start.unwrap())));
+    // Put by hand so that nobody could be at the next table in time: refused.
+    let pair = (ids[0], ids[3]);
+    let other = all::<Meeting>(&register)
+        .into_iter()
+        .find(|stored| (stored.record.seller, stored.record.buyer) == (Some(pair.0), Some(pair.1)))
+        .unwrap();
+    let busy: Vec<_> = met.iter().filter(|meeting| meeting.seller == Some(pair.0)).collect();
+    let own = busy.iter().find(|meeting| meeting.buyer != Some(pair.1)).unwrap().start.unwrap();
+    let start = own.wrapping_add(jiff::ToSpan::minutes(25));
+    let placed = PlacedMeeting { conference, meeting: Some(other.id), pair, table: 2, start };
+    assert!(register.run(&Command::AtConference(ConferenceAct::PlaceMeeting(placed)), NOW).is_err());
+    let wrong = Conference { meeting_break: Some(-1), ..with_break };
+    assert!(register.run(&Command::Change(conference.any(), wrong.into()), NOW).is_err());
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub struct MeetingHall {
     pub date: Date,
     /// How long a meeting takes, in minutes.
     pub minutes: i64,
+    /// How long it takes to another table and the next meeting, in minutes.
+    pub pause: i64,
     /// How many tables there are.
     pub tables: usize,
     /// When each slot begins.
@@ -55,28 +57,31 @@ impl MeetingHall {
             return Err(lacks());
         };
         let length = minutes_of_day(to) - minutes_of_day(from);
-        let count = usize::try_from((length / minutes).min(MOST)).unwrap_or_default();
+        let pause = conference.meeting_break.unwrap_or(0).max(0);
+        // After the last one nobody has to go anywhere.
+        let count = (length.saturating_add(pause) / minutes.saturating_add(pause)).min(MOST);
+        let count = usize::try_from(count).unwrap_or_default();
         let start = |slot: usize| {
-            let after = i64::try_from(slot).ok()?.checked_mul(minutes)?;
+            let after = i64::try_from(slot).ok()?.checked_mul(minutes.checked_add(pause)?)?;
             from.checked_add(after.minutes()).ok()
         };
         let starts: Vec<Time> = (0..count).map_while(start).collect();
         if starts.is_empty() {
             return Err(vec![field_label("meeting_to")]);
         }
-        Ok(Self { date, minutes, tables: usize::try_from(tables).unwrap_or(1), starts })
+        Ok(Self { date, minutes, pause, tables: usize::try_from(tables).unwrap_or(1), starts })
     }
 
-    /// The slots a meeting takes; none when it is at another time or day.
+    /// The slots a meeting takes, with the way to the next one; none when it is at another time or day.
     pub fn slots(&self, meeting: &Meeting) -> std::ops::Range<usize> {
         let Some(start) = meeting.start.filter(|_| meeting.date.is_none_or(|date| date == self.date)) else {
             return 0..0;
         };
         let begins = minutes_of_day(start);
-        let ends = begins + self.minutes;
+        let takes = self.minutes.saturating_add(self.pause);
         let overlaps = |slot: &Time| {
             let slot = minutes_of_day(*slot);
-            slot < ends && begins < slot + self.minutes
+            slot < begins.saturating_add(takes) && begins < slot.saturating_add(takes)
         };
         let first = self.starts.iter().position(overlaps).unwrap_or(0);
         let count = self.starts.iter().filter(|slot| overlaps(slot)).count();

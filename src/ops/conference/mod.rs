@@ -12,7 +12,9 @@ mod report_tables;
 mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
-pub use desk_guests::{DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
+pub use desk_guests::{
+    DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signers, Signs, signers,
+};
 mod meeting_acts;
 mod meetings;
 
@@ -136,6 +138,8 @@ fn copy(
         state: ConferenceState::Preparing,
         code_prefix: String::new(),
         conclusions: String::new(),
+        report_number: String::new(),
+        minutes_number: String::new(),
         invented: false,
         ..before
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
+    Booth, BoothDay, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
     MeetingResult, Mou, Organisation, Participation, PartyRole, RecordKind, Registration, Sales, Statement,
     StatementKind, Stored, office_time,
 };
@@ -208,12 +208,10 @@ impl Event {
             registrations.into_iter().filter_map(|form| Some((form.record.organisation?, form.record)));
         let mut booths = Vec::new();
         for Stored { id, record, .. } in rows.children::<Booth>("conference", id)? {
-            // A place of the plan that nobody has is no booth of the conference, nor is one that was given up.
-            let vacant = !record.is_given() && record.sign.is_empty();
-            if record.state == BoothState::Dropped || vacant {
+            let mut days = rows.children::<BoothDay>("booth", id.any())?;
+            if !record.takes_part(!days.is_empty()) {
                 continue;
             }
-            let mut days = rows.children::<BoothDay>("booth", id.any())?;
             days.sort_by_key(|day| day.record.date);
             booths.push((record, days.into_iter().map(|day| day.record).collect()));
         }

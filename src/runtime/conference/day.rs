@@ -1,13 +1,15 @@
 //! Papers of the day of a conference: signs of booths, timetables of meetings, minutes.
 
-use super::Papers;
+use jiff::ToSpan as _;
+
+use super::{BB, Papers};
 use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
 use crate::domain::{Id, MeetingSeat, Organisation};
 use crate::error::Result;
-use crate::i18n::{Language, message};
+use crate::i18n::{Language, Message, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
 use crate::vietnamese::{joined, show_time};
 
@@ -15,25 +17,19 @@ impl Papers<'_> {
     pub(super) fn signs(&mut self) -> Result<Signs> {
         let plan = BoothPlan { conference: self.id }.answer(self.store)?;
         let mut signs = Vec::new();
-        for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
+        for line in plan.taking_part() {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
             let province = self.province_of(firm.and_then(|firm| firm.commune), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
-            let words = words.into_iter().find(|words| !words.is_empty()).cloned();
+            let Some(words) = words.into_iter().find(|words| !words.is_empty()).cloned() else { continue };
             signs.push(Sign {
-                words: words.unwrap_or_default(),
+                words,
                 booth: line.booth.code.clone(),
                 organisation: if line.name.is_empty() { line.village.clone() } else { line.name.clone() },
                 province,
             });
         }
-        Ok(Signs {
-            large: false,
-            host: self.agency(),
-            conference: self.name(),
-            signs,
-            language: self.language,
-        })
+        Ok(Signs { host: self.agency(), conference: self.name(), signs, language: self.language })
     }
 
     /// The meetings of each organisation, or at each table.
@@ -135,6 +131,16 @@ impl Papers<'_> {
             })
             .collect();
         let began = answer.programme.iter().find_map(|(item, _)| item.start);
+        // As the programme says, like the beginning; what was longer is written over it.
+        let ended = answer.programme.last().and_then(|(item, _)| {
+            let end = item.start?.checked_add(item.minutes?.minutes()).ok()?;
+            let said = |words: Message| self.say(&words.with("time", show_time(end, self.language)));
+            let first = self.conference.from_date;
+            Some(match item.date.or(first).filter(|day| Some(*day) != first) {
+                None => said(message("minutes-ended")),
+                Some(day) => said(message("minutes-ended-on").with("day", self.day(day))),
+            })
+        });
         let opinions = answer.statements.iter().map(|line| {
             let who = Guest {
                 name: line.person.clone(),
@@ -153,10 +159,14 @@ impl Papers<'_> {
             self.say(&said.with("day", self.days(self.language)))
         });
         Ok(Minutes {
-            head: Head { date: self.conference.from_date, ..self.head() },
+            head: Head {
+                date: self.conference.from_date,
+                number: self.number(&self.conference.minutes_number, BB),
+                ..self.head()
+            },
             conference: self.name(),
             began: began.unwrap_or_default(),
-            ended: String::new(),
+            ended: ended.unwrap_or_default(),
             place: self.place(),
             chair: guest(answer.chair.as_ref()),
             secretary: guest(answer.secretary.as_ref()),
@@ -165,8 +175,7 @@ impl Papers<'_> {
             opinions: opinions.collect(),
             conclusions: answer.conference.conclusions.clone(),
             tasks: tasks.collect(),
-            adopted: false,
-            recipients: Vec::new(),
+            recipients: self.recipients(false, &self.conference.recipients),
         })
     }
 }

@@ -1,15 +1,16 @@
 //! Papers for the guests of a conference: letters, form, list to sign, badges, certificates.
 
-use super::Papers;
+use super::{GM, Papers};
 use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use crate::documents::certificate::{Attendee, Certificates};
+use crate::documents::conference::Head;
 use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
-use crate::domain::{GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
+use crate::domain::{Booth, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
-use crate::i18n::Language;
-use crate::ops::{ConferenceReport, DeskEntries, Query as _, programme};
+use crate::i18n::{Language, message};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, programme, signers};
 use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
@@ -39,8 +40,13 @@ impl Papers<'_> {
             let time = item.start.map(|time| show_time(time, self.language)).unwrap_or_default();
             [time, point.clone()]
         });
+        let named = |guest: &crate::ops::Guest| {
+            let own = &guest.record.invitation_number;
+            let number = if own.is_empty() { String::new() } else { self.number(own, GM) };
+            crate::documents::conference::Guest { number, ..Self::named(guest) }
+        };
         Ok(Invitation {
-            head: self.head(),
+            head: Head { number: self.number("", GM), ..self.head() },
             conference: self.name(),
             theme: self.conference.theme.clone(),
             hosts: self.conference.cohosts.clone(),
@@ -48,12 +54,11 @@ impl Papers<'_> {
             time: self.time(&programme),
             place: self.place(),
             programme: points.collect(),
-            note: String::new(),
             answer_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             contact: self.conference.contact.clone(),
-            recipients: Vec::new(),
+            recipients: self.recipients(true, ""),
             signer: self.signer(self.language)?,
-            guests: guests.iter().map(Self::named).collect(),
+            guests: guests.iter().map(named).collect(),
         })
     }
 
@@ -65,7 +70,7 @@ impl Papers<'_> {
             time: self.days(self.language),
             place: self.place(),
             results: self.results(&answer),
-            recipients: Vec::new(),
+            recipients: self.recipients(true, ""),
             signer: self.signer(self.language)?,
             guests: self.present(only)?.iter().map(Self::named).collect(),
         })
@@ -79,7 +84,6 @@ impl Papers<'_> {
             place: self.place(),
             send_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             send_to: self.conference.contact.clone(),
-            note: String::new(),
             language: self.language,
         }
     }
@@ -109,6 +113,12 @@ impl Papers<'_> {
         guests.retain(|guest| {
             only.is_some() || guest.record.is_expected() || entries.arrival(guest.id).is_some()
         });
+        let rows = self.store.rows();
+        let signers = signers(rows, self.id)?;
+        let mut booths: Vec<Booth> =
+            rows.children::<Booth>("conference", self.id.any())?.into_iter().map(|of| of.record).collect();
+        booths.retain(|booth| booth.takes_part(false));
+        booths.sort_by(|one, other| one.code.cmp(&other.code));
         let badge = |guest: &crate::ops::Guest| Badge {
             group: badge_group(&guest.record),
             honorific: guest.polite.clone(),
@@ -116,7 +126,7 @@ impl Papers<'_> {
             position: guest.title.clone(),
             organisation: guest.organisation.clone(),
             code: guest.record.code.clone(),
-            seat: String::new(),
+            seat: self.seat(&guest.record, &booths, &signers),
         };
         Ok(Badges {
             size,
@@ -127,6 +137,21 @@ impl Papers<'_> {
             badges: guests.iter().map(badge).collect(),
             language: self.language,
         })
+    }
+
+    /// Where a guest belongs: at which booth, and when it is the guest's turn to sign.
+    fn seat(&self, guest: &Participation, booths: &[Booth], signers: &Signers) -> String {
+        let own =
+            booths.iter().filter(|booth| booth.organisation.is_some_and(|id| guest.organisation == Some(id)));
+        let codes: Vec<&str> = own.map(|booth| booth.code.as_str()).collect();
+        let exhibits = guest.forms.0.contains(ParticipationForm::Booth.code()) && !codes.is_empty();
+        let booth = exhibits.then(|| message("sign-booth").with("code", codes.join(", ")));
+        let signs = signers.of(guest).filter(|signs| signs.in_person).map(|signs| match signs.batch {
+            0 => message("badge-signs").with("place", signs.place),
+            batch => message("badge-signs-batch").with("place", signs.place).with("batch", batch),
+        });
+        let said: Vec<String> = booth.iter().chain(&signs).map(|words| self.say(words)).collect();
+        said.join(" · ")
     }
 
     pub(super) fn certificates(&mut self, only: Option<&[Id<Participation>]>) -> Result<Certificates> {
@@ -154,7 +179,7 @@ impl Papers<'_> {
             }
         });
         Ok(Certificates {
-            host: [self.host.clone(), self.host_en.clone()],
+            host: [self.host.name.clone(), self.host.name_en.clone()],
             conference: [self.conference.name.clone(), self.conference.name_en.clone()],
             held,
             given,

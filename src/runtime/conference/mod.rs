@@ -13,7 +13,7 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
-use crate::domain::{Conference, Id, Participation, ProgrammeItem};
+use crate::domain::{Conference, Id, Organisation, Participation, ProgrammeItem};
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{DeskEntries, GuestBook, Query as _, position_on};
@@ -21,6 +21,11 @@ use crate::places::{CommuneCode, Places};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{PartialDate, joined, long_date, show_time};
+
+/// Kinds of papers in their numbers (Decree 30/2020/NĐ-CP, annex III): invitation, report, minutes.
+const GM: &str = "GM";
+const BC: &str = "BC";
+const BB: &str = "BB";
 
 /// A paper of a conference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +118,7 @@ pub(super) struct Papers<'s> {
     pub(super) store: &'s mut Store,
     pub(super) id: Id<Conference>,
     pub(super) conference: Conference,
-    pub(super) host: String,
-    pub(super) host_en: String,
+    pub(super) host: Organisation,
     pub(super) places: &'static Places,
     pub(super) language: Language,
     pub(super) today: Date,
@@ -132,7 +136,7 @@ impl<'s> Papers<'s> {
         let host = store.rows().linked(conference.host)?.map(|host| host.record);
         let host = host.unwrap_or_default();
         let places = store.places();
-        Ok(Self { store, id, conference, host: host.name, host_en: host.name_en, places, language, today })
+        Ok(Self { store, id, conference, host, places, language, today })
     }
 
     /// The paper; of these guests only, or of all.
@@ -169,8 +173,8 @@ impl<'s> Papers<'s> {
 
     pub(super) fn agency(&self) -> String {
         match self.language {
-            Language::En if !self.host_en.is_empty() => self.host_en.clone(),
-            _ => self.host.clone(),
+            Language::En if !self.host.name_en.is_empty() => self.host.name_en.clone(),
+            _ => self.host.name.clone(),
         }
     }
 
@@ -230,14 +234,39 @@ impl<'s> Papers<'s> {
     }
 
     pub(super) fn head(&self) -> Head {
+        let superior = match self.language {
+            Language::En if !self.host.superior_en.is_empty() => &self.host.superior_en,
+            _ => &self.host.superior,
+        };
         Head {
-            superior: String::new(),
+            superior: superior.clone(),
             agency: self.agency(),
             number: String::new(),
             place: self.province(self.language),
             date: Some(self.today),
             language: self.language,
         }
+    }
+
+    /// Number and symbol of a paper: "05/BC-HHLN". What has no number yet has room for it before the symbol; what
+    /// was written with its symbol stays as it is.
+    pub(super) fn number(&self, number: &str, kind: &str) -> String {
+        let symbol = &self.host.paper_symbol;
+        if symbol.is_empty() || number.contains('/') {
+            return number.to_owned();
+        }
+        match number.parse::<u32>() {
+            Ok(number) => format!("{number:02}/{kind}-{symbol}"),
+            Err(_) if number.is_empty() => format!("……/{kind}-{symbol}"),
+            Err(_) => format!("{number}/{kind}-{symbol}"),
+        }
+    }
+
+    /// Who gets copies: whom the paper is for, those that are named, one a line, and the office's own file.
+    pub(super) fn recipients(&self, is_addressed: bool, named: &str) -> Vec<String> {
+        let above = is_addressed.then(|| self.say(&message("paper-copy-above")));
+        let file = self.say(&message("paper-copy-file"));
+        above.into_iter().chain(lines(named)).chain([file]).collect()
     }
 
     /// The chair signs for the organising committee, with the position the chair holds at the host today.
@@ -275,15 +304,21 @@ impl<'s> Papers<'s> {
         Ok(guests)
     }
 
+    /// Whom a letter is for.
     pub(super) fn named(guest: &crate::ops::Guest) -> Guest {
         Guest {
             honorific: guest.polite.clone(),
             name: guest.name.clone(),
             position: guest.title.clone(),
             organisation: guest.organisation.clone(),
-            number: guest.record.invitation_number.clone(),
+            number: String::new(),
         }
     }
+}
+
+/// The lines that say something.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)
 }
 
 impl Data {

@@ -9,11 +9,14 @@ use crate::domain::{
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, MeetingLine, MeetingsAnswer};
+use crate::problem::Problem;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Field, at_right, card, date_field, heading, icon_button, line, link, mou_badge, text, tick,
 };
+use crate::ui::forms;
 use crate::ui::screens::mou::TemplateDialog;
+use crate::ui::sections::Input;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
 use crate::vietnamese::{PartialDate, parse_day_near};
 
@@ -201,6 +204,8 @@ impl Meetings {
         let step = Field::new(id, &label).rows(2).show(ui, &theme, language, &mut edited.step);
         let label = cx.t(&message("meetings-next-by"));
         let id = Id::unique("meeting-next-day");
+        let wrong = forms::read_one(Input::Day, &edited.day, cx.today).err();
+        let wrong = wrong.map(|words| Problem::error("next_date", words));
         let day = date_field(
             ui,
             &theme,
@@ -211,7 +216,7 @@ impl Meetings {
             &mut edited.day,
             cx.today,
             f32::INFINITY,
-            None,
+            wrong.as_ref(),
         );
         let typing = step.has_focus() || day.has_focus();
         if !typing && edited.changed() {
