@@ -76,8 +76,7 @@ pub enum BadgeGroup {
 
 impl BadgeGroup {
     /// Every group.
-    #[cfg(test)]
-    const ALL: [Self; 5] = [Self::Delegate, Self::Guest, Self::Organiser, Self::Press, Self::Exhibitor];
+    pub const ALL: [Self; 5] = [Self::Delegate, Self::Guest, Self::Organiser, Self::Press, Self::Exhibitor];
 
     /// What the band says.
     pub fn label(self) -> Message {
