@@ -299,7 +299,7 @@ fn badges() {
         };
         let largest = print(&mut engine) / 1024;
         let times = (0..10).map(|_| timed(|| print(&mut engine)).0).collect();
-        report(&format!("500 badges {}, {largest} KB", size.code()), times);
+        report(&format!("500 badges {size:?}, {largest} KB"), times);
     }
 }
 

@@ -25,20 +25,6 @@ impl BadgeSize {
     /// Every size, in the order it is offered.
     pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
 
-    /// The code it is remembered as.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Small => "85x54",
-            Self::Medium => "90x130",
-            Self::Large => "a6",
-        }
-    }
-
-    /// The size with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|size| size.code() == code)
-    }
-
     /// What the screen calls it.
     pub fn label(self) -> Message {
         match self {
@@ -89,24 +75,8 @@ pub enum BadgeGroup {
 }
 
 impl BadgeGroup {
-    /// Every group, in the order it is offered.
+    /// Every group.
     pub const ALL: [Self; 5] = [Self::Delegate, Self::Guest, Self::Organiser, Self::Press, Self::Exhibitor];
-
-    /// The code it is remembered as.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Delegate => "delegate",
-            Self::Guest => "guest",
-            Self::Organiser => "organiser",
-            Self::Press => "press",
-            Self::Exhibitor => "exhibitor",
-        }
-    }
-
-    /// The group with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.code() == code)
-    }
 
     /// What the band says.
     pub fn label(self) -> Message {
@@ -156,7 +126,7 @@ pub struct Badge {
     pub organisation: String,
     /// Code of the registration: all the QR code says.
     pub code: String,
-    /// Seat, table or booth; may be empty.
+    /// The booth, or the place in the order of signing; may be empty.
     pub seat: String,
 }
 
@@ -460,11 +430,10 @@ mod tests {
     #[test]
     fn a_full_sheet_is_one_page_and_one_more_badge_another() {
         for size in BadgeSize::ALL {
-            assert_eq!(BadgeSize::from_code(size.code()), Some(size));
             let all = size.on_a_sheet();
             for (number, pages) in [(0, 0), (1, 1), (all, 1), (all + 1, 2)] {
                 let laid = laid_out(&badges(size, number));
-                assert_eq!(laid.pages.len(), pages, "{number} of {}", size.code());
+                assert_eq!(laid.pages.len(), pages, "{number} of {size:?}");
                 assert_inside(size, &laid);
                 for index in 0..number {
                     assert!(text(&laid).contains(&format!("HN26-{index:04}")));
@@ -509,6 +478,5 @@ mod tests {
         assert_eq!(codes, expected);
         let bars: std::collections::BTreeSet<u8> = BadgeGroup::ALL.iter().map(|group| group.bars()).collect();
         assert_eq!(bars.len(), 5);
-        assert!(BadgeGroup::ALL.iter().all(|group| BadgeGroup::from_code(group.code()) == Some(*group)));
     }
 }

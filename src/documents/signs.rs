@@ -20,8 +20,6 @@ pub struct Sign {
 /// The signs of a fair, one a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signs {
-    /// On A3 instead of A4.
-    pub large: bool,
     /// Who holds the fair.
     pub host: String,
     /// Name of the fair or conference.
@@ -35,16 +33,12 @@ pub struct Signs {
 /// A4 across without margins.
 pub(super) const ACROSS: PageFormat =
     PageFormat { width: mm(297.0), height: mm(210.0), left: 0.0, right: 0.0, above: 0.0 };
-/// A3 is so much larger than A4.
-const LARGER: f32 = std::f32::consts::SQRT_2;
 /// Most lines of the words.
 const LINES: usize = 4;
 
 impl Signs {
     /// The sheets.
     pub fn document(&self) -> Document {
-        let format =
-            if self.large { PageFormat { width: mm(420.0), height: mm(297.0), ..ACROSS } } else { ACROSS };
         let language = if self.language == Language::Vi { "vi-VN" } else { "en-GB" };
         Document {
             properties: Properties {
@@ -53,26 +47,23 @@ impl Signs {
                 author: self.host.clone(),
                 language,
             },
-            sheet: Sheet { format, numbers: Numbers::None, ..Sheet::default() },
-            blocks: self.signs.iter().map(|sign| Block::Board(self.sign(sign, format))).collect(),
+            sheet: Sheet { format: ACROSS, numbers: Numbers::None, ..Sheet::default() },
+            blocks: self.signs.iter().map(|sign| Block::Board(self.sign(sign))).collect(),
         }
     }
 
-    fn sign(&self, sign: &Sign, format: PageFormat) -> Board {
-        let mut board = Board { height: format.height, ..Board::default() };
-        let scale = if self.large { LARGER } else { 1.0 };
-        let unit = mm(scale);
-        let place =
-            |x: f32, y: f32, width: f32, height: f32| area(x * unit, y * unit, width * unit, height * unit);
+    fn sign(&self, sign: &Sign) -> Board {
+        let mut board = Board { height: ACROSS.height, ..Board::default() };
+        let place = |x: f32, y: f32, width: f32, height: f32| area(mm(x), mm(y), mm(width), mm(height));
         let (edge, inner) = (15.0, 267.0);
-        board.seal(edge * unit, 12.0 * unit, 13.0 * unit);
+        board.seal(mm(edge), mm(12.0), mm(13.0));
         board.text(
             place(edge + 17.0, 10.0, 170.0, 17.0),
             Align::Left,
             Stand::Middle,
             vec![
-                strong(&self.host.to_uppercase(), 13.0 * scale, INK).over(2),
-                sans(&self.conference, 12.0 * scale, MUTED).over(2),
+                strong(&self.host.to_uppercase(), 13.0, INK).over(2),
+                sans(&self.conference, 12.0, MUTED).over(2),
             ],
         );
         if !sign.booth.is_empty() {
@@ -83,26 +74,23 @@ impl Signs {
                 place(209.0, 6.0, 70.0, 19.0),
                 Align::Centre,
                 Stand::Middle,
-                vec![strong(&words, 26.0 * scale, WHITE).over(2)],
+                vec![strong(&words, 26.0, WHITE).over(2)],
             );
         }
-        board.weave((edge * unit, 33.0 * unit), inner * unit, LACQUER, MUTED);
+        board.weave((mm(edge), mm(33.0)), mm(inner), LACQUER, MUTED);
         board.texts.push(TextBox {
             area: place(edge, 38.0, inner, 122.0),
             align: Align::Centre,
             stand: Stand::Middle,
             largest: true,
-            lines: vec![strong(&sign.words.to_uppercase(), 150.0 * scale, INK).over(LINES)],
+            lines: vec![strong(&sign.words.to_uppercase(), 150.0, INK).over(LINES)],
         });
-        board.weave((edge * unit, 165.0 * unit), inner * unit, LACQUER, MUTED);
+        board.weave((mm(edge), mm(165.0)), mm(inner), LACQUER, MUTED);
         board.text(
             place(edge, 169.0, inner, 29.0),
             Align::Centre,
             Stand::Middle,
-            vec![
-                strong(&sign.organisation, 26.0 * scale, INK).over(2),
-                sans(&sign.province, 22.0 * scale, MUTED).below(2.0 * scale),
-            ],
+            vec![strong(&sign.organisation, 26.0, INK).over(2), sans(&sign.province, 22.0, MUTED).below(2.0)],
         );
         board
     }
@@ -115,7 +103,7 @@ mod tests {
     use crate::documents::layout::Pages;
     use crate::documents::text::text;
 
-    fn signs(words: &[&str], large: bool) -> Signs {
+    fn signs(words: &[&str]) -> Signs {
         let sign = |words: &&str| Sign {
             words: (*words).into(),
             booth: "A07".into(),
@@ -123,7 +111,6 @@ mod tests {
             province: "Thành phố Hà Nội".into(),
         };
         Signs {
-            large,
             host: "Hiệp hội Làng nghề Việt Nam".into(),
             conference: "Hội chợ Làng nghề Việt Nam lần thứ 21".into(),
             signs: words.iter().map(sign).collect(),
@@ -146,7 +133,7 @@ mod tests {
     #[test]
     fn words_are_as_large_as_they_fit_and_in_capitals() {
         let words = ["Chè", "Gốm Bát Tràng", "Mây tre đan Phú Vinh và cộng sự Hà Nội", &"W".repeat(80)];
-        let pages = laid_out(&signs(&words, false));
+        let pages = laid_out(&signs(&words));
         assert_eq!(pages.pages.len(), 4);
         let sizes = sizes(&pages);
         assert!(sizes[0] > 140.0 && sizes[1] > 90.0 && sizes[2] > 55.0, "{sizes:?}");
@@ -159,12 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a3_is_the_same_larger_and_what_is_not_known_takes_no_room() {
-        let small = sizes(&laid_out(&signs(&["Tranh Đông Hồ"], false)))[0];
-        let pages = laid_out(&signs(&["Tranh Đông Hồ"], true));
-        let large = sizes(&pages)[0];
-        assert!((large / small - LARGER).abs() < 0.06, "{small} {large}");
-        assert!((pages.pages[0].format.width - mm(420.0)).abs() < 0.1);
+    fn what_is_not_known_takes_no_room() {
         let bare =
             Signs { signs: vec![Sign { words: "Lụa".into(), ..Sign::default() }], ..Signs::default() };
         assert_eq!(text(&laid_out(&bare)).trim(), "LỤA");

@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::vietnamese::{self, personal_id, tax_code};
 
 /// Columns whose line breaks mean something.
-const LONG_TEXTS: [&str; 29] = [
+const LONG_TEXTS: [&str; 31] = [
     "note",
     "story_sentence",
     "story_sentence_en",
@@ -38,6 +38,8 @@ const LONG_TEXTS: [&str; 29] = [
     "task",
     "next_step",
     "conclusions",
+    "report_to",
+    "recipients",
     "work",
     "wants",
     "logistics",

@@ -82,10 +82,20 @@ record! {
         secretary: Option<Id<Person>>,
         /// What was concluded (kết luận).
         conclusions: String,
+        /// Number of the report; without the symbol it is completed.
+        report_number: String,
+        /// Whom the report is for, one a line.
+        report_to: String,
+        /// Number of the minutes; without the symbol it is completed.
+        minutes_number: String,
+        /// Who gets copies of report and minutes, one a line (nơi nhận).
+        recipients: String,
         /// Tables for meetings of makers and buyers.
         meeting_tables: Option<i64>,
         /// How long a meeting takes, in minutes.
         meeting_minutes: Option<i64>,
+        /// How long it takes from one meeting to another table and the next meeting, in minutes.
+        meeting_break: Option<i64>,
         /// When the meetings begin.
         meeting_from: Option<Time>,
         /// When they end.
@@ -269,6 +279,19 @@ record! {
         walk_in: bool,
         /// Remark of the office.
         note: String,
+    }
+}
+
+impl Conference {
+    /// The day of which its papers speak: the first one. Without one it is yet to come.
+    pub fn day(&self) -> Date {
+        self.from_date.unwrap_or(Date::MAX)
+    }
+
+    /// Whether it runs on a day or comes after it, as far as is known.
+    pub fn is_coming(&self, today: Date) -> bool {
+        let last = self.to_date.or(self.from_date);
+        self.state != ConferenceState::Cancelled && last.is_some_and(|day| day >= today)
     }
 }
 

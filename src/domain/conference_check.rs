@@ -23,6 +23,7 @@ impl Clean for Conference {
             ("planned_booths", self.planned_booths),
             ("planned_mous", self.planned_mous),
             ("meeting_tables", self.meeting_tables),
+            ("meeting_break", self.meeting_break),
         ] {
             found.not_negative(field, number);
         }

@@ -422,6 +422,12 @@ impl Booth {
     pub fn is_given(&self) -> bool {
         self.organisation.is_some() || self.village.is_some()
     }
+
+    /// Whether it is a booth of the conference: not one that was given up, nor a place that nobody has and at
+    /// which nobody took anything in.
+    pub fn takes_part(&self, took_in: bool) -> bool {
+        self.state != BoothState::Dropped && (self.is_given() || !self.sign.is_empty() || took_in)
+    }
 }
 
 /// Most characters on the sign of a booth (handbook 5.1).

@@ -73,9 +73,9 @@ impl MatchReason {
     }
 
     /// The reason in words.
-    pub fn text(&self, language: Language) -> String {
+    pub fn text(&self, language: Language, places: &Places) -> String {
         let place = |code: &ProvinceCode| {
-            let province = Places::built_in().province(*code);
+            let province = places.province(*code);
             province.map(|province| province.short_name(language)).unwrap_or_default()
         };
         let words = match self {
@@ -228,7 +228,8 @@ mod tests {
         let found = all(&other, &BTreeSet::new());
         assert_eq!(found.len(), 1, "nothing in common and nobody asked");
         assert_eq!(found[0].score, 20 + 15 + 10 + 7);
-        let told: Vec<String> = found[0].reasons.iter().map(|reason| reason.text(Language::Vi)).collect();
+        let told: Vec<String> =
+            found[0].reasons.iter().map(|reason| reason.text(Language::Vi, Places::built_in())).collect();
         assert!(told.iter().any(|words| words.contains("75")), "{told:?}");
         assert!(told.iter().any(|words| words.contains("Hà Nội")), "{told:?}");
         // Asked for: meets though the trades differ; and those who signed already come later.

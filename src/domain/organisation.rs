@@ -99,6 +99,12 @@ record! {
         sort_name: String,
         /// Name in English texts.
         name_en: String,
+        /// The body above it, as it stands over its name on papers (cơ quan chủ quản).
+        superior: String,
+        /// The same in English.
+        superior_en: String,
+        /// How it is called in numbers of papers: "HHLN" in "12/BC-HHLN".
+        paper_symbol: String,
         /// Kind.
         kind: OrganisationKind,
         /// Codes of [`OrganisationRole`].

@@ -3,8 +3,9 @@
 //! First the pairs are chosen: in rounds, so that everybody has a first meeting before others have a second,
 //! within a round the best pairs first. Then each gets a slot, which is a colouring of edges: where no slot is
 //! free for both, two slots change places along the chain of meetings that stands in the way. So nearly
-//! everything that was chosen finds its place; at last what is still free is filled. Nobody gets a break
-//! between two meetings; instead a buyer stays at its table as long as it can, and the others come to it.
+//! everything that was chosen finds its place; at last what is still free is filled. The way from one table to
+//! another lies between the slots, which the hall holds apart; and a buyer stays at its table as long as it can,
+//! so that most have no way at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

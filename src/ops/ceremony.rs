@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::conference::of_now;
 use super::queries::{final_texts, party_dossiers};
 use super::{Outcome, Query};
 use crate::domain::{
@@ -10,8 +11,8 @@ use crate::domain::{
 use crate::error::Result;
 use crate::store::{Store, Writer};
 
-/// Asks for the ceremony of a conference; without one, for that of the next conference at which something is
-/// signed, else of the last.
+/// Asks for the ceremony of a conference; without one, for that of the conference of now among those at which
+/// something is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ceremony {
     /// The conference.
@@ -123,12 +124,8 @@ impl Query for Ceremony {
         let mut conferences = store.rows().all::<Conference>()?;
         conferences.retain(|stored| mous.iter().any(|mou| mou.record.conference == Some(stored.id)));
         conferences.sort_by_key(|stored| std::cmp::Reverse(stored.record.from_date));
-        let coming = conferences.iter().rev().find(|stored| {
-            let last = stored.record.to_date.or(stored.record.from_date);
-            last.is_some_and(|day| day >= self.today)
-        });
         let named = self.conference.and_then(|id| conferences.iter().find(|stored| stored.id == id));
-        let Some(chosen) = named.or(coming).or(conferences.first()).cloned() else {
+        let Some(chosen) = named.or_else(|| of_now(&conferences, self.today)).cloned() else {
             return Ok(CeremonyAnswer::default());
         };
         let host = store.rows().linked(chosen.record.host)?.map(|host| host.record.name);

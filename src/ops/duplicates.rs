@@ -101,7 +101,7 @@ fn place(
 ) -> (Option<CommuneCode>, Option<String>) {
     let commune = commune
         .or_else(|| former.and_then(|code| places.former_commune(code)).map(|former| former.successor));
-    let province = commune.and_then(|code| places.commune(code)).map(|found| found.province.to_string());
+    let province = commune.and_then(|code| places.province_of(code)).map(|found| found.code.to_string());
     (commune, province)
 }
 

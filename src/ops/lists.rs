@@ -354,8 +354,8 @@ fn names_of<R: crate::domain::Record>(rows: Rows<'_>) -> Result<HashMap<AnyId, S
 /// The codes a filter sees in a value.
 fn codes(column: &str, text: &str, places: &Places) -> Vec<String> {
     if column == "commune" {
-        let commune = CommuneCode::parse(text).and_then(|code| places.commune(code));
-        return commune.map(|commune| commune.province.to_string()).into_iter().collect();
+        let province = CommuneCode::parse(text).and_then(|code| places.province_of(code));
+        return province.map(|province| province.code.to_string()).into_iter().collect();
     }
     if column == "date" {
         return text.get(..4).map(str::to_owned).into_iter().collect();

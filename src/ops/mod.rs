@@ -19,6 +19,7 @@ mod lists;
 mod merge;
 mod mous;
 mod numbers;
+mod positions;
 mod queries;
 mod records;
 mod register;
@@ -44,8 +45,9 @@ pub use conference::{
     Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest, DeskGuests,
     DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
     GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Picked, Place,
-    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signs, StatementFilter,
-    StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id, place_code,
+    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers, Signs,
+    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
+    place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{
@@ -64,6 +66,7 @@ pub use lines::{Column, Line, Page, columns};
 pub use lists::{List, Listed, NAME, RowOf, SortBy};
 pub use mous::{FrozenPaper, MouDraft};
 pub use numbers::{MouRegister, NumberDesk, NumberDeskAnswer, RegisterLine, SeriesState, Twice};
+pub use positions::position_on;
 pub use queries::{current_paper, draft_dossier, final_texts, mou_dossier, mous_in_order, party_dossiers};
 pub use register::Register;
 pub use related::Related;

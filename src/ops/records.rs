@@ -1,7 +1,7 @@
 //! Adding, changing, deleting and tagging records.
 
 use super::related::pictures;
-use super::{AnyRecord, Outcome};
+use super::{AnyRecord, Outcome, participation_id};
 use crate::domain::{
     AnyId, Artisan, Clean as _, CodeSet, Conference, Id, IdSource, Mou, Organisation, Participation, Person,
     Picture, Position, Product, Record, RecordKind, Village,
@@ -56,13 +56,12 @@ fn placed(writer: &Writer<'_>, picture: &Picture) -> Result<Option<Picture>> {
 
 /// Adds a participation under the id that follows from conference and person. A second desk that registers
 /// the same person adds what it knows and takes nothing away.
-pub(super) fn add_participation(writer: &mut Writer<'_>, added: &Participation) -> Result<AnyId> {
-    let parts: Vec<_> = [added.conference.map(|id| id.any()), added.person.map(|id| id.any())]
-        .into_iter()
-        .flatten()
-        .collect();
-    let any = AnyId::from_parts("participation", &parts);
-    let id = Id::<Participation>::from_any(any);
+fn add_participation(writer: &mut Writer<'_>, added: &Participation) -> Result<AnyId> {
+    let (Some(conference), Some(person)) = (added.conference, added.person) else {
+        return Err(ErrorKind::Bug("a participation of nobody or nowhere").into());
+    };
+    let id = participation_id(conference, person);
+    let any = id.any();
     match writer.rows().is_deleted(RecordKind::Participation, any)? {
         None => writer.insert(id, added)?,
         Some(true) => {

@@ -402,6 +402,7 @@ fn organisation(file: &OrganisationFile) -> Organisation {
     Organisation {
         name: file.name.clone(),
         short_name: file.short_name.clone(),
+        paper_symbol: file.paper_symbol.clone(),
         name_en: file.name_en.clone(),
         kind: code(&file.kind),
         roles: set(&file.roles),

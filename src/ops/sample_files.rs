@@ -112,6 +112,7 @@ pub(super) struct OrganisationFile {
     pub name: String,
     pub short_name: String,
     pub name_en: String,
+    pub paper_symbol: String,
     pub kind: String,
     pub roles: Vec<String>,
     pub tax_code: String,

@@ -245,8 +245,8 @@ fn codes(division: Division, mou: &SignedMou, places: &Places) -> Vec<String> {
         Division::Year => mou.year.map(|year| year.to_string()).into_iter().collect(),
         Division::Conference => mou.conference.map(|id| id.hex()).into_iter().collect(),
         Division::Province => {
-            let commune = CommuneCode::parse(&mou.commune).and_then(|code| places.commune(code));
-            commune.map(|commune| commune.province.to_string()).into_iter().collect()
+            let province = CommuneCode::parse(&mou.commune).and_then(|code| places.province_of(code));
+            province.map(|province| province.code.to_string()).into_iter().collect()
         }
         Division::Trade => {
             let codes = mou.trades.split(';').map(str::trim).filter(|code| !code.is_empty());

@@ -4,15 +4,16 @@
 use jiff::civil::Date;
 
 use super::any_record::name_of;
+use super::conference::coming;
 use super::detail::{name_by_id, referred_kind};
 use super::queries::final_texts;
 use super::related::{Related, pictures, related};
 use super::reminders::{Reminder, name, reminders};
 use super::{ConferencePlan, MouDraft, Query, Reached, Shown, mou_dossier};
 use crate::domain::{
-    AnyId, Artisan, Conference, ConferenceState, ConferenceTask, FrozenDocument, Id, Mou, MouDossier,
-    MouParty, MouState, NumberSeries, ObligationState, Organisation, PartyRole, Person, Picture, Position,
-    Product, Record, RecordKind, Sales, Stored, TaskOrigin, Village,
+    AnyId, Artisan, Conference, ConferenceTask, FrozenDocument, Id, Mou, MouDossier, MouParty, MouState,
+    NumberSeries, ObligationState, Organisation, PartyRole, Person, Picture, Position, Product, Record,
+    RecordKind, Sales, Stored, TaskOrigin, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -296,14 +297,7 @@ impl Query for Home {
         reminders.truncate(REMINDERS);
         name(rows, &mut reminders)?;
         let mut conference = None;
-        let mut conferences = rows.all::<Conference>()?;
-        conferences.retain(|stored| {
-            let record = &stored.record;
-            record.state != ConferenceState::Cancelled
-                && record.to_date.or(record.from_date).is_some_and(|day| day >= self.today)
-        });
-        conferences.sort_by_key(|stored| stored.record.from_date);
-        if let Some(stored) = conferences.into_iter().next() {
+        if let Some(stored) = coming(&rows.all::<Conference>()?, self.today).cloned() {
             let mut open = rows.children::<ConferenceTask>("conference", stored.id.any())?;
             open.retain(|task| {
                 task.record.state == ObligationState::Open && task.record.origin == TaskOrigin::Preparation

@@ -114,6 +114,11 @@ impl Places {
         self.communes.get(at)
     }
 
+    /// The province of the commune with this code.
+    pub fn province_of(&self, code: CommuneCode) -> Option<&Province> {
+        self.province(self.commune(code)?.province)
+    }
+
     /// The former commune with this code of the former list.
     pub fn former_commune(&self, code: CommuneCode) -> Option<&FormerCommune> {
         let at = self.former.binary_search_by_key(&code, |former| former.code).ok()?;

@@ -241,7 +241,7 @@ impl Store {
             transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
             let number = begin(&transaction, kind, target, act)?;
             let first = last_change(&transaction)? + 1;
-            let mut writer = Writer::new(&transaction, act.at);
+            let mut writer = Writer::new(&transaction, act.at, self.places);
             let value = work(&mut writer)?;
             let last = last_change(&transaction)?;
             if last < first {

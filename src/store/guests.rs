@@ -2,7 +2,7 @@
 //! guests; and the numbers that were given, so that none is given twice.
 
 use super::Rows;
-use crate::domain::{AnyId, Cell, ColumnType as _, Conference, Id, Participation, Person};
+use crate::domain::{AnyId, Cell, ColumnType as _, Conference, Id, Participation, Person, PhoneNumbers};
 use crate::error::Result;
 use crate::places::CommuneCode;
 use crate::vietnamese::Sex;
@@ -14,7 +14,7 @@ pub struct GuestNames {
     pub row: i64,
     /// The participation.
     pub id: Id<Participation>,
-    /// Name, honorific and sex of the person.
+    /// Name, honorific, sex and telephone numbers of the person.
     pub person: Person,
     /// By which persons are in Vietnamese order.
     pub sort_key: Vec<u8>,
@@ -35,7 +35,7 @@ impl Rows<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT guest.rid, guest.id, person.full_name, person.honorific, person.sex, person.sort_key,
                     coalesce(firm.name, ''), coalesce(firm.short_name, ''),
-                    coalesce(firm.commune, person.commune), coalesce(other.full_name, '')
+                    coalesce(firm.commune, person.commune), coalesce(other.full_name, ''), person.phones
              FROM participation guest
              JOIN person ON person.id = guest.person
              LEFT JOIN organisation firm ON firm.id = guest.organisation
@@ -53,6 +53,7 @@ impl Rows<'_> {
                     full_name: row.get(2)?,
                     honorific: row.get(3)?,
                     sex: Option::<Sex>::from_cell(sex),
+                    phones: PhoneNumbers::from_cell(Cell::Text(row.get(10)?)),
                     ..Person::default()
                 },
                 sort_key: row.get(5)?,

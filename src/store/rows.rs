@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params, params_from_iter
 use super::derived::{self, SortKey};
 use crate::domain::{AnyId, Cell, CheckIn, Conference, Id, Record, RecordKind, Stored};
 use crate::error::{ErrorKind, Result};
+use crate::places::Places;
 
 /// Reading records.
 #[derive(Clone, Copy)]
@@ -63,14 +64,6 @@ impl<'c> Rows<'c> {
             select::<CheckIn>()
         );
         self.query(&sql, [conference.any().bytes()])
-    }
-
-    /// Every registration code of a conference that was ever given, in the trash or not.
-    pub fn registration_codes(&self, conference: Id<Conference>) -> Result<Vec<String>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT code FROM participation WHERE conference = ?1")?;
-        let codes = statement.query_map([conference.any().bytes()], |row| row.get(0))?;
-        Ok(codes.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The records with this text in `column` that are not in the trash.
@@ -235,11 +228,12 @@ impl<'c> Rows<'c> {
 pub struct Writer<'c> {
     connection: &'c Connection,
     at: i64,
+    places: &'static Places,
 }
 
 impl<'c> Writer<'c> {
-    pub(super) fn new(connection: &'c Connection, at: i64) -> Self {
-        Self { connection, at }
+    pub(super) fn new(connection: &'c Connection, at: i64, places: &'static Places) -> Self {
+        Self { connection, at, places }
     }
 
     pub(super) fn connection(&self) -> &'c Connection {
@@ -249,6 +243,11 @@ impl<'c> Writer<'c> {
     /// The moment of the operation, milliseconds since 1970 in UTC.
     pub fn at(&self) -> i64 {
         self.at
+    }
+
+    /// The list of administrative units the register is kept with.
+    pub fn places(&self) -> &'static Places {
+        self.places
     }
 
     /// Reading, this operation's changes included.

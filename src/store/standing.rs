@@ -404,8 +404,8 @@ fn province_of(
         }
         (_, commune) => commune,
     };
-    let commune = commune.and_then(|code| places.commune(code));
-    Ok(commune.map(|commune| commune.province.to_string()).unwrap_or_default())
+    let province = commune.and_then(|code| places.province_of(code));
+    Ok(province.map(|province| province.code.to_string()).unwrap_or_default())
 }
 
 fn organisation(connection: &Connection, rows: Rows<'_>, id: AnyId) -> Result<()> {

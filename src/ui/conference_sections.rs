@@ -1,8 +1,6 @@
 //! What the forms of a conference ask for: the conference itself, guests, programme, committees, tasks,
 //! budget, registration forms, statements, booths, meetings.
 
-use std::sync::OnceLock;
-
 use super::sections::{Input, REMARK, Section, asked, codes_of, left, needed, right};
 use crate::domain::{
     Answer, BoothNeed, BoothState, ConferenceKind, ConferenceState, ConsentPurpose, GuestClass, GuestGroup,
@@ -10,7 +8,6 @@ use crate::domain::{
     RecordKind, StatementKind, StatementState, Subcommittee, TaskOrigin, Topic, Trade,
 };
 use crate::i18n::{Message, message};
-use crate::places::Places;
 
 codes_of!(
     conference_kinds: ConferenceKind,
@@ -35,14 +32,6 @@ codes_of!(
     sides: MeetingSide,
     results: MeetingResult,
 );
-
-/// The provinces and cities.
-fn provinces() -> Vec<(&'static str, Message)> {
-    static CODES: OnceLock<Vec<String>> = OnceLock::new();
-    let all = Places::built_in().provinces();
-    let codes = CODES.get_or_init(|| all.iter().map(|province| province.code.to_string()).collect());
-    codes.iter().zip(all).map(|(code, province)| (code.as_str(), province.label())).collect()
-}
 
 /// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
 pub(super) fn sections(kind: RecordKind) -> &'static [Section] {
@@ -119,6 +108,16 @@ const CONFERENCE: &[Section] = &[
             asked("meeting_minutes", Input::Number, 6),
             asked("meeting_from", Input::Time, 6),
             asked("meeting_to", Input::Time, 6),
+            asked("meeting_break", Input::Number, 12),
+        ],
+    ),
+    right(
+        || message("form-papers"),
+        &[
+            asked("report_number", Input::Text, 6),
+            asked("minutes_number", Input::Text, 6),
+            asked("report_to", Input::Lines(2), 12),
+            asked("recipients", Input::Lines(2), 12),
         ],
     ),
     right(|| message("form-conclusions"), &[asked("conclusions", Input::Lines(5), 12)]),
@@ -330,7 +329,7 @@ const MEETING_WISH: &[Section] = &[left(
         asked("side", Input::Code(sides), 6),
         asked("quantity", Input::Number, 6),
         asked("trades", Input::Codes(trades), 12),
-        asked("provinces", Input::Codes(provinces), 12),
+        asked("provinces", Input::Provinces, 12),
         asked("partner", Input::Link(RecordKind::Organisation), 12),
         asked("words", Input::Lines(2), 12),
     ],

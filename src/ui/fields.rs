@@ -149,6 +149,14 @@ impl FieldStates {
                 codes_ui(ui, cx, id, &label, &values(), typed);
                 None
             }
+            Input::Provinces => {
+                let all = cx.places.provinces().iter();
+                let codes: Vec<_> = all.map(|of| (of.code.to_string(), of.label())).collect();
+                let values: Vec<_> =
+                    codes.iter().map(|(code, label)| (code.as_str(), label.clone())).collect();
+                codes_ui(ui, cx, id, &label, &values, typed);
+                None
+            }
             Input::Tags => {
                 tags_ui(ui, cx, id, &label, typed);
                 None
@@ -394,7 +402,7 @@ fn codes_ui(
     cx: &Cx<'_>,
     id: Id,
     label: &str,
-    values: &[(&'static str, crate::i18n::Message)],
+    values: &[(&str, crate::i18n::Message)],
     typed: &mut String,
 ) {
     let mut chosen: BTreeSet<String> =

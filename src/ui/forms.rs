@@ -143,9 +143,13 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Ok(match input {
-            Input::Text | Input::Secret | Input::Lines(_) | Input::Phones | Input::Codes(_) | Input::Tags => {
-                Cell::Text(String::new())
-            }
+            Input::Text
+            | Input::Secret
+            | Input::Lines(_)
+            | Input::Phones
+            | Input::Codes(_)
+            | Input::Provinces
+            | Input::Tags => Cell::Text(String::new()),
             Input::YesNo => Cell::Integer(0),
             Input::Code(values) if values().first().is_some_and(|(code, _)| !code.is_empty()) => {
                 before.clone()
@@ -166,7 +170,7 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
             Some(_) => return Err(message("date-day-needed").with("text", trimmed)),
             None => return Err(message("date-not-read").with("text", trimmed)),
         },
-        Input::Codes(_) | Input::Tags => {
+        Input::Codes(_) | Input::Provinces | Input::Tags => {
             let parts = text.split([';', ',']).map(clean).filter(|part| !part.is_empty());
             let set: std::collections::BTreeSet<String> = parts.collect();
             Cell::Text(set.into_iter().collect::<Vec<_>>().join(";"))

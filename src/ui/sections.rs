@@ -40,6 +40,8 @@ pub enum Input {
     Code(fn() -> Vec<(&'static str, Message)>),
     /// Several of some codes.
     Codes(fn() -> Vec<(&'static str, Message)>),
+    /// Several provinces or cities.
+    Provinces,
     /// A commune.
     Place,
     /// The commune before 1 July 2025: follows from the address, shown and not typed.
@@ -270,6 +272,9 @@ const ORGANISATION: &[Section] = &[
             asked("kind", Input::Code(organisation_kinds), 6),
             asked("tax_code", Input::Text, 6),
             asked("roles", Input::Codes(roles), 12),
+            asked("superior", Input::Text, 8),
+            asked("paper_symbol", Input::Text, 4),
+            asked("superior_en", Input::Text, 12),
         ],
     ),
     left(

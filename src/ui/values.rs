@@ -5,7 +5,7 @@ use super::forms;
 use super::sections::{Input, sections};
 use crate::domain::{Cell, RecordKind};
 use crate::i18n::Message;
-use crate::places::CommuneCode;
+use crate::places::{CommuneCode, ProvinceCode};
 use crate::vietnamese::{PartialDate, group, money};
 
 /// A value as people read it; of another record the caller knows the name.
@@ -23,6 +23,11 @@ pub(super) fn words(cx: &Cx<'_>, input: Input, cell: &Cell) -> String {
             .and_then(|code| cx.places.former_commune(code))
             .map(|former| former.address(cx.language))
             .unwrap_or_default(),
+        (Input::Provinces, Cell::Text(codes)) => {
+            let found = codes.split(';').filter_map(ProvinceCode::parse);
+            let found = found.filter_map(|code| cx.places.province(code));
+            found.map(|province| province.short_name(cx.language)).collect::<Vec<_>>().join(", ")
+        }
         (Input::YesNo, Cell::Integer(number)) => cx.t(&crate::ops::yes_or_no(*number != 0)),
         (Input::Number, Cell::Integer(number)) => group(*number, cx.language),
         (Input::Money, Cell::Integer(dong)) => money(*dong, cx.language),

@@ -216,3 +216,31 @@ fn takings_are_noted_by_day_summed_and_undone() {
     let wrong = BoothAct::Takings(booths[1], day(18), figures(Some(-1), None, None));
     assert!(register.run(&Command::AtConference(ConferenceAct::Booths(wrong)), NOW).is_err());
 }
+
+#[test]
+fn a_booth_that_was_given_up_takes_nothing_in_and_has_no_sign() {
+    let mut register = register();
+    let id = conference(&mut register);
+    let firm = add(&mut register, organisation("HTX Đan Hòa"));
+    let booth = |code: &str, state| Booth {
+        conference: Some(id),
+        code: code.into(),
+        organisation: Some(firm),
+        state,
+        ..Booth::default()
+    };
+    let kept = add(&mut register, booth("K1", BoothState::Taken));
+    let dropped = add(&mut register, booth("K2", BoothState::Dropped));
+    let vacant = Booth { organisation: None, ..booth("K3", BoothState::Placed) };
+    add(&mut register, vacant.clone());
+    add(&mut register, Booth { code: "K4".into(), sign: "BAN TỔ CHỨC".into(), ..vacant });
+    for (of, takings) in [(kept, 12), (dropped, 90)] {
+        let figures = Figures { takings: Some(takings), ..Figures::default() };
+        act(&mut register, BoothAct::Takings(of, date(2026, 12, 18), figures));
+    }
+    let answer = plan(&mut register, id);
+    assert_eq!((answer.total.takings, answer.sums[0].takings), (Some(12), Some(12)));
+    let codes: Vec<_> = answer.taking_part().map(|line| line.booth.code.as_str()).collect();
+    assert_eq!(codes, ["K1", "K4"]);
+    assert_eq!(answer.booths.len(), 4, "the plan shows all of them");
+}

@@ -2,10 +2,13 @@
 
 use jiff::civil::{date, time};
 use so_lang_nghe::domain::{
-    BudgetLine, CommitteeMember, Conference, ConferenceTask, ObligationState, Participation, Person,
-    ProgrammeItem, TaskOrigin,
+    BudgetLine, CommitteeMember, Conference, ConferenceState, ConferenceTask, Mou, ObligationState,
+    Participation, Person, ProgrammeItem, TaskOrigin,
 };
-use so_lang_nghe::ops::{Command, ConferenceAct, ConferencePlan, Query as _, Reached};
+use so_lang_nghe::ops::{
+    Ceremony, Command, ConferenceAct, ConferencePlan, DeskGuests, Home, MouDraft, Query as _, Reached,
+    Register,
+};
 
 use crate::common::{NOW, add, dump, register, run};
 
@@ -108,4 +111,44 @@ fn without_a_choice_the_next_conference_is_meant_and_after_the_last_one_the_last
     assert_eq!(name(date(2026, 12, 18)), "Tới");
     assert_eq!(name(date(2026, 12, 19)), "Xa");
     assert_eq!(name(date(2028, 1, 1)), "Xa");
+}
+
+#[test]
+fn a_cancelled_conference_is_nowhere_the_one_of_now_while_there_is_another() {
+    let mut register = register();
+    let cancelled = |year| Conference {
+        name: format!("Hủy {year}"),
+        from_date: Some(date(year, 12, 18)),
+        state: ConferenceState::Cancelled,
+        ..Conference::default()
+    };
+    let first = add(&mut register, cancelled(2026));
+    let add_mou = |register: &mut Register, conference| {
+        let mou = Mou { conference: Some(conference), ..Mou::default() };
+        run(register, &Command::SaveMou(None, Box::new(MouDraft { mou, ..MouDraft::default() })));
+    };
+    add_mou(&mut register, first);
+    // What the plan, the board of the ceremony, the desk and the home screen mean.
+    let now = |register: &mut Register, today| {
+        let store = register.store_mut();
+        let plan = ConferencePlan { conference: None, today }.answer(store).unwrap().conference.unwrap();
+        let ceremony = Ceremony { conference: None, today }.answer(store).unwrap().conference.unwrap();
+        let desk = DeskGuests { conference: None, today }.answer(store).unwrap().conference.unwrap();
+        assert_eq!((plan.id, plan.id), (ceremony.0, desk.id));
+        let home = Home { today }.answer(store).unwrap().conference;
+        (plan.record.name, home.map(|next| next.conference.name))
+    };
+    assert_eq!(now(&mut register, date(2026, 11, 1)), ("Hủy 2026".to_owned(), None), "there is no other");
+    let held =
+        Conference { name: "Cũ".into(), from_date: Some(date(2025, 12, 18)), ..Conference::default() };
+    let held = add(&mut register, held);
+    add_mou(&mut register, held);
+    let later = add(&mut register, cancelled(2027));
+    add_mou(&mut register, later);
+    assert_eq!(now(&mut register, date(2026, 11, 1)), ("Cũ".to_owned(), None));
+    let next =
+        Conference { name: "Tới".into(), from_date: Some(date(2027, 3, 1)), ..Conference::default() };
+    let next = add(&mut register, next);
+    add_mou(&mut register, next);
+    assert_eq!(now(&mut register, date(2026, 11, 1)), ("Tới".to_owned(), Some("Tới".to_owned())));
 }

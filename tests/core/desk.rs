@@ -5,17 +5,19 @@ use std::process::{Command as Process, Stdio};
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, CheckIn, CheckInKind, CodeSet, Conference, GuestClass, GuestGroup, Handout, Id, Organisation,
-    Participation, Person, PhoneNumber, PhoneNumbers,
+    Answer, CheckIn, CheckInKind, CodeSet, Conference, GuestClass, GuestGroup, Handout, Id,
+    InvitationChannel, Meal, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, Position,
+    RecordKind,
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::ops::{
     AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests,
-    DeskGuestsAnswer, Outcome, Query as _, Register, WalkIn,
+    DeskGuestsAnswer, GuestAct, GuestBook, GuestChange, Outcome, Picked, Query as _, Register, WalkIn,
 };
-use so_lang_nghe::places::Places;
+use so_lang_nghe::places::{CommuneCode, Places};
 use so_lang_nghe::runtime::Session;
 use so_lang_nghe::store::{Access, Store};
+use so_lang_nghe::vietnamese::PartialDate;
 
 use crate::common::{Folder, NOW, add, register, run};
 
@@ -138,6 +140,123 @@ fn a_guest_sends_somebody_who_is_in_at_once() {
 }
 
 #[test]
+fn who_is_sent_at_the_desk_takes_the_place_of_the_guest_and_of_whoever_was_announced() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let guest = guest(&mut register, conference, "Đàm Quang Lộc", "HN26-0147");
+    let before = register.store().rows().get(guest).unwrap().record;
+    let place = Participation { meal: Meal::Vegetarian, hotel: "Hồ Sen".into(), ..before.clone() };
+    run(&mut register, &Command::Change(guest.any(), place.into()));
+    let announced = GuestAct::Substitute {
+        guest,
+        person: Picked::New(Box::new(Person { full_name: "Đàm Thị Lan".into(), ..Person::default() })),
+        title: "Phó Giám đốc".into(),
+        day: Some(date(2026, 12, 1)),
+        channel: InvitationChannel::Zalo,
+    };
+    let announced = Command::AtConference(ConferenceAct::Guests(announced));
+    let lan = Id::<Participation>::from_any(run(&mut register, &announced).id.unwrap());
+    let sent = DeskAct::Substitute(guest, "Đàm Văn Minh".into(), String::new());
+    let minh = Id::<Participation>::from_any(run(&mut register, &at("Bàn 1", sent)).id.unwrap());
+    let rows = register.store().rows();
+    assert_eq!(rows.is_deleted(RecordKind::Participation, lan.any()).unwrap(), Some(true));
+    let record = rows.get(minh).unwrap().record;
+    assert_eq!(
+        (record.class, record.meal, record.hotel.as_str()),
+        (GuestClass::Vip, Meal::Vegetarian, "Hồ Sen")
+    );
+    assert_eq!((record.organisation, record.answer), (before.organisation, Answer::Coming));
+    let absent = rows.get(guest).unwrap().record;
+    // That somebody else comes had been said before.
+    assert_eq!(
+        (absent.answered_on, absent.answer_channel),
+        (Some(date(2026, 12, 1)), InvitationChannel::Zalo)
+    );
+    assert_eq!(desk(&mut register).0.guest(guest).unwrap().substitute, Some(minh));
+    register.undo(NOW).unwrap();
+    assert_eq!(desk(&mut register).0.guest(guest).unwrap().substitute, Some(lan), "one step takes it back");
+    // Who came already is not sent away again by a name or an answer.
+    run(&mut register, &at("Bàn 1", DeskAct::Arrive(lan)));
+    let sent = DeskAct::Substitute(guest, "Đàm Văn Minh".into(), String::new());
+    run(&mut register, &at("Bàn 1", sent));
+    assert!(is_in(&mut register, lan));
+    let answer = Some((Answer::Coming, None, InvitationChannel::None));
+    let change = GuestAct::Change(vec![guest], GuestChange { answer, ..GuestChange::default() });
+    run(&mut register, &Command::AtConference(ConferenceAct::Guests(change)));
+    assert_eq!(desk(&mut register).0.guests.len(), 3);
+}
+
+#[test]
+fn a_guest_in_ones_own_right_who_is_sent_stays_what_one_is() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let absent = guest(&mut register, conference, "Đàm Quang Lộc", "HN26-0147");
+    let other = guest(&mut register, conference, "Lò Thị Pành", "HN26-0148");
+    let before = register.store().rows().get(other).unwrap().record;
+    let sent = DeskAct::Substitute(absent, "lo thi panh".into(), "0912 345 678".into());
+    assert_eq!(run(&mut register, &at("Bàn 1", sent)).id, Some(other.any()));
+    let after = register.store().rows().get(other).unwrap().record;
+    let absent = register.store().rows().get(absent).unwrap().record;
+    assert_eq!((after.organisation, after.code.as_str()), (before.organisation, "HN26-0148"));
+    assert_eq!(after.substitute_for, absent.person);
+}
+
+#[test]
+fn without_a_prefix_codes_of_a_desk_carry_the_year_and_none_is_given_twice() {
+    let mut register = register();
+    let held = |year| Conference {
+        name: format!("Hội nghị {year}"),
+        from_date: Some(date(year, 12, 18)),
+        ..Conference::default()
+    };
+    let mut codes = Vec::new();
+    for of in [held(2026), held(2027), Conference { venue: "Hồ Sen".into(), ..held(2027) }] {
+        let of = add(&mut register, of);
+        for name in ["Một", "Hai"] {
+            let act = DeskAct::WalkIn(of, newcomer(name, "", ""));
+            let guest = Id::<Participation>::from_any(run(&mut register, &at("Bàn 2", act)).id.unwrap());
+            codes.push(register.store().rows().get(guest).unwrap().record.code);
+        }
+    }
+    let wanted = ["HN26-B2-01", "HN26-B2-02", "HN27-B2-01", "HN27-B2-02", "HN27-B2-03", "HN27-B2-04"];
+    assert_eq!(codes, wanted);
+}
+
+#[test]
+fn at_the_desk_and_on_paper_a_guest_is_what_the_guest_is_on_the_day() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let id = guest(&mut register, conference, "Đàm Quang Lộc", "HN26-0147");
+    let record = register.store().rows().get(id).unwrap().record;
+    let held = |title: &str, from: Option<&str>, to: Option<&str>| Position {
+        person: record.person,
+        organisation: record.organisation,
+        title: title.into(),
+        from_date: from.and_then(PartialDate::from_iso),
+        to_date: to.and_then(PartialDate::from_iso),
+        ..Position::default()
+    };
+    let title = |register: &mut Register| {
+        let guests = GuestBook { conference }.answer(register.store_mut()).unwrap().guests;
+        let titles = (desk(register).0.guest(id).unwrap().title.clone(), guests[0].title.clone());
+        assert_eq!(titles.0, titles.1, "the same everywhere");
+        titles.0
+    };
+    assert_eq!(title(&mut register), "");
+    // The conference is on 18 December 2026: one ended before, one begins after, one ends only later.
+    add(&mut register, held("Kế toán", None, Some("2026-06")));
+    add(&mut register, held("Chủ tịch", Some("2027-01-01"), None));
+    assert_eq!(title(&mut register), "");
+    add(&mut register, held("Phó Giám đốc", None, Some("2027-06-30")));
+    assert_eq!(title(&mut register), "Phó Giám đốc");
+    add(&mut register, held("Giám đốc", Some("2020"), None));
+    assert_eq!(title(&mut register), "Giám đốc", "the highest of several");
+    let noted = Participation { title: "Trưởng đoàn".into(), ..record.clone() };
+    run(&mut register, &Command::Change(id.any(), noted.into()));
+    assert_eq!(title(&mut register), "Trưởng đoàn", "what was noted comes first");
+}
+
+#[test]
 fn a_guest_who_is_in_has_sent_nobody() {
     let mut register = register();
     let conference = conference(&mut register);
@@ -163,7 +282,9 @@ fn newcomer(name: &str, organisation: &str, phone: &str) -> WalkIn {
 fn a_walk_in_is_added_and_in_with_one_command() {
     let mut register = register();
     let conference = conference(&mut register);
-    let known = add(&mut register, Organisation { name: "Báo Thí Dụ".into(), ..Organisation::default() });
+    let commune = CommuneCode::parse("00004");
+    let paper = Organisation { name: "Báo Thí Dụ".into(), commune, ..Organisation::default() };
+    let known = add(&mut register, paper);
     let act = DeskAct::WalkIn(conference, newcomer("Trần Thị Mới", "bao thi du", "0901 222 333"));
     let outcome = run(&mut register, &at("Bàn 2", act.clone()));
     let first = Id::<Participation>::from_any(outcome.id.unwrap());
@@ -184,6 +305,7 @@ fn a_walk_in_is_added_and_in_with_one_command() {
     let counts = DeskCounts::of(&guests, &entries);
     assert_eq!((counts.walk_ins, counts.invited, counts.there), (2, (0, 0), 2));
     assert_eq!(counts.groups, [(GuestGroup::Press, 2, 0)]);
+    assert_eq!(counts.provinces, [("Hà Nội".to_owned(), 1)], "where it is known");
     // Whoever is asked at the next desk again is the same person.
     let act = DeskAct::WalkIn(conference, newcomer("tran thi moi", "", "+84901222333"));
     let again = run(&mut register, &at("Bàn 3", act));

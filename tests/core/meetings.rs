@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{date, time};
 use so_lang_nghe::domain::{
-    Answer, CodeSet, Conference, Id, Meeting, MeetingResult, MeetingSide, MeetingWish, Offer, Organisation,
-    Participation, Person, Product, Random, Record, RecordKind, Registration, Stored, Trade, Village,
+    Answer, CodeSet, Conference, Id, IdSource, MatchReason, Meeting, MeetingResult, MeetingSide, MeetingWish,
+    Offer, Organisation, Participation, Person, Product, Random, Record, RecordKind, Registration, Stored,
+    Trade, Village,
 };
 use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
     Command, ConferenceAct, ConferenceMeetings, MeetingsAnswer, MouDraft, NoPlace, PlacedMeeting, Query as _,
     Register,
 };
+use so_lang_nghe::places::{CommuneCode, Places, ProvinceCode};
+use so_lang_nghe::store::Store;
 
 use crate::common::{NOW, add, register, run};
 
@@ -217,6 +221,65 @@ fn a_meeting_goes_only_where_both_and_the_table_are_free() {
     assert_eq!(answer(&mut register, conference).lacks.len(), 2);
     let refused = Command::AtConference(ConferenceAct::Timetable(conference, 4));
     assert!(register.run(&refused, NOW).is_err());
+}
+
+#[test]
+fn between_two_meetings_there_is_the_break_the_conference_says() {
+    let mut register = register();
+    let (conference, ids) = four(&mut register);
+    let plan = all::<Conference>(&register)[0].record.clone();
+    let with_break = Conference { meeting_break: Some(10), ..plan };
+    run(&mut register, &Command::Change(conference.any(), with_break.clone().into()));
+    let hall = answer(&mut register, conference).hall.unwrap();
+    // Eighty minutes hold three meetings of twenty with two breaks of ten; after the last none is needed.
+    assert_eq!(hall.starts, [time(8, 0, 0, 0), time(8, 30, 0, 0), time(9, 0, 0, 0)]);
+    assert_eq!(hall.hours(1, Language::Vi), "8h30 – 8h50");
+    act(&mut register, ConferenceAct::Timetable(conference, 2));
+    let met = records::<Meeting>(&register);
+    assert_eq!(met.len(), 4);
+    assert!(met.iter().all(|meeting| hall.starts.contains(&meeting.start.unwrap())));
+    // Put by hand so that nobody could be at the next table in time: refused.
+    let pair = (ids[0], ids[3]);
+    let other = all::<Meeting>(&register)
+        .into_iter()
+        .find(|stored| (stored.record.seller, stored.record.buyer) == (Some(pair.0), Some(pair.1)))
+        .unwrap();
+    let busy: Vec<_> = met.iter().filter(|meeting| meeting.seller == Some(pair.0)).collect();
+    let own = busy.iter().find(|meeting| meeting.buyer != Some(pair.1)).unwrap().start.unwrap();
+    let start = own.wrapping_add(jiff::ToSpan::minutes(25));
+    let placed = PlacedMeeting { conference, meeting: Some(other.id), pair, table: 2, start };
+    assert!(register.run(&Command::AtConference(ConferenceAct::PlaceMeeting(placed)), NOW).is_err());
+    let wrong = Conference { meeting_break: Some(-1), ..with_break };
+    assert!(register.run(&Command::Change(conference.any(), wrong.into()), NOW).is_err());
+}
+
+#[test]
+fn a_newer_list_of_units_says_in_which_province_somebody_is() {
+    // In the newer list the commune belongs to another province.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/places/");
+    let text = |name: &str| std::fs::read_to_string(format!("{folder}{name}.csv")).unwrap();
+    let communes = text("communes").replace("\n00004,01,phường,Ba Đình,", "\n00004,04,phường,Ba Đình,");
+    let places =
+        Places::from_texts(&text("provinces"), &communes, &text("former_communes"), &text("changes"))
+            .unwrap();
+    let mut ids = IdSource::new([1; 16]);
+    let store = Store::in_memory(&mut ids, NOW, Box::leak(Box::new(places))).unwrap();
+    let mut register = Register::new(store, ids, "Nguyễn Văn Thử".into()).unwrap();
+    let (conference, ids) = four(&mut register);
+    let seller = register.store().rows().get(ids[0]).unwrap().record;
+    let seller = Organisation { commune: CommuneCode::parse("00004"), ..seller };
+    run(&mut register, &Command::Change(ids[0].any(), seller.into()));
+    let wishes = all::<MeetingWish>(&register);
+    let buyer = wishes.iter().find(|wish| wish.record.organisation == Some(ids[2])).unwrap();
+    let wanted = MeetingWish { provinces: CodeSet::of(["04"]), ..buyer.record.clone() };
+    run(&mut register, &Command::Change(buyer.id.any(), wanted.into()));
+    let found = answer(&mut register, conference);
+    let pair = found.open.iter().find(|(pair, _)| (pair.seller, pair.buyer) == (ids[0], ids[2])).unwrap();
+    let code = ProvinceCode::parse("04").unwrap();
+    assert!(pair.0.reasons.contains(&MatchReason::ProvinceWanted(code)), "{:?}", pair.0.reasons);
+    act(&mut register, ConferenceAct::Timetable(conference, 1));
+    let met = records::<Meeting>(&register);
+    assert!(met.iter().any(|meeting| (meeting.seller, meeting.buyer) == (Some(ids[0]), Some(ids[2]))));
 }
 
 #[test]

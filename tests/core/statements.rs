@@ -3,12 +3,13 @@
 use jiff::civil::{date, time};
 use so_lang_nghe::domain::{
     CheckIn, CheckInKind, Conference, ConferenceTask, GuestGroup, Id, ObligationState, Participation,
-    ProgrammeItem, Statement, StatementKind, StatementState, TaskOrigin, Topic,
+    Position, ProgrammeItem, Statement, StatementKind, StatementState, TaskOrigin, Topic,
 };
 use so_lang_nghe::ops::{
     Attendance, Command, ConferenceMinutes, Query as _, Register, StatementFilter, Statements,
     StatementsAnswer,
 };
+use so_lang_nghe::vietnamese::PartialDate;
 
 use crate::common::{NOW, add, organisation, person, register, run};
 
@@ -178,6 +179,27 @@ fn the_minutes_have_everything_and_count_who_is_there() {
         ("Ông Trịnh Quốc Đạt", "Chủ tịch", "Hiệp hội Làng nghề")
     );
     assert_eq!(minutes.secretary, None);
+    // Who is no guest: by the position on the day of the conference, not by one that began or ended another day.
+    let secretary = add(&mut register, person("Tạ Thị Minh Hường"));
+    let office = add(&mut register, organisation("Văn phòng Hiệp hội"));
+    for (title, from, to) in
+        [("Chánh Văn phòng", "2027", ""), ("Chuyên viên", "", "2027-05"), ("Kế toán", "", "2025")]
+    {
+        let position = Position {
+            person: Some(secretary),
+            organisation: Some(office),
+            title: title.into(),
+            from_date: PartialDate::from_iso(from),
+            to_date: PartialDate::from_iso(to),
+            ..Position::default()
+        };
+        add(&mut register, position);
+    }
+    let record = register.store().rows().get(id).unwrap().record;
+    let changed = Conference { secretary: Some(secretary), from_date: Some(date(2026, 12, 18)), ..record };
+    run(&mut register, &Command::Change(id.any(), changed.into()));
+    let named = ConferenceMinutes { conference: id }.answer(register.store_mut()).unwrap().secretary.unwrap();
+    assert_eq!((named.title.as_str(), named.organisation.as_str()), ("Chuyên viên", "Văn phòng Hiệp hội"));
     let attendance = |present, listed| Attendance { present, listed };
     assert_eq!(
         minutes.groups,

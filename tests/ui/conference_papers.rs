@@ -99,3 +99,64 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
     story.press("Biểu đồ");
     story.must_see("Đại biểu theo nhóm");
 }
+
+/// The words of a PDF.
+fn words(pdf: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn papers_carry_the_superior_body_numbers_and_recipients_the_office_wrote() {
+    let mut story = Story::with_sample();
+    story.ctrl(Key::K);
+    story.type_text("Hiệp hội Làng nghề Việt Nam");
+    story.key(Key::Enter);
+    story.press("Sửa");
+    story.type_into("Cơ quan chủ quản", "Liên hiệp các hội thí dụ");
+    story.ctrl(Key::S);
+    story.press("Hội nghị");
+    story.press("Sửa");
+    for (field, text) in [
+        ("Số báo cáo", "7"),
+        ("Số biên bản", "08/BB-HN"),
+        ("Báo cáo gửi (mỗi nơi một dòng)", "Sở Công Thương thành phố Hà Nội"),
+        ("Nơi nhận (mỗi nơi một dòng)", "Thường trực Hiệp hội"),
+    ] {
+        story.type_into(field, text);
+    }
+    story.ctrl(Key::S);
+    story.settle();
+    story.press("Báo cáo");
+    let mut paper = |button: &str, name: &str| {
+        open(&mut story, &format!("Mở xem: {button}"));
+        words(&file(&story, name))
+    };
+    let letters = paper("Giấy mời", "Giay-moi.pdf");
+    for part in ["Số: 01/GM-HN26", "- Như trên; - Lưu: VT."] {
+        assert!(letters.contains(part), "{part}");
+    }
+    // Who signs finds the turn on the badge.
+    let badges = paper("Thẻ đại biểu", "The-dai-bieu.pdf");
+    assert!(badges.contains("Ký biên bản thứ 1"), "{badges}");
+    let report = paper("Báo cáo kết quả", "Bao-cao.pdf");
+    for part in [
+        "LIÊN HIỆP CÁC HỘI THÍ DỤ",
+        "Số: 07/BC-HHLN",
+        "Kính gửi: Sở Công Thương thành phố Hà Nội",
+        "- Như trên; - Thường trực Hiệp hội; - Lưu: VT.",
+        "(Kèm theo Báo cáo số 07/BC-HHLN",
+    ] {
+        assert!(report.contains(part), "{part} in {report}");
+    }
+    let minutes = paper("Biên bản hội nghị", "Bien-ban.pdf");
+    // The programme ends at half past four; the minutes are addressed to nobody.
+    for part in [
+        "Số: 08/BB-HN",
+        "Nơi nhận: - Thường trực Hiệp hội; - Lưu: VT.",
+        "kết thúc lúc 16h30 cùng ngày. Biên bản đã được đọc lại",
+    ] {
+        assert!(minutes.contains(part), "{part} in {minutes}");
+    }
+}

@@ -61,6 +61,11 @@ fn makers_and_buyers_meet_by_a_timetable_and_its_results_are_noted() {
     story.press("1. Quan tâm");
     assert_eq!(meetings(&story)[0].result, MeetingResult::Interested);
     story.type_into("Việc tiếp theo", "Gửi báo giá");
+    // A day that cannot be read is told at its field and not kept.
+    story.type_into("Hạn", "mai kia");
+    story.must_see("mai kia”");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
     story.type_into("Hạn", "31/12/2026");
     story.tab_to("Lịch kết nối");
     let first = meetings(&story).remove(0);

@@ -28,8 +28,6 @@ pub struct Invitation {
     pub place: String,
     /// The programme in short: time and what; may be empty.
     pub programme: Vec<[String; 2]>,
-    /// Further paragraphs, one a line; may be empty.
-    pub note: String,
     /// By when an answer is asked for; may be empty.
     pub answer_by: String,
     /// Whom to answer: name, telephone, email; may be empty.
@@ -121,7 +119,6 @@ impl Invitation {
             blocks.push(Block::Paragraph(title));
             blocks.push(Block::Table(self.programme_table()));
         }
-        blocks.extend(paragraphs(&self.note));
         let answer = match (self.answer_by.as_str(), self.contact.as_str()) {
             ("", "") => None,
             ("", contact) => Some(message("invitation-contact").with("contact", contact)),
@@ -271,7 +268,7 @@ mod tests {
     #[test]
     fn pages_of_a_long_letter_are_counted_by_themselves() {
         let mut long = invitation(2, Language::Vi);
-        long.note = "Quý vị vui lòng mang theo tài liệu giới thiệu sản phẩm.\n".repeat(20);
+        long.programme = vec![["08h00".into(), "Tham luận về sản phẩm làng nghề".into()]; 40];
         let pages = laid_out(&long.document());
         let numbers: Vec<String> = pages
             .pages

@@ -36,8 +36,6 @@ pub struct Minutes {
     pub conclusions: String,
     /// What is to be done.
     pub tasks: Vec<Task>,
-    /// The minutes were read out and adopted.
-    pub adopted: bool,
     /// Who gets copies.
     pub recipients: Vec<String>,
 }
@@ -152,10 +150,7 @@ impl Minutes {
             "" => message("minutes-end-open"),
             time => message("minutes-end").with("time", time),
         };
-        let mut text = head.say(&end);
-        if self.adopted {
-            text = format!("{text} {}", head.say(&message("minutes-adopted")));
-        }
+        let text = format!("{} {}", head.say(&end), head.say(&message("minutes-adopted")));
         let place = |title: Message, who: &Guest| Signature {
             heading: vec![bold(&head.say(&title).to_uppercase())],
             note: vec![italic(&head.say(&message("paper-sign-name")))],
@@ -215,11 +210,11 @@ mod tests {
     #[test]
     fn parts_without_content_are_left_out_and_the_others_counted_on() {
         let mut short = minutes(Language::Vi);
-        (short.course, short.opinions, short.adopted) = (String::new(), Vec::new(), false);
+        (short.course, short.opinions) = (String::new(), Vec::new());
         (short.chair, short.ended) = (Guest::default(), String::new());
         let words = said(&short.document());
         assert!(words.contains("I. Kết luận") && words.contains("II. Nhiệm vụ"), "{words}");
-        assert!(words.contains("kết thúc lúc … giờ …") && !words.contains("đọc lại"), "{words}");
+        assert!(words.contains("kết thúc lúc … giờ …") && words.contains("đọc lại"), "{words}");
         let open = said(&Minutes::default().document());
         assert!(open.contains("Chủ trì") && open.contains("THƯ KÝ") && !open.contains("I. "), "{open}");
     }

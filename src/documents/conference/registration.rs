@@ -35,8 +35,6 @@ pub struct RegistrationForm {
     pub send_by: String,
     /// Where it is sent: address, email, telephone; may be empty.
     pub send_to: String,
-    /// Sizes and prices of booths or what else has to be known; may be empty.
-    pub note: String,
     /// The language.
     pub language: Language,
 }
@@ -87,9 +85,6 @@ impl RegistrationForm {
             (day, to) => Some(message("registration-send").with("day", day).with("to", to)),
         };
         lines.extend(send.map(|send| line(italic(&self.say(&send)), 11.5, 2.0)));
-        if !self.note.is_empty() {
-            lines.push(line(plain(&self.note), 11.5, 2.0));
-        }
         super::stack(lines)
     }
 
@@ -321,7 +316,6 @@ mod tests {
             conference: LONG.into(),
             place: LONG.into(),
             send_to: LONG.into(),
-            note: LONG.into(),
             ..form(Language::Vi)
         };
         for form in [form(Language::Vi), form(Language::En), long, RegistrationForm::default()] {

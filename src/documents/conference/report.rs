@@ -23,8 +23,6 @@ pub struct Report {
     pub conference: String,
     /// Whom it is for; may be empty.
     pub addressed: Vec<String>,
-    /// What stands before the first section, one paragraph a line; may be empty.
-    pub opening: String,
     /// The sections in order.
     pub sections: Vec<Section>,
     /// Who gets copies.
@@ -34,7 +32,7 @@ pub struct Report {
 }
 
 /// What a section is about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Topic {
     /// How it was prepared and went.
     #[default]
@@ -45,8 +43,6 @@ pub enum Topic {
     Difficulties,
     /// What is proposed.
     Proposals,
-    /// Something else, with its title.
-    Other(String),
 }
 
 /// A section of a report; one without content is left out.
@@ -67,8 +63,6 @@ pub struct Section {
 pub struct Figures {
     /// Its title.
     pub title: String,
-    /// In which unit its figures are; may be empty.
-    pub unit: String,
     /// The headings of the columns.
     pub head: Vec<String>,
     /// Widths of the columns in relation to each other.
@@ -136,11 +130,10 @@ impl Report {
         let mut blocks = head.blocks("");
         blocks.extend(title(&kind, &[&about, or_gap(&self.conference)]));
         blocks.extend(self.addressed());
-        blocks.extend(paragraphs(&self.opening));
         let mut annexes = Vec::new();
         let (mut tables, mut charts) = (0, 0);
         for (section, number) in self.sections.iter().filter(|section| !section.is_empty()).zip(1..) {
-            blocks.push(heading(&format!("{}. {}", roman(number), self.topic(&section.topic))));
+            blocks.push(heading(&format!("{}. {}", roman(number), self.topic(section.topic))));
             blocks.extend(paragraphs(&section.text));
             for table in &section.tables {
                 if table.is_annex() {
@@ -193,13 +186,12 @@ impl Report {
         }
     }
 
-    fn topic(&self, topic: &Topic) -> String {
+    fn topic(&self, topic: Topic) -> String {
         self.head.say(&match topic {
             Topic::General => message("report-general"),
             Topic::Results => message("report-results"),
             Topic::Difficulties => message("report-difficulties"),
             Topic::Proposals => message("report-proposals"),
-            Topic::Other(title) => return title.clone(),
         })
     }
 
@@ -218,17 +210,8 @@ impl Report {
         let titled = message("report-table").with("place", place).with("title", table.title.as_str());
         let title = Paragraph { keep_next: 2, ..centred(bold(&self.head.say(&titled)), 12.5, 12.0) };
         let mut blocks = vec![Block::Paragraph(title)];
-        blocks.extend(self.unit(table));
         blocks.push(self.grid(table, PageFormat::UPRIGHT.text_width(), 11.5));
         blocks
-    }
-
-    fn unit(&self, table: &Figures) -> Option<Block> {
-        let said = message("report-unit").with("unit", table.unit.as_str());
-        (!table.unit.is_empty()).then(|| {
-            let runs = italic(&self.head.say(&said));
-            Block::Paragraph(Paragraph { align: Align::Right, keep_next: 1, ..centred(runs, 11.5, 2.0) })
-        })
     }
 
     /// The lines of a table over the given width; without rows a sentence that says so.
@@ -294,7 +277,6 @@ impl Report {
                 ..centred(italic(&head.say(&report)), 12.0, 2.0)
             }),
         ];
-        blocks.extend(self.unit(table));
         blocks.push(self.grid(table, PageFormat::ACROSS.text_width(), 10.5));
         blocks
     }
@@ -327,8 +309,7 @@ mod tests {
             "- Sở Nông nghiệp và Môi trường.",
             "I. Tình hình chung",
             "II. Kết quả",
-            "III. Kinh phí",
-            "IV. Kiến nghị, đề xuất",
+            "III. Kiến nghị, đề xuất",
             "Bảng 1. Tổng hợp kết quả hội nghị",
             "Danh sách biên bản ghi nhớ: chi tiết tại Phụ lục kèm theo.",
             "Không có số liệu.",

@@ -67,7 +67,6 @@ pub(super) fn invitation(guests: usize, language: Language) -> Invitation {
         time: text("08h30, thứ Sáu, ngày 18 tháng 12 năm 2026"),
         place: text("Trung tâm Hội nghị Hồ Sen, thành phố Hà Nội"),
         programme: programme.map(|(time, what)| [text(time), text(what)]).into(),
-        note: String::new(),
         answer_by: text("ngày 10 tháng 12 năm 2026"),
         contact: text("bà Đàm Thu Nga, điện thoại 0900 000 002"),
         recipients: vec![text("Như trên"), text("Lưu: VT, BTC")],
@@ -123,7 +122,6 @@ pub(super) fn form(language: Language) -> RegistrationForm {
         place: text("Trung tâm Hội nghị Hồ Sen, thành phố Hà Nội"),
         send_by: text("ngày 05/12/2026"),
         send_to: text("bantochuc@langnghe.example, Zalo 0900 000 002"),
-        note: text("Gian hàng 3 × 3 m, hỗ trợ 100% chi phí cho hội viên."),
         language,
     }
 }
@@ -174,7 +172,6 @@ pub(super) fn minutes(language: Language) -> Minutes {
             task("Theo dõi việc thực hiện 36 biên bản ghi nhớ, báo cáo hằng quý", LONG, "31/3/2027"),
             task("Mở lớp tập huấn về mã vạch và truy xuất nguồn gốc", "Bà Đàm Thu Nga", ""),
         ],
-        adopted: true,
         recipients: vec![text("Các đơn vị dự hội nghị"), text("Lưu: VT, BTC")],
     }
 }
@@ -202,7 +199,6 @@ pub(super) fn report(language: Language) -> Report {
     };
     let cost = Figures {
         title: text("Kinh phí"),
-        unit: text("triệu đồng"),
         head: row(&["Khoản mục", "Dự toán", "Thực chi", "Nguồn"]),
         align: vec![Align::Left, Align::Right, Align::Right, Align::Left],
         rows: vec![
@@ -230,7 +226,6 @@ pub(super) fn report(language: Language) -> Report {
     };
     let mous = Figures {
         title: text("Danh sách biên bản ghi nhớ"),
-        unit: text("triệu đồng"),
         head: row(&[
             "STT",
             "Số",
@@ -273,16 +268,13 @@ pub(super) fn report(language: Language) -> Report {
         },
         conference: text(CONFERENCE),
         addressed: vec![text("Sở Công Thương thành phố Hà Nội"), text("Sở Nông nghiệp và Môi trường")],
-        opening: text(
-            "Thực hiện Kế hoạch số 02/KH-HHLN ngày 05 tháng 9 năm 2026, Hiệp hội Làng nghề Việt Nam báo cáo kết quả như sau:",
-        ),
         sections: vec![
             section(
                 Topic::General,
                 "Hội nghị diễn ra trong hai ngày, thu hút 320 đại biểu của 22 tỉnh, thành phố.\nCông tác chuẩn bị bắt đầu từ tháng 8, có sự phối hợp của sáu sở, ngành.",
             ),
             Section {
-                tables: vec![summary, mous, empty],
+                tables: vec![summary, mous, cost, empty],
                 charts: vec![Bars {
                     title: text("Số biên bản ghi nhớ theo tỉnh"),
                     bars: bars(&[
@@ -296,7 +288,6 @@ pub(super) fn report(language: Language) -> Report {
                 ..section(Topic::Results, "Kết quả chính của hội nghị như sau.")
             },
             section(Topic::Difficulties, ""),
-            Section { tables: vec![cost], ..section(Topic::Other(text("Kinh phí")), "") },
             section(
                 Topic::Proposals,
                 "Đề nghị Sở Công Thương đưa hội nghị vào chương trình xúc tiến thương mại năm 2027.",

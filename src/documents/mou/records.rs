@@ -242,15 +242,14 @@ fn organiser(
     places: &Places,
 ) -> OrganiserFacts {
     let commune = conference.and_then(|conference| conference.commune).or_else(|| host?.commune);
-    let province =
-        commune.and_then(|code| places.commune(code)).and_then(|commune| places.province(commune.province));
+    let province = commune.and_then(|code| places.province_of(code));
     // Without a commune, the place the host gives; place names are the same in both languages.
     let town = province
         .map(|province| province.name.clone())
         .or_else(|| Some(host?.street.clone()))
         .unwrap_or_default();
     OrganiserFacts {
-        superior: None,
+        superior: host.and_then(|host| both(&host.superior, &host.superior_en)),
         name: host.and_then(|host| both(&host.name, &host.name_en)).unwrap_or_default(),
         town: Both { vi: town.clone(), en: town },
     }
@@ -328,4 +327,17 @@ fn both(vi: &str, en: &str) -> Option<Both<String>> {
 
 fn small(number: Option<i64>) -> Option<u32> {
     number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_body_above_the_host_stands_in_the_head_where_there_is_one() {
+        let facts = |host: &Organisation| organiser(Some(host), None, Places::built_in()).superior;
+        assert_eq!(facts(&Organisation::default()), None);
+        let host = Organisation { superior: "Sở Công Thương".into(), ..Organisation::default() };
+        assert_eq!(facts(&host), Some(Both { vi: "Sở Công Thương".into(), en: String::new() }));
+    }
 }

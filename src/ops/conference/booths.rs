@@ -377,9 +377,9 @@ pub struct BoothPlanAnswer {
     pub corner: Place,
     /// So many organisations registered for a booth and have none.
     pub waiting: usize,
-    /// What all booths took in each day.
+    /// What the booths that take part took in each day.
     pub sums: Vec<Figures>,
-    /// What all booths took in.
+    /// What they took in.
     pub total: Figures,
 }
 
@@ -392,6 +392,11 @@ impl BoothPlanAnswer {
     /// The booth with this id.
     pub fn find(&self, id: Id<Booth>) -> Option<&BoothLine> {
         self.booths.iter().find(|line| line.id == id)
+    }
+
+    /// The booths that take part: those whose takings count.
+    pub fn taking_part(&self) -> impl Iterator<Item = &BoothLine> {
+        self.booths.iter().filter(|line| line.takes_part())
     }
 
     /// The booths that the plan does not show: without a place, or on the place of another.
@@ -427,6 +432,11 @@ impl BoothLine {
     /// Where it stands.
     pub fn place(&self) -> Option<Place> {
         place_of(&self.booth)
+    }
+
+    /// Whether it counts: see [`Booth::takes_part`].
+    fn takes_part(&self) -> bool {
+        self.booth.takes_part(self.total != Figures::default())
     }
 
     /// Nobody has it.
@@ -502,12 +512,13 @@ impl Query for BoothPlan {
         });
         let corner = lines.iter().filter_map(BoothLine::place);
         let all = |sum: Figures, figures: Figures| sum.and(figures);
-        let of_day = |day: usize| lines.iter().filter_map(move |line| line.days.get(day).copied());
+        let counted = || lines.iter().filter(|line| line.takes_part());
+        let of_day = |day: usize| counted().filter_map(move |line| line.days.get(day).copied());
         Ok(BoothPlanAnswer {
             corner: corner.fold((0, 0), |last, place| (last.0.max(place.0), last.1.max(place.1))),
             waiting: waiting(rows, self.conference)?.len(),
             sums: (0..days.len()).map(|day| of_day(day).fold(Figures::default(), all)).collect(),
-            total: lines.iter().map(|line| line.total).fold(Figures::default(), all),
+            total: counted().map(|line| line.total).fold(Figures::default(), all),
             days,
             booths: lines,
         })

@@ -2,15 +2,17 @@
 //! after it, so that desks whose files are merged come to the same result in whatever order they meet.
 
 use super::desk_guests::phone_digits;
+use super::guests::{self, Codes, Said, participation_id};
 use super::{Outcome, chosen};
 use crate::domain::{
     Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, GuestGroup, Id, IdSource,
-    Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Stored, office_time,
+    InvitationChannel, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Stored,
+    office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
 use crate::ops::Query;
-use crate::ops::records::{add_participation, passed};
+use crate::ops::records::passed;
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::{clean, fold, parse_phones};
 use jiff::civil::DateTime;
@@ -188,7 +190,7 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, at: &AtDesk) 
     match &at.act {
         DeskAct::Arrive(guest) => arrive(writer, ids, at, *guest),
         DeskAct::Withdraw(guest) => {
-            if of_guest(writer.rows(), *guest)?.0.arrival.is_none() {
+            if !is_there(writer.rows(), *guest)? {
                 return Ok(Outcome::default());
             }
             note(writer, ids, at, *guest, CheckInKind::Withdrawal, CodeSet::default())
@@ -203,6 +205,11 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, at: &AtDesk) 
             note(writer, ids, at, *guest, CheckInKind::Handout, handouts.clone())
         }
     }
+}
+
+/// Whether a guest is in.
+pub(super) fn is_there(rows: Rows<'_>, guest: Id<Participation>) -> Result<bool> {
+    Ok(of_guest(rows, guest)?.0.arrival.is_some())
 }
 
 /// What the entries of a guest say, and the moment of the last one.
@@ -262,27 +269,24 @@ fn substitute(
 ) -> Result<Outcome> {
     let before = writer.rows().get(guest)?.record;
     let Some(conference) = before.conference else { return arrive(writer, ids, at, guest) };
+    let announced = before.answer == Answer::Substitute;
     // A guest who is in has sent nobody.
-    if of_guest(writer.rows(), guest)?.0.arrival.is_some() {
+    if is_there(writer.rows(), guest)? {
         return arrive(writer, ids, at, guest);
     }
     let person = person(writer, ids, conference, name, phone)?;
     if before.person == Some(person) {
         return arrive(writer, ids, at, guest);
     }
-    let after = Participation {
-        answer: Answer::Substitute,
-        answered_on: before.answered_on.or_else(|| office_time(writer.at()).map(DateTime::date)),
-        ..before.clone()
+    // That somebody else comes was perhaps said before, whoever it is now.
+    let today = office_time(writer.at()).map(DateTime::date);
+    let said = Said {
+        title: String::new(),
+        day: if announced { before.answered_on } else { today },
+        channel: if announced { before.answer_channel } else { InvitationChannel::None },
     };
-    writer.update(guest, &before, &after)?;
-    let sent = Participation {
-        organisation: before.organisation,
-        guest_group: before.guest_group,
-        substitute_for: before.person,
-        ..newcomer(writer, at, conference, person)?
-    };
-    let sent = Id::from_any(add_participation(writer, &sent)?);
+    let mut codes = Codes::of_desk(writer, conference, &desk_letters(&at.desk))?;
+    let sent = guests::substitute(writer, guest, (conference, person), &said, &mut codes)?;
     arrive(writer, ids, at, sent)
 }
 
@@ -300,40 +304,21 @@ fn add_walk_in(
     }
     let words = clean(&walk_in.organisation);
     let organisation = organisation(writer.rows(), &words)?;
+    let mut codes = Codes::of_desk(writer, conference, &desk_letters(&at.desk))?;
     let added = Participation {
+        conference: Some(conference),
+        person: Some(person),
+        answer: Answer::Coming,
         // What is no organisation of the register stands on the badge as it was said.
         title: if organisation.is_none() { words } else { String::new() },
         organisation,
         guest_group: walk_in.group,
         walk_in: true,
         consent: walk_in.consent,
-        ..newcomer(writer, at, conference, person)?
-    };
-    let guest = Id::from_any(add_participation(writer, &added)?);
-    arrive(writer, ids, at, guest)
-}
-
-/// Somebody new at a conference, with a code; one who is known there keeps the code there is.
-fn newcomer(
-    writer: &Writer<'_>,
-    at: &AtDesk,
-    conference: Id<Conference>,
-    person: Id<Person>,
-) -> Result<Participation> {
-    let id = participation_id(conference, person);
-    let known = writer.rows().find(id)?.map(|stored| stored.record.code).unwrap_or_default();
-    let code = if known.is_empty() { next_code(writer.rows(), conference, &at.desk)? } else { known };
-    Ok(Participation {
-        conference: Some(conference),
-        person: Some(person),
-        answer: Answer::Coming,
-        code,
         ..Participation::default()
-    })
-}
-
-fn participation_id(conference: Id<Conference>, person: Id<Person>) -> Id<Participation> {
-    Id::from_any(AnyId::from_parts("participation", &[conference.any(), person.any()]))
+    };
+    guests::take_in(writer, known, &mut codes, added, |there, _| there.clone())?;
+    arrive(writer, ids, at, known)
 }
 
 /// The person of this name and telephone number, new where the register has none. Two desks that enter the same
@@ -392,21 +377,6 @@ fn organisation(rows: Rows<'_>, words: &str) -> Result<Option<Id<Organisation>>>
     })?;
     let [row] = found.as_slice() else { return Ok(None) };
     Ok(rows.id_at(RecordKind::Organisation, *row)?.map(Id::from_any))
-}
-
-/// The next code of a desk: "HN26-B2-01" at "Bàn 2". Each desk has a series of its own, because it does not know
-/// what the others give.
-fn next_code(rows: Rows<'_>, conference: Id<Conference>, desk: &str) -> Result<String> {
-    let prefix = rows.get(conference)?.record.code_prefix;
-    let letters = desk_letters(desk);
-    let mut series = String::new();
-    for part in [prefix.as_str(), letters.as_str()].into_iter().filter(|part| !part.is_empty()) {
-        series.push_str(part);
-        series.push('-');
-    }
-    let codes = rows.registration_codes(conference)?;
-    let numbers = codes.iter().filter_map(|code| code.strip_prefix(&series)?.parse::<u32>().ok());
-    Ok(format!("{series}{:02}", numbers.max().unwrap_or(0) + 1))
 }
 
 /// A desk in a code: the first letters of its words, and its numbers.

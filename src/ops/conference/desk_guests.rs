@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::check_in::DeskEntriesAnswer;
 use super::chosen;
+use super::guests::title_of;
 use crate::domain::{
     CodeSet, Conference, GuestClass, GuestGroup, Id, Mou, MouParty, Organisation, Participation, Person,
-    Position, RecordKind, Stored,
+    RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::ops::Query;
@@ -46,6 +47,8 @@ pub struct Guest {
     pub title: String,
     /// The organisation.
     pub organisation: String,
+    /// The province of the organisation, else of the person; empty where it is not known.
+    pub province: String,
     /// Group of guests.
     pub group: GuestGroup,
     /// Class.
@@ -205,6 +208,8 @@ pub struct DeskCounts {
     pub there: usize,
     /// Those in and those invited, by group that has any.
     pub groups: Vec<(GuestGroup, usize, usize)>,
+    /// Those in by province, most first; those whose province is not known are left out.
+    pub provinces: Vec<(String, usize)>,
 }
 
 impl DeskCounts {
@@ -212,6 +217,7 @@ impl DeskCounts {
     pub fn of(guests: &DeskGuestsAnswer, entries: &DeskEntriesAnswer) -> Self {
         let mut counts = Self::default();
         let mut groups: BTreeMap<usize, (GuestGroup, usize, usize)> = BTreeMap::new();
+        let mut provinces: BTreeMap<&str, usize> = BTreeMap::new();
         for guest in &guests.guests {
             let is_in = |id| entries.arrival(id).is_some();
             let there = is_in(guest.id);
@@ -219,6 +225,9 @@ impl DeskCounts {
             let group = groups.entry(place).or_insert((guest.group, 0, 0));
             counts.there += usize::from(there);
             group.1 += usize::from(there);
+            if there && !guest.province.is_empty() {
+                *provinces.entry(&guest.province).or_default() += 1;
+            }
             if guest.walk_in {
                 counts.walk_ins += usize::from(there);
             } else if !guest.is_invited() {
@@ -235,6 +244,8 @@ impl DeskCounts {
             }
         }
         counts.groups = groups.into_values().collect();
+        counts.provinces = provinces.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+        counts.provinces.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), sort_key(name)));
         counts
     }
 }
@@ -249,6 +260,7 @@ impl Query for DeskGuests {
 
     fn answer(&self, store: &mut Store) -> Result<DeskGuestsAnswer> {
         let rows = store.rows();
+        let places = store.places();
         let Some(conference) = chosen(rows, self.conference, self.today)? else {
             return Ok(DeskGuestsAnswer::default());
         };
@@ -269,20 +281,16 @@ impl Query for DeskGuests {
                     organisations.get(&id)
                 }
             };
-            let title = if record.title.is_empty() {
-                position(rows, person_id, record.organisation)?
-            } else {
-                record.title.clone()
-            };
+            let title = title_of(rows, &record, conference.record.day())?;
             if let Some(absent) = record.substitute_for {
                 sent.insert(absent, id);
             }
             people.insert(person_id, person.record.full_name.clone());
-            guests.push((
-                record.substitute_for,
-                person_id,
-                guest(id, &record, &person.record, organisation, title, &signers),
-            ));
+            let commune = organisation.and_then(|of| of.commune).or(person.record.commune);
+            let province = commune.and_then(|code| places.province_of(code)).map(|of| of.name.clone());
+            let mut guest = guest(id, &record, &person.record, organisation, title, &signers);
+            guest.province = province.unwrap_or_default();
+            guests.push((record.substitute_for, person_id, guest));
         }
         // Two notes of one guest: the name of somebody else, and whose name that is.
         for (absent, person, guest) in &mut guests {
@@ -304,14 +312,6 @@ fn name_of(rows: Rows<'_>, person: Id<Person>) -> Result<String> {
     Ok(rows.find(person)?.map(|person| person.record.full_name).unwrap_or_default())
 }
 
-/// What a person is in an organisation now.
-fn position(rows: Rows<'_>, person: Id<Person>, organisation: Option<Id<Organisation>>) -> Result<String> {
-    let positions =
-        rows.children::<Position>("person", person.any())?.into_iter().map(|stored| stored.record);
-    let mut there = positions.filter(|position| position.organisation == organisation);
-    Ok(there.find(|position| position.to_date.is_none()).map(|position| position.title).unwrap_or_default())
-}
-
 /// The digits of telephone numbers as they are stored.
 pub(super) fn phone_digits(stored: &str) -> impl Iterator<Item = &str> {
     stored.split(' ').map(|phone| phone.trim_end_matches('z')).filter(|digits| !digits.is_empty())
@@ -330,14 +330,13 @@ fn guest(
     let digits = code.trim_end().rsplit(|letter: char| !letter.is_ascii_digit()).next();
     let organisation_keys = organisation
         .map(|organisation| format!("{}{}", spaced(&organisation.short_name), spaced(&organisation.name)));
-    let own = record.person.and_then(|person| signers.people.get(&person));
-    let signs = own.or_else(|| signers.organisations.get(&record.organisation?)).copied();
     Guest {
         id,
         honorific: honorific(person),
         name: person.full_name.clone(),
         title,
         organisation: organisation.map(|organisation| organisation.name.clone()).unwrap_or_default(),
+        province: String::new(),
         group: record.guest_group,
         class: record.class,
         code: record.code.clone(),
@@ -345,7 +344,7 @@ fn guest(
         instead_of: String::new(),
         substitute: None,
         forms: record.forms.clone(),
-        signs,
+        signs: signers.of(record),
         keys: Keys {
             name: spaced(&person.full_name),
             organisation: organisation_keys.unwrap_or_default(),
@@ -363,14 +362,22 @@ fn honorific(person: &Person) -> String {
 }
 
 /// Who signs at a conference.
-#[derive(Default)]
-struct Signers {
+#[derive(Debug, Default)]
+pub struct Signers {
     people: BTreeMap<Id<Person>, Signs>,
     organisations: BTreeMap<Id<Organisation>, Signs>,
 }
 
+impl Signers {
+    /// What a guest signs, or else the organisation.
+    pub fn of(&self, guest: &Participation) -> Option<Signs> {
+        let own = guest.person.and_then(|person| self.people.get(&person));
+        own.or_else(|| self.organisations.get(&guest.organisation?)).copied()
+    }
+}
+
 /// Who signs which MoU, each with the first of theirs; places as the board of the ceremony counts them.
-fn signers(rows: Rows<'_>, conference: Id<Conference>) -> Result<Signers> {
+pub fn signers(rows: Rows<'_>, conference: Id<Conference>) -> Result<Signers> {
     let mut mous = rows.children::<Mou>("conference", conference.any())?;
     let last = |number: Option<i64>| number.filter(|number| *number > 0).unwrap_or(i64::MAX);
     mous.sort_by_key(|Stored { id, record, .. }| {

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::check_in::is_there;
 use crate::domain::{
     Answer, AnyId, Conference, GuestClass, GuestGroup, Id, IdSource, InvitationChannel, Meal, Participation,
-    Person, Record, RecordKind, Registration, Stored,
+    Person, PhoneNumbers, Record, RecordKind, Registration, Stored,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Message, message};
+use crate::ops::positions::position_on;
 use crate::ops::{AnyRecord, Outcome, Query, records};
 use crate::problem::Problem;
 use crate::store::{GuestNames, Rows, Store, Writer};
@@ -110,7 +112,17 @@ impl GuestAct {
             }
             Self::Number(conference) => number(writer, *conference),
             Self::Substitute { guest, person, title, day, channel } => {
-                substitute(writer, ids, *guest, person, title, (*day, *channel))
+                let person = person.made(writer, ids)?;
+                let record = writer.rows().get(*guest)?.record;
+                if record.person == Some(person) {
+                    let what = Problem::error("person", message("check-own-substitute"));
+                    return Err(ErrorKind::Invalid(vec![what]).into());
+                }
+                let conference = record.conference.ok_or(ErrorKind::Bug("a guest of no conference"))?;
+                let mut codes = Codes::of(writer, conference)?;
+                let said = Said { title: crate::vietnamese::clean(title), day: *day, channel: *channel };
+                let id = substitute(writer, *guest, (conference, person), &said, &mut codes)?;
+                Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
             }
         }
     }
@@ -142,7 +154,7 @@ impl GuestChange {
 }
 
 /// Who was to come instead of a guest does not: a guest in its own right stays one, anybody else goes to the
-/// trash. `but` is left alone.
+/// trash. `but` is left alone, and so is who came already.
 fn withdraw_substitutes(
     writer: &mut Writer<'_>,
     guest: &Participation,
@@ -152,6 +164,9 @@ fn withdraw_substitutes(
     for stored in writer.rows().children::<Participation>("conference", conference.any())? {
         let Stored { id, record, .. } = stored;
         if guest.person.is_none() || record.substitute_for != guest.person || Some(id) == but {
+            continue;
+        }
+        if is_there(writer.rows(), id)? {
             continue;
         }
         if record.was_invited() || record.walk_in {
@@ -164,30 +179,35 @@ fn withdraw_substitutes(
     Ok(())
 }
 
-fn substitute(
+/// What was said when a guest sent somebody.
+pub(super) struct Said {
+    /// The position of who comes.
+    pub(super) title: String,
+    /// When.
+    pub(super) day: Option<Date>,
+    /// How.
+    pub(super) channel: InvitationChannel,
+}
+
+/// A guest sends somebody else, who takes over the place of the guest with everything that was arranged for it,
+/// and the place of anybody who was to come before. A person who is a guest already stays what that guest is.
+pub(super) fn substitute(
     writer: &mut Writer<'_>,
-    ids: &mut IdSource,
     guest: Id<Participation>,
-    person: &Picked<Person>,
-    title: &str,
-    (day, channel): (Option<Date>, InvitationChannel),
-) -> Result<Outcome> {
+    (conference, person): (Id<Conference>, Id<Person>),
+    said: &Said,
+    codes: &mut Codes,
+) -> Result<Id<Participation>> {
     let before = writer.rows().get(guest)?.record;
-    let person = person.made(writer, ids)?;
-    if before.person == Some(person) {
-        let what = Problem::error("person", message("check-own-substitute"));
-        return Err(ErrorKind::Invalid(vec![what]).into());
-    }
-    let conference = before.conference.ok_or(ErrorKind::Bug("a guest of no conference"))?;
     let id = participation_id(conference, person);
     withdraw_substitutes(writer, &before, Some(id))?;
     let place = Participation {
         person: Some(person),
         substitute_for: before.person,
-        title: crate::vietnamese::clean(title),
+        title: said.title.clone(),
         answer: Answer::Coming,
-        answered_on: day,
-        answer_channel: channel,
+        answered_on: said.day,
+        answer_channel: said.channel,
         invitation_number: String::new(),
         invitation_channel: InvitationChannel::None,
         invited_on: None,
@@ -198,8 +218,7 @@ fn substitute(
         code: String::new(),
         ..before.clone()
     };
-    let mut codes = Codes::of(writer, conference)?;
-    take_in(writer, id, &mut codes, place, |known, place| Participation {
+    take_in(writer, id, codes, place, |known, place| Participation {
         substitute_for: place.substitute_for,
         answer: place.answer,
         answered_on: place.answered_on,
@@ -209,12 +228,12 @@ fn substitute(
     })?;
     let after = Participation {
         answer: Answer::Substitute,
-        answered_on: day,
-        answer_channel: channel,
+        answered_on: said.day,
+        answer_channel: said.channel,
         ..before.clone()
     };
     writer.update(guest, &before, &after)?;
-    Ok(Outcome { id: Some(id.any()), ..Outcome::default() })
+    Ok(id)
 }
 
 /// Puts a guest into the list: a new one gets the next code, one from the trash comes back with its own code,
@@ -260,28 +279,47 @@ pub fn participation_id(conference: Id<Conference>, person: Id<Person>) -> Id<Pa
     Id::from_any(AnyId::from_parts("participation", &[conference.any(), person.any()]))
 }
 
-/// Registration codes, one after the other and none twice: `HN26-0147`.
+/// Registration codes, one after the other and none twice: `HN26-0147`, at a desk `HN26-B2-01`.
 pub(super) struct Codes {
     beginning: String,
     last: i64,
+    digits: usize,
 }
 
 impl Codes {
     /// The codes of a conference, after the last one given.
     pub(super) fn of(writer: &Writer<'_>, conference: Id<Conference>) -> Result<Self> {
+        Self::of_desk(writer, conference, "")
+    }
+
+    /// The codes of a desk known by these letters: each desk has a series of its own, because it does not know
+    /// what the others give.
+    pub(super) fn of_desk(writer: &Writer<'_>, conference: Id<Conference>, letters: &str) -> Result<Self> {
         let record = writer.rows().get(conference)?.record;
         let today = crate::domain::office_time(writer.at()).map(jiff::civil::DateTime::date);
         let year = record.from_date.or(today).map_or(0, Date::year).rem_euclid(100);
         let own = record.code_prefix.trim();
-        let beginning = if own.is_empty() { format!("HN{year:02}-") } else { format!("{own}-") };
+        let mut beginning = if own.is_empty() { format!("HN{year:02}-") } else { format!("{own}-") };
+        if !letters.is_empty() {
+            beginning = format!("{beginning}{letters}-");
+        }
         let last = writer.rows().highest_code(&beginning)?;
-        Ok(Self { beginning, last })
+        Ok(Self { beginning, last, digits: if letters.is_empty() { 4 } else { 2 } })
     }
 
     fn next(&mut self) -> String {
         self.last += 1;
-        format!("{}{:04}", self.beginning, self.last)
+        format!("{}{:0digits$}", self.beginning, self.last, digits = self.digits)
     }
+}
+
+/// What a guest is: as it was noted, else by the position held in the organisation on the day of the conference.
+pub(super) fn title_of(rows: Rows<'_>, guest: &Participation, day: Date) -> Result<String> {
+    let (Some(person), Some(_), true) = (guest.person, guest.organisation, guest.title.is_empty()) else {
+        return Ok(guest.title.clone());
+    };
+    let held = position_on(rows, person, guest.organisation, day)?;
+    Ok(held.map(|position| position.title).unwrap_or_default())
 }
 
 /// A guest with its names.
@@ -345,6 +383,10 @@ pub struct Guest {
     pub polite: String,
     /// The name.
     pub name: String,
+    /// The position: as it was noted, else the one held on the day of the conference.
+    pub title: String,
+    /// Telephone numbers.
+    pub phones: PhoneNumbers,
     /// The organisation that is represented.
     pub organisation: String,
     /// Its short name, else its name.
@@ -389,32 +431,34 @@ impl Query for GuestBook {
 
     fn reads(&self) -> Vec<RecordKind> {
         use RecordKind as K;
-        vec![K::Participation, K::Person, K::Organisation, K::Registration]
+        vec![K::Conference, K::Participation, K::Person, K::Organisation, K::Position, K::Registration]
     }
 
     fn answer(&self, store: &mut Store) -> Result<GuestBookAnswer> {
         let rows = store.rows();
         let places = store.places();
+        let Some(Stored { record: conference, .. }) = rows.find(self.conference)? else {
+            return Ok(GuestBookAnswer::default());
+        };
         let named = in_order(rows, self.conference)?;
         let instead: HashMap<_, _> = named
             .iter()
             .filter_map(|guest| Some((guest.record.substitute_for?, guest.names.person.full_name.clone())))
             .collect();
-        let guests = named.into_iter().map(|Named { names, record }| {
-            let commune = names.commune.and_then(|code| places.commune(code));
-            let province = commune.and_then(|commune| {
-                places.provinces().iter().find(|province| province.code == commune.province)
-            });
+        let mut guests = Vec::with_capacity(named.len());
+        for Named { names, record } in named {
+            let province = names.commune.and_then(|code| places.province_of(code));
+            let title = title_of(rows, &record, conference.day())?;
             let short = if names.short_name.is_empty() { &names.organisation } else { &names.short_name };
             let words = [
                 &names.person.full_name,
-                &record.title,
+                &title,
                 &names.organisation,
                 &names.short_name,
                 &record.code,
                 &record.invitation_number,
             ];
-            Guest {
+            guests.push(Guest {
                 id: names.id,
                 row: names.row,
                 polite: names.person.polite().to_owned(),
@@ -426,12 +470,13 @@ impl Query for GuestBook {
                     .unwrap_or_default(),
                 folded: fold(&words.map(String::as_str).join(" ")),
                 name: names.person.full_name,
+                phones: names.person.phones,
+                title,
                 organisation: names.organisation,
                 substitute_for: names.substitute_for,
                 record,
-            }
-        });
-        let guests = guests.collect();
+            });
+        }
         let forms = rows.children::<Registration>("conference", self.conference.any())?;
         let open = forms.iter().filter(|form| !form.record.confirmed).count();
         Ok(GuestBookAnswer { guests, forms: (forms.len(), open) })

@@ -13,9 +13,10 @@ use crate::domain::{
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
+use crate::ops::positions::{head_on, position_on};
 use crate::ops::{List, Listed, Outcome, Query};
 use crate::store::{Rows, Store, Writer};
-use crate::vietnamese::{PartialDate, fold};
+use crate::vietnamese::fold;
 
 /// So many are offered at once: nobody invites more, and whoever has more looks for less.
 const MOST: usize = 2_000;
@@ -83,7 +84,7 @@ pub struct GuestCandidates {
     pub village: Option<Id<Village>>,
     /// Only who belongs to a village of this trade; empty for all.
     pub trade: String,
-    /// Today at the office: positions that ended do not count.
+    /// Today at the office: only positions that are held count.
     pub today: Date,
 }
 
@@ -200,7 +201,7 @@ impl GuestCandidates {
         match self.list.kind {
             RecordKind::Organisation => {
                 let Some(firm) = rows.at_row::<Organisation>(row)? else { return Ok(None) };
-                let head = self.head(rows, "organisation", firm.id.any())?;
+                let head = head_on(rows, firm.id, self.today)?;
                 let person = match &head {
                     Some(position) => rows.linked(position.person)?,
                     None => None,
@@ -248,7 +249,7 @@ impl GuestCandidates {
     ) -> Result<Candidate> {
         let dead = has_died(artisan);
         let artisan = artisan.first();
-        let head = self.head(rows, "person", person.id.any())?;
+        let head = position_on(rows, person.id, None, self.today)?;
         let firm = match &head {
             Some(position) => rows.linked(position.organisation)?,
             None => None,
@@ -281,43 +282,6 @@ impl GuestCandidates {
             already: false,
         })
     }
-
-    /// The position that speaks: one that signs before one that does not, then the highest by its title.
-    fn head(&self, rows: Rows<'_>, column: &'static str, of: AnyId) -> Result<Option<Position>> {
-        let ended = |position: &Position| position.to_date.is_some_and(|end| last_day(end) < self.today);
-        let held = rows.children::<Position>(column, of)?.into_iter().map(|stored| stored.record);
-        Ok(held
-            .filter(|position| position.person.is_some() && !ended(position))
-            .min_by_key(|position| (!position.signs, rank(&position.title))))
-    }
-}
-
-/// The last day of a day, month or year.
-fn last_day(date: PartialDate) -> Date {
-    match date {
-        PartialDate::Day(day) => day,
-        PartialDate::Month { .. } => date.earliest().last_of_month(),
-        PartialDate::Year(_) => date.earliest().last_of_year(),
-    }
-}
-
-/// How high a position is by its title; 0 is the highest.
-fn rank(title: &str) -> usize {
-    const HEADS: [&str; 10] = [
-        "chu tich",
-        "tong giam doc",
-        "bi thu",
-        "giam doc",
-        "vien truong",
-        "hieu truong",
-        "truong",
-        "chu nhiem",
-        "chu ho",
-        "chu co so",
-    ];
-    let title = fold(title);
-    let place = HEADS.iter().position(|head| title.contains(head)).unwrap_or(HEADS.len());
-    if title.starts_with("pho ") { place + HEADS.len() + 1 } else { place }
 }
 
 /// The group of guests an organisation suggests.
@@ -395,17 +359,6 @@ fn honour(rows: Rows<'_>, artisan: Id<Artisan>) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_head_stands_above_the_deputy_and_the_chair_above_the_director() {
-        let mut titles =
-            ["Phó Giám đốc", "Kế toán", "Giám đốc", "Chủ tịch HĐQT", "Phó Chủ tịch", "Tổng Giám đốc"];
-        titles.sort_by_key(|title| rank(title));
-        assert_eq!(
-            titles,
-            ["Chủ tịch HĐQT", "Tổng Giám đốc", "Giám đốc", "Kế toán", "Phó Chủ tịch", "Phó Giám đốc"]
-        );
-    }
 
     #[test]
     fn the_group_follows_from_name_role_and_kind() {

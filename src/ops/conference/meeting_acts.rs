@@ -201,7 +201,7 @@ pub(super) fn make_timetable(
     let hall = hall_of(rows, conference)?;
     let wishes = rows.children::<MeetingWish>("conference", conference.any())?;
     let proposed: Vec<MeetingPair> =
-        proposals(rows, &wishes)?.iter().map(|pair| (pair.seller, pair.buyer)).collect();
+        proposals(rows, writer.places(), &wishes)?.iter().map(|pair| (pair.seller, pair.buyer)).collect();
     let of = |record: &Meeting| record.seller.zip(record.buyer);
     let (stay, loose): (Vec<_>, Vec<_>) = rows
         .children::<Meeting>("conference", conference.any())?

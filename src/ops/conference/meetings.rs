@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 
+use super::guests::title_of;
 use crate::domain::{
     Certificate, CodeSet, Conference, Id, MatchReason, Meeting, MeetingParticipant, MeetingProposal,
     MeetingSeat, MeetingSide, MeetingWish, Mou, MouParty, MouState, Organisation, Participation, Person,
@@ -27,6 +28,8 @@ pub struct MeetingHall {
     pub date: Date,
     /// How long a meeting takes, in minutes.
     pub minutes: i64,
+    /// How long it takes to another table and the next meeting, in minutes.
+    pub pause: i64,
     /// How many tables there are.
     pub tables: usize,
     /// When each slot begins.
@@ -54,28 +57,31 @@ impl MeetingHall {
             return Err(lacks());
         };
         let length = minutes_of_day(to) - minutes_of_day(from);
-        let count = usize::try_from((length / minutes).min(MOST)).unwrap_or_default();
+        let pause = conference.meeting_break.unwrap_or(0).max(0);
+        // After the last one nobody has to go anywhere.
+        let count = (length.saturating_add(pause) / minutes.saturating_add(pause)).min(MOST);
+        let count = usize::try_from(count).unwrap_or_default();
         let start = |slot: usize| {
-            let after = i64::try_from(slot).ok()?.checked_mul(minutes)?;
+            let after = i64::try_from(slot).ok()?.checked_mul(minutes.checked_add(pause)?)?;
             from.checked_add(after.minutes()).ok()
         };
         let starts: Vec<Time> = (0..count).map_while(start).collect();
         if starts.is_empty() {
             return Err(vec![field_label("meeting_to")]);
         }
-        Ok(Self { date, minutes, tables: usize::try_from(tables).unwrap_or(1), starts })
+        Ok(Self { date, minutes, pause, tables: usize::try_from(tables).unwrap_or(1), starts })
     }
 
-    /// The slots a meeting takes; none when it is at another time or day.
+    /// The slots a meeting takes, with the way to the next one; none when it is at another time or day.
     pub fn slots(&self, meeting: &Meeting) -> std::ops::Range<usize> {
         let Some(start) = meeting.start.filter(|_| meeting.date.is_none_or(|date| date == self.date)) else {
             return 0..0;
         };
         let begins = minutes_of_day(start);
-        let ends = begins + self.minutes;
+        let takes = self.minutes.saturating_add(self.pause);
         let overlaps = |slot: &Time| {
             let slot = minutes_of_day(*slot);
-            slot < ends && begins < slot + self.minutes
+            slot < begins.saturating_add(takes) && begins < slot.saturating_add(takes)
         };
         let first = self.starts.iter().position(overlaps).unwrap_or(0);
         let count = self.starts.iter().filter(|slot| overlaps(slot)).count();
@@ -328,6 +334,7 @@ impl Query for ConferenceMeetings {
             K::MouParty,
             K::Participation,
             K::Person,
+            K::Position,
         ]
     }
 
@@ -340,7 +347,7 @@ impl Query for ConferenceMeetings {
             Err(lacks) => answer.lacks = lacks,
         }
         let wishes = rows.children::<MeetingWish>("conference", self.conference.any())?;
-        let proposals = proposals(rows, &wishes)?;
+        let proposals = proposals(rows, store.places(), &wishes)?;
         let mut known: BTreeMap<(Id<Organisation>, Id<Organisation>), MeetingProposal> =
             proposals.iter().map(|pair| ((pair.seller, pair.buyer), pair.clone())).collect();
         let mut counts: BTreeMap<(MeetingSide, Id<Organisation>), usize> = BTreeMap::new();
@@ -406,7 +413,8 @@ impl Query for ConferenceMeetings {
             }
             let Some(person) = rows.linked::<Person>(record.person)? else { continue };
             let name = format!("{} {}", person.record.polite(), person.record.full_name);
-            firm.delegates.push(MeetingDelegate { name: name.trim().to_owned(), title: record.title });
+            let title = title_of(rows, &record, conference.day())?;
+            firm.delegates.push(MeetingDelegate { name: name.trim().to_owned(), title });
         }
         Ok(answer)
     }
@@ -430,7 +438,11 @@ fn firm(
 }
 
 /// The pairs that should meet, of all wishes of a conference.
-pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Result<Vec<MeetingProposal>> {
+pub(super) fn proposals(
+    rows: Rows<'_>,
+    places: &Places,
+    wishes: &[Stored<MeetingWish>],
+) -> Result<Vec<MeetingProposal>> {
     let mut participants: BTreeMap<(MeetingSide, Id<Organisation>), MeetingParticipant> = BTreeMap::new();
     for Stored { record, .. } in wishes {
         let Some(organisation) = record.organisation else { continue };
@@ -448,7 +460,7 @@ pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Resul
             continue;
         }
         let found = rows.find(organisation)?.map(|stored| stored.record).unwrap_or_default();
-        let commune = found.commune.and_then(|code| Places::built_in().commune(code));
+        let province = found.commune.and_then(|code| places.province_of(code));
         let participant = MeetingParticipant {
             organisation,
             side: record.side,
@@ -456,7 +468,7 @@ pub(super) fn proposals(rows: Rows<'_>, wishes: &[Stored<MeetingWish>]) -> Resul
             provinces: record.provinces.clone(),
             quantity: record.quantity,
             partners: record.partner.into_iter().collect(),
-            province: commune.map(|commune| commune.province),
+            province: province.map(|province| province.code),
             certified: record.side == MeetingSide::Seller && certified(rows, organisation, &found)?,
         };
         participants.insert(key, participant);

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::super::Query;
 use super::check_in::arrivals;
+use super::programme;
 use super::statements::{StatementLine, concluded, said};
 use crate::domain::{
-    Conference, ConferenceTask, GuestGroup, Id, Organisation, Participation, Person, Position, ProgrammeItem,
+    Conference, ConferenceTask, GuestGroup, Id, Organisation, Participation, Person, ProgrammeItem,
     RecordKind, Stored,
 };
 use crate::error::Result;
+use crate::ops::positions::position_on;
 use crate::store::{Rows, Store};
 
 /// Asks for what the minutes of a conference say.
@@ -106,24 +110,15 @@ impl Query for ConferenceMinutes {
                 times.push(*at);
             }
         }
-        let mut items = rows.children::<ProgrammeItem>("conference", self.conference.any())?;
-        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
-        let mut programme = Vec::with_capacity(items.len());
-        for Stored { record, .. } in items {
-            let person = rows.linked(record.person)?;
-            let speaker =
-                person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
-            let speaker = speaker.unwrap_or_else(|| record.speaker.clone());
-            programme.push((record, speaker));
-        }
+        let points = programme(rows, self.conference)?;
         Ok(ConferenceMinutesAnswer {
             host: rows.linked(conference.host)?.map(|host| host.record.name).unwrap_or_default(),
-            chair: named(rows, conference.chair, &guests)?,
-            secretary: named(rows, conference.secretary, &guests)?,
+            chair: named(rows, conference.chair, &guests, conference.day())?,
+            secretary: named(rows, conference.secretary, &guests, conference.day())?,
             groups: groups.into_iter().collect(),
             all,
             arrivals: times.iter().min().copied().zip(times.iter().max().copied()),
-            programme,
+            programme: points.into_iter().map(|(item, speaker)| (item.record, speaker)).collect(),
             statements: said(rows, self.conference, None)?,
             tasks: concluded(rows, self.conference)?.into_iter().map(|task| task.record).collect(),
             conference,
@@ -131,21 +126,20 @@ impl Query for ConferenceMinutes {
     }
 }
 
-/// A person as the list of guests has it, else by the first position of the register.
+/// A person as the list of guests has it, else by the position held on the day.
 fn named(
     rows: Rows<'_>,
     person: Option<Id<Person>>,
     guests: &[Stored<Participation>],
+    day: Date,
 ) -> Result<Option<NamedPerson>> {
     let Some(Stored { id, record, .. }) = rows.linked(person)? else { return Ok(None) };
     let guest = guests.iter().find(|guest| guest.record.person == Some(id)).map(|guest| &guest.record);
-    let held = rows.children::<Position>("person", id.any())?;
-    let held = held.iter().find(|position| position.record.to_date.is_none());
-    let title = guest.map(|guest| guest.title.clone()).filter(|title| !title.is_empty());
-    let title = title.or_else(|| held.map(|position| position.record.title.clone()));
     let organisation = guest.and_then(|guest| guest.organisation);
-    let organisation = organisation.or_else(|| held.and_then(|position| position.record.organisation));
-    let of = organisation;
+    let held = position_on(rows, id, organisation, day)?;
+    let title = guest.map(|guest| guest.title.clone()).filter(|title| !title.is_empty());
+    let title = title.or_else(|| held.as_ref().map(|position| position.title.clone()));
+    let of = organisation.or_else(|| held.and_then(|position| position.organisation));
     let organisation = rows.linked(of)?.map(|found| found.record.name);
     Ok(Some(NamedPerson {
         honorific: record.polite().to_owned(),

@@ -12,7 +12,9 @@ mod report_tables;
 mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
-pub use desk_guests::{DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signs};
+pub use desk_guests::{
+    DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signers, Signs, signers,
+};
 mod meeting_acts;
 mod meetings;
 
@@ -139,6 +141,8 @@ fn copy(
         state: ConferenceState::Preparing,
         code_prefix: String::new(),
         conclusions: String::new(),
+        report_number: String::new(),
+        minutes_number: String::new(),
         invented: false,
         ..before
     }
@@ -172,7 +176,37 @@ fn copy(
     Ok(Outcome { id: Some(id.any()), warnings, ..Outcome::default() })
 }
 
-/// The conference that is meant: this one; without an id the one that runs or comes next, else the latest.
+/// The programme of a conference by day and time, each point with who speaks: the person of the register, else as
+/// it was noted.
+pub fn programme(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<(Stored<ProgrammeItem>, String)>> {
+    let mut items = rows.children::<ProgrammeItem>("conference", conference.any())?;
+    items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
+    let mut points = Vec::with_capacity(items.len());
+    for item in items {
+        let person = rows.linked(item.record.person)?.map(|stored| stored.record);
+        let named = person.map(|person| format!("{} {}", person.polite(), person.full_name));
+        let speaker = named.unwrap_or_else(|| item.record.speaker.clone());
+        points.push((item, speaker));
+    }
+    Ok(points)
+}
+
+/// The conference of now: the one that runs or comes next, else the latest; a cancelled one only where there is
+/// no other.
+pub(super) fn of_now(all: &[Stored<Conference>], today: Date) -> Option<&Stored<Conference>> {
+    let cancelled = |stored: &Stored<Conference>| stored.record.state == ConferenceState::Cancelled;
+    // The last of those that are equal is the newest.
+    let latest = all.iter().max_by_key(|stored| (!cancelled(stored), stored.record.from_date));
+    coming(all, today).or(latest)
+}
+
+/// The conference that runs or comes next.
+pub(super) fn coming(all: &[Stored<Conference>], today: Date) -> Option<&Stored<Conference>> {
+    let coming = all.iter().filter(|stored| stored.record.is_coming(today));
+    coming.min_by_key(|stored| stored.record.from_date)
+}
+
+/// The conference that is meant: this one; without an id that of now.
 pub(super) fn chosen(
     rows: Rows<'_>,
     conference: Option<Id<Conference>>,
@@ -183,16 +217,10 @@ pub(super) fn chosen(
     {
         return Ok(Some(stored));
     }
-    let mut all = rows.all::<Conference>()?;
-    all.sort_by_key(|stored| stored.record.from_date);
-    let coming = |stored: &&Stored<Conference>| {
-        let last = stored.record.to_date.or(stored.record.from_date);
-        stored.record.state != ConferenceState::Cancelled && last.is_some_and(|day| day >= today)
-    };
-    Ok(all.iter().find(coming).or(all.last()).cloned())
+    Ok(of_now(&rows.all::<Conference>()?, today).cloned())
 }
 
-/// Asks for the plan of a conference; without an id for the one that runs or comes next, else the latest.
+/// Asks for the plan of a conference; without an id for that of now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConferencePlan {
     /// The conference.
@@ -305,15 +333,7 @@ impl Query for ConferencePlan {
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;
         let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
-        let mut programme = rows.children::<ProgrammeItem>("conference", id)?;
-        programme.sort_by_key(|item| (item.record.date, item.record.start, item.id));
-        let mut speakers = Vec::new();
-        for item in &programme {
-            let person = rows.linked(item.record.person)?;
-            let named =
-                person.map(|person| format!("{} {}", person.record.polite(), person.record.full_name));
-            speakers.push(named.unwrap_or_else(|| item.record.speaker.clone()));
-        }
+        let (programme, speakers) = programme(rows, conference.id)?.into_iter().unzip();
         let budget = rows.children::<BudgetLine>("conference", id)?;
         let sum =
             |of: fn(&BudgetLine) -> Option<i64>| budget.iter().filter_map(|line| of(&line.record)).sum();

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_in::arrivals;
 use super::report_tables::summary;
 use crate::domain::{
-    Answer, Booth, BoothDay, BoothState, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id,
-    Meeting, MeetingResult, Mou, Organisation, Participation, PartyDossier, PartyRole, RecordKind,
-    Registration, Sales, Statement, StatementKind, Stored, office_time,
+    Answer, Booth, BoothDay, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
+    MeetingResult, Mou, Organisation, Participation, PartyDossier, PartyRole, RecordKind, Registration,
+    Sales, Statement, StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -231,8 +231,8 @@ pub(super) fn count(number: usize) -> i64 {
 }
 
 fn province(places: &Places, commune: Option<CommuneCode>) -> String {
-    let commune = commune.and_then(|code| places.commune(code));
-    commune.and_then(|found| places.province(found.province)).map_or_else(String::new, |of| of.name.clone())
+    let province = commune.and_then(|code| places.province_of(code));
+    province.map_or_else(String::new, |of| of.name.clone())
 }
 
 impl Event {
@@ -247,12 +247,10 @@ impl Event {
             registrations.into_iter().filter_map(|form| Some((form.record.organisation?, form.record)));
         let mut booths = Vec::new();
         for Stored { id, record, .. } in rows.children::<Booth>("conference", id)? {
-            // A place of the plan that nobody has is no booth of the conference, nor is one that was given up.
-            let vacant = !record.is_given() && record.sign.is_empty();
-            if record.state == BoothState::Dropped || vacant {
+            let mut days = rows.children::<BoothDay>("booth", id.any())?;
+            if !record.takes_part(!days.is_empty()) {
                 continue;
             }
-            let mut days = rows.children::<BoothDay>("booth", id.any())?;
             days.sort_by_key(|day| day.record.date);
             booths.push((record, days.into_iter().map(|day| day.record).collect()));
         }

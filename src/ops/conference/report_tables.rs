@@ -178,8 +178,7 @@ impl Event {
             if of.is_empty()
                 && let Some(village) = rows.linked(booth.village)?
             {
-                let commune = village.record.commune.and_then(|code| places.commune(code));
-                let found = commune.and_then(|commune| places.province(commune.province));
+                let found = village.record.commune.and_then(|code| places.province_of(code));
                 of = found.map(|found| found.name.clone()).unwrap_or_default();
             }
             if !of.is_empty() {

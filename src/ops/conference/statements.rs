@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::super::Query;
+use super::guests::title_of;
 use crate::domain::{
     Conference, ConferenceTask, Id, ObligationState, Organisation, Participation, Person, RecordKind,
     Statement, StatementKind, StatementState, Stored, TaskOrigin, Topic,
@@ -94,7 +95,15 @@ impl Query for Statements {
 
     fn reads(&self) -> Vec<RecordKind> {
         use RecordKind as K;
-        vec![K::Statement, K::ConferenceTask, K::Person, K::Organisation, K::Participation]
+        vec![
+            K::Conference,
+            K::Statement,
+            K::ConferenceTask,
+            K::Person,
+            K::Position,
+            K::Organisation,
+            K::Participation,
+        ]
     }
 
     fn answer(&self, store: &mut Store) -> Result<StatementsAnswer> {
@@ -162,6 +171,7 @@ pub(super) fn concluded(rows: Rows<'_>, conference: Id<Conference>) -> Result<Ve
 }
 
 fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>> {
+    let day = rows.get(conference)?.record.day();
     let mut people = Vec::new();
     let mut names = HashMap::new();
     for Stored { record, .. } in rows.children::<Participation>("conference", conference.any())? {
@@ -175,7 +185,7 @@ fn attendees(rows: Rows<'_>, conference: Id<Conference>) -> Result<Vec<Attendee>
             Some(id) => names.get(&id).cloned().unwrap_or_default(),
             None => String::new(),
         };
-        let second = [record.title.clone(), organisation];
+        let second = [title_of(rows, &record, day)?, organisation];
         let second = second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let name = format!("{} {}", person.polite(), person.full_name);
         let called = fold(&name);

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Papers, courtesy};
+use jiff::ToSpan as _;
+
+use super::{BB, Papers, courtesy};
 use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
 use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation, Person};
 use crate::error::Result;
-use crate::i18n::{Language, message};
+use crate::i18n::{Language, Message, message};
 use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
 use crate::vietnamese::{joined, show_time};
 
@@ -17,28 +19,16 @@ impl Papers<'_> {
     pub(super) fn signs(&mut self) -> Result<Signs> {
         let plan = BoothPlan { conference: self.id }.answer(self.store)?;
         let mut signs = Vec::new();
-        for line in plan.booths.iter().filter(|line| !line.is_vacant()) {
+        for line in plan.taking_part() {
             let firm = self.store.rows().linked(line.booth.organisation)?.map(|firm| firm.record);
             let known = if line.name.is_empty() { &line.village } else { &line.name };
             let organisation = self.organisation(line.booth.organisation, known, self.language)?;
-            let commune = firm.and_then(|firm| firm.commune).and_then(|code| self.places.commune(code));
-            let province = self.province_of(commune.map(|found| found.province), self.language);
+            let province = self.province_of(firm.and_then(|firm| firm.commune), self.language);
             let words = [&line.booth.sign, &line.short, &line.village];
-            let words = words.into_iter().find(|words| !words.is_empty()).cloned();
-            signs.push(Sign {
-                words: words.unwrap_or_default(),
-                booth: line.booth.code.clone(),
-                organisation,
-                province,
-            });
+            let Some(words) = words.into_iter().find(|words| !words.is_empty()).cloned() else { continue };
+            signs.push(Sign { words, booth: line.booth.code.clone(), organisation, province });
         }
-        Ok(Signs {
-            large: false,
-            host: self.agency(),
-            conference: self.name(),
-            signs,
-            language: self.language,
-        })
+        Ok(Signs { host: self.agency(), conference: self.name(), signs, language: self.language })
     }
 
     /// The meetings of each delegate, or at each table.
@@ -169,6 +159,16 @@ impl Papers<'_> {
             })
             .collect();
         let began = answer.programme.iter().find_map(|(item, _)| item.start);
+        // As the programme says, like the beginning; what was longer is written over it.
+        let ended = answer.programme.last().and_then(|(item, _)| {
+            let end = item.start?.checked_add(item.minutes?.minutes()).ok()?;
+            let said = |words: Message| self.say(&words.with("time", show_time(end, self.language)));
+            let first = self.conference.from_date;
+            Some(match item.date.or(first).filter(|day| Some(*day) != first) {
+                None => said(message("minutes-ended")),
+                Some(day) => said(message("minutes-ended-on").with("day", self.day(day))),
+            })
+        });
         let mut opinions = Vec::new();
         for line in &answer.statements {
             let who = Guest {
@@ -192,10 +192,14 @@ impl Papers<'_> {
             self.say(&said.with("day", self.days(self.language)))
         });
         Ok(Minutes {
-            head: Head { date: self.conference.from_date, ..self.head() },
+            head: Head {
+                date: self.conference.from_date,
+                number: self.number(&self.conference.minutes_number, BB),
+                ..self.head()
+            },
             conference: self.name(),
             began: began.unwrap_or_default(),
-            ended: String::new(),
+            ended: ended.unwrap_or_default(),
             place: self.place(),
             chair,
             secretary,
@@ -204,8 +208,7 @@ impl Papers<'_> {
             opinions,
             conclusions: answer.conference.conclusions.clone(),
             tasks: tasks.collect(),
-            adopted: false,
-            recipients: Vec::new(),
+            recipients: self.recipients(false, &self.conference.recipients),
         })
     }
 }

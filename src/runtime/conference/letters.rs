@@ -1,16 +1,16 @@
 //! Papers for the guests of a conference: letters, form, list to sign, badges, certificates.
 
-use super::{Papers, courtesy};
+use super::{GM, Papers, courtesy};
 use crate::documents::badges::{Badge, BadgeGroup, BadgeSize, Badges};
 use crate::documents::certificate::{Attendee, Certificates};
-use crate::documents::conference::Guest;
 use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate, Group};
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
-use crate::domain::{GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
+use crate::documents::conference::{Guest, Head};
+use crate::domain::{Booth, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
-use crate::i18n::Language;
-use crate::ops::{ConferenceReport, DeskEntries, Query as _};
+use crate::i18n::{Language, message};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, programme, signers};
 use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
@@ -23,7 +23,8 @@ impl Papers<'_> {
             // Who came by oneself or instead of somebody was not invited by letter.
             guests.retain(|guest| !guest.record.walk_in && guest.record.substitute_for.is_none());
         }
-        let programme = self.programme()?;
+        let points = programme(self.store.rows(), self.id)?;
+        let programme: Vec<_> = points.into_iter().map(|(item, _)| item.record).collect();
         let chair = self.store.rows().linked(self.conference.chair)?.map(|chair| chair.record);
         // In short: of a long programme what takes its time and somebody leads.
         let long = programme.len() > SHORT;
@@ -39,8 +40,14 @@ impl Papers<'_> {
             let time = item.start.map(|time| show_time(time, self.language)).unwrap_or_default();
             [time, point.clone()]
         });
+        // With the number and the day of the letter, also when it is printed again later.
+        let invited = |guest: &crate::ops::Guest| {
+            let own = &guest.record.invitation_number;
+            let number = if own.is_empty() { String::new() } else { self.number(own, GM) };
+            Guest { number, date: guest.record.invited_on, ..Self::named(guest) }
+        };
         Ok(Invitation {
-            head: self.head(),
+            head: Head { number: self.number("", GM), ..self.head() },
             conference: self.name(),
             theme: self.conference.theme.clone(),
             hosts: self.conference.cohosts.clone(),
@@ -50,10 +57,9 @@ impl Papers<'_> {
             time: self.time(&programme),
             place: self.place(),
             programme: points.collect(),
-            note: String::new(),
             answer_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             contact: self.conference.contact.clone(),
-            recipients: Vec::new(),
+            recipients: self.recipients(true, ""),
             signer: self.signer(self.language)?,
             guests: guests.iter().map(invited).collect(),
         })
@@ -67,7 +73,7 @@ impl Papers<'_> {
             time: self.days(self.language),
             place: self.place(),
             results: self.results(&answer),
-            recipients: Vec::new(),
+            recipients: self.recipients(true, ""),
             signer: self.signer(self.language)?,
             guests: self.present(only)?.iter().map(Self::named).collect(),
         })
@@ -81,7 +87,6 @@ impl Papers<'_> {
             place: self.place(),
             send_by: self.conference.answer_by.map(|day| self.day(day)).unwrap_or_default(),
             send_to: self.conference.contact.clone(),
-            note: String::new(),
             language: self.language,
         }
     }
@@ -89,22 +94,17 @@ impl Papers<'_> {
     pub(super) fn attendance(&mut self) -> Result<Attendance> {
         let guests = self.guests(None)?;
         let expected = guests.iter().filter(|guest| guest.record.is_expected());
-        let mut delegates = Vec::new();
-        for guest in expected {
-            let person = self.store.rows().linked(guest.record.person)?.map(|person| person.record);
-            let number = person.and_then(|person| person.phones.0.into_iter().next());
-            delegates.push(Delegate {
-                name: format!("{} {}", guest.polite, guest.name),
-                office: joined([&guest.record.title, &guest.organisation], ", "),
-                phone: number.map(|number| phone::show(&number.digits)).unwrap_or_default(),
-            });
-        }
+        let delegates = expected.map(|guest| Delegate {
+            name: format!("{} {}", guest.polite, guest.name),
+            office: joined([&guest.title, &guest.organisation], ", "),
+            phone: guest.phones.0.first().map(|number| phone::show(&number.digits)).unwrap_or_default(),
+        });
         Ok(Attendance {
             agency: self.agency(),
             conference: self.name(),
             time: self.days(self.language),
             place: self.venue(self.language),
-            groups: vec![Group { heading: String::new(), delegates }],
+            groups: vec![Group { heading: String::new(), delegates: delegates.collect() }],
             blank_rows: BLANK_ROWS,
             language: self.language,
         })
@@ -116,14 +116,20 @@ impl Papers<'_> {
         guests.retain(|guest| {
             only.is_some() || guest.record.is_expected() || entries.arrival(guest.id).is_some()
         });
+        let rows = self.store.rows();
+        let signers = signers(rows, self.id)?;
+        let mut booths: Vec<Booth> =
+            rows.children::<Booth>("conference", self.id.any())?.into_iter().map(|of| of.record).collect();
+        booths.retain(|booth| booth.takes_part(false));
+        booths.sort_by(|one, other| one.code.cmp(&other.code));
         let badge = |guest: &crate::ops::Guest| Badge {
             group: badge_group(&guest.record),
             honorific: guest.polite.clone(),
             name: guest.name.clone(),
-            position: guest.record.title.clone(),
+            position: guest.title.clone(),
             organisation: guest.organisation.clone(),
             code: guest.record.code.clone(),
-            seat: String::new(),
+            seat: self.seat(&guest.record, &booths, &signers),
         };
         Ok(Badges {
             size,
@@ -134,6 +140,21 @@ impl Papers<'_> {
             badges: guests.iter().map(badge).collect(),
             language: self.language,
         })
+    }
+
+    /// Where a guest belongs: at which booth, and when it is the guest's turn to sign.
+    fn seat(&self, guest: &Participation, booths: &[Booth], signers: &Signers) -> String {
+        let own =
+            booths.iter().filter(|booth| booth.organisation.is_some_and(|id| guest.organisation == Some(id)));
+        let codes: Vec<&str> = own.map(|booth| booth.code.as_str()).collect();
+        let exhibits = guest.forms.0.contains(ParticipationForm::Booth.code()) && !codes.is_empty();
+        let booth = exhibits.then(|| message("sign-booth").with("code", codes.join(", ")));
+        let signs = signers.of(guest).filter(|signs| signs.in_person).map(|signs| match signs.batch {
+            0 => message("badge-signs").with("place", signs.place),
+            batch => message("badge-signs-batch").with("place", signs.place).with("batch", batch),
+        });
+        let said: Vec<String> = booth.iter().chain(&signs).map(|words| self.say(words)).collect();
+        said.join(" · ")
     }
 
     pub(super) fn certificates(&mut self, only: Option<&[Id<Participation>]>) -> Result<Certificates> {
@@ -151,7 +172,7 @@ impl Papers<'_> {
         let present = present?;
         let mut in_english = present.clone();
         self.english_guests(&mut in_english)?;
-        let role = |guest: &crate::ops::Guest| joined([&guest.record.title, &guest.organisation], ", ");
+        let role = |guest: &crate::ops::Guest| joined([&guest.title, &guest.organisation], ", ");
         let attendees = present.iter().zip(&in_english).map(|(guest, english)| {
             let roles = [role(guest), role(english)];
             let again = roles[0] == roles[1];
@@ -163,7 +184,7 @@ impl Papers<'_> {
             }
         });
         Ok(Certificates {
-            host: [self.host.clone(), self.host_en.clone()],
+            host: [self.host.name.clone(), self.host.name_en.clone()],
             conference: [self.conference.name.clone(), self.conference.name_en.clone()],
             held,
             given,
@@ -172,15 +193,6 @@ impl Papers<'_> {
             attendees: attendees.collect(),
             language: self.language,
         })
-    }
-}
-
-/// A guest with the number and the day of the invitation, also when it is printed again later.
-fn invited(guest: &crate::ops::Guest) -> Guest {
-    Guest {
-        number: guest.record.invitation_number.clone(),
-        date: guest.record.invited_on,
-        ..Papers::named(guest)
     }
 }
 

@@ -14,15 +14,20 @@ use crate::documents::blocks::Document;
 use crate::documents::conference::{Guest, Head, Signer};
 use crate::documents::list::workbook;
 use crate::domain::{
-    Conference, Held, Id, Organisation, Participation, Person, Position, ProgrammeItem, SigningForm,
+    Conference, Id, Organisation, Participation, Person, Position, ProgrammeItem, SigningForm,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
-use crate::ops::{DeskEntries, DeskGuests, GuestBook, Query as _};
-use crate::places::{Places, ProvinceCode};
+use crate::ops::{DeskEntries, GuestBook, Query as _, position_on};
+use crate::places::{CommuneCode, Places};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::vietnamese::{PartialDate, joined, long_date, show_time};
+
+/// Kinds of papers in their numbers (Decree 30/2020/NĐ-CP, annex III): invitation, report, minutes.
+const GM: &str = "GM";
+const BC: &str = "BC";
+const BB: &str = "BB";
 
 /// A paper of a conference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,8 +131,7 @@ pub(super) struct Papers<'s> {
     pub(super) store: &'s mut Store,
     pub(super) id: Id<Conference>,
     pub(super) conference: Conference,
-    pub(super) host: String,
-    pub(super) host_en: String,
+    pub(super) host: Organisation,
     pub(super) places: &'static Places,
     pub(super) language: Language,
     pub(super) today: Date,
@@ -145,7 +149,7 @@ impl<'s> Papers<'s> {
         let host = store.rows().linked(conference.host)?.map(|host| host.record);
         let host = host.unwrap_or_default();
         let places = store.places();
-        Ok(Self { store, id, conference, host: host.name, host_en: host.name_en, places, language, today })
+        Ok(Self { store, id, conference, host, places, language, today })
     }
 
     /// The paper; of these guests only, or of all.
@@ -182,8 +186,8 @@ impl<'s> Papers<'s> {
 
     pub(super) fn agency(&self) -> String {
         match self.language {
-            Language::En if !self.host_en.is_empty() => self.host_en.clone(),
-            _ => self.host.clone(),
+            Language::En if !self.host.name_en.is_empty() => self.host.name_en.clone(),
+            _ => self.host.name.clone(),
         }
     }
 
@@ -204,17 +208,16 @@ impl<'s> Papers<'s> {
 
     /// The province of the venue, as a head names it: without its kind (Decree 30/2020/NĐ-CP).
     pub(super) fn province(&self) -> String {
-        let commune = self.conference.commune.and_then(|code| self.places.commune(code));
-        self.province_of(commune.map(|found| found.province), Language::Vi)
+        self.province_of(self.conference.commune, Language::Vi)
     }
 
-    pub(super) fn province_of(&self, code: Option<ProvinceCode>, language: Language) -> String {
-        let Some(code) = code else { return String::new() };
-        match language {
-            Language::Vi => self.places.province(code).map(|found| found.name.clone()),
-            Language::En => self.places.province_name(code, language),
-        }
-        .unwrap_or_default()
+    pub(super) fn province_of(&self, commune: Option<CommuneCode>, language: Language) -> String {
+        let province = commune.and_then(|code| self.places.province_of(code));
+        let name = province.map(|found| match language {
+            Language::Vi => found.name.clone(),
+            Language::En => found.full_name(language),
+        });
+        name.unwrap_or_default()
     }
 
     pub(super) fn day(&self, date: Date) -> String {
@@ -243,15 +246,13 @@ impl<'s> Papers<'s> {
         }
     }
 
-    pub(super) fn programme(&self) -> Result<Vec<ProgrammeItem>> {
-        let mut items = self.store.rows().children::<ProgrammeItem>("conference", self.id.any())?;
-        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
-        Ok(items.into_iter().map(|item| item.record).collect())
-    }
-
     pub(super) fn head(&self) -> Head {
+        let superior = match self.language {
+            Language::En if !self.host.superior_en.is_empty() => &self.host.superior_en,
+            _ => &self.host.superior,
+        };
         Head {
-            superior: String::new(),
+            superior: superior.clone(),
             agency: self.agency(),
             number: String::new(),
             place: self.province(),
@@ -260,15 +261,35 @@ impl<'s> Papers<'s> {
         }
     }
 
+    /// Number and symbol of a paper: "05/BC-HHLN". What has no number yet has room for it before the symbol; what
+    /// was written with its symbol stays as it is.
+    pub(super) fn number(&self, number: &str, kind: &str) -> String {
+        let symbol = &self.host.paper_symbol;
+        if symbol.is_empty() || number.contains('/') {
+            return number.to_owned();
+        }
+        match number.parse::<u32>() {
+            Ok(number) => format!("{number:02}/{kind}-{symbol}"),
+            Err(_) if number.is_empty() => format!("……/{kind}-{symbol}"),
+            Err(_) => format!("{number}/{kind}-{symbol}"),
+        }
+    }
+
+    /// Who gets copies: whom the paper is for, those that are named, one a line, and the office's own file.
+    pub(super) fn recipients(&self, is_addressed: bool, named: &str) -> Vec<String> {
+        let above = is_addressed.then(|| self.say(&message("paper-copy-above")));
+        let file = self.say(&message("paper-copy-file"));
+        above.into_iter().chain(lines(named)).chain([file]).collect()
+    }
+
     /// The chair signs for the organising committee, with the position the chair holds at the host today.
     pub(super) fn signer(&self, language: Language) -> Result<Signer> {
         let rows = self.store.rows();
         let Some(chair) = rows.linked(self.conference.chair)? else { return Ok(Signer::default()) };
-        let positions = rows.children::<Position>("person", chair.id.any())?;
-        let held = positions
-            .iter()
-            .map(|stored| &stored.record)
-            .find(|held| held.organisation == self.conference.host && held.held_on(self.today) == Held::Now);
+        let held = match self.conference.host {
+            Some(host) => position_on(rows, chair.id, Some(host), self.today)?,
+            None => None,
+        };
         let in_language = |vi: &str, en: &str| match language {
             Language::En if !en.is_empty() => en.to_owned(),
             _ => vi.to_owned(),
@@ -294,13 +315,6 @@ impl<'s> Papers<'s> {
         if let Some(only) = only {
             guests.retain(|guest| only.contains(&guest.id));
         }
-        // Where the invitation names no position, the one the guest holds in the organisation stands on paper.
-        let desk = DeskGuests { conference: Some(self.id), today: self.today }.answer(self.store)?;
-        for guest in guests.iter_mut().filter(|guest| guest.record.title.is_empty()) {
-            if let Some(known) = desk.guest(guest.id) {
-                known.title.clone_into(&mut guest.record.title);
-            }
-        }
         if self.language == Language::En {
             self.english_guests(&mut guests)?;
         }
@@ -311,11 +325,11 @@ impl<'s> Papers<'s> {
     pub(super) fn english_guests(&self, guests: &mut [crate::ops::Guest]) -> Result<()> {
         for guest in guests {
             guest.polite = courtesy(&guest.polite, Language::En);
-            let record = &mut guest.record;
-            if let Some(title) = self.english_title(record.person, &record.title)? {
-                record.title = title;
+            if let Some(title) = self.english_title(guest.record.person, &guest.title)? {
+                guest.title = title;
             }
-            guest.organisation = self.organisation(record.organisation, &guest.organisation, Language::En)?;
+            guest.organisation =
+                self.organisation(guest.record.organisation, &guest.organisation, Language::En)?;
         }
         Ok(())
     }
@@ -348,15 +362,21 @@ impl<'s> Papers<'s> {
         Ok(guests)
     }
 
+    /// Whom a letter is for.
     pub(super) fn named(guest: &crate::ops::Guest) -> Guest {
         Guest {
             honorific: guest.polite.clone(),
             name: guest.name.clone(),
-            position: guest.record.title.clone(),
+            position: guest.title.clone(),
             organisation: guest.organisation.clone(),
             ..Guest::default()
         }
     }
+}
+
+/// The lines that say something.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)
 }
 
 impl Data {

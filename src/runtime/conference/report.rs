@@ -1,7 +1,8 @@
 //! The report on a conference: sentences, tables, charts; and its tables as lists.
 
-use super::Papers;
+use super::{BC, Papers, lines};
 use crate::documents::blocks::{Align, Bar};
+use crate::documents::conference::Head;
 use crate::documents::conference::report::{Bars, Figures, Report, Section, Topic};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::error::Result;
@@ -53,7 +54,6 @@ impl Papers<'_> {
         });
         Figures {
             title: self.say(&table.title),
-            unit: String::new(),
             head: table.columns.iter().map(|(label, _)| self.say(label)).collect(),
             widths: table.columns.iter().map(|(_, width)| *width).collect(),
             align: (0..table.columns.len())
@@ -120,19 +120,19 @@ impl Papers<'_> {
                 proposals.push(self.say(&reply.with("reply", proposed.reply.as_str()).with("by", by)));
             }
         }
+        let addressed: Vec<String> = lines(&self.conference.report_to).collect();
         let section = |topic, text: String| Section { topic, text, ..Section::default() };
         Ok(Report {
-            head: self.head(),
+            head: Head { number: self.number(&self.conference.report_number, BC), ..self.head() },
             conference: self.name(),
-            addressed: Vec::new(),
-            opening: String::new(),
+            recipients: self.recipients(!addressed.is_empty(), &self.conference.recipients),
+            addressed,
             sections: vec![
                 Section { tables, ..section(Topic::General, general.join("\n")) },
                 Section { tables: rest, charts, ..section(Topic::Results, self.results(&answer)) },
                 section(Topic::Difficulties, difficulties.join("\n")),
                 section(Topic::Proposals, proposals.join("\n")),
             ],
-            recipients: Vec::new(),
             signer: self.signer(self.language)?,
         })
     }

@@ -23,6 +23,7 @@ pub struct Field<'f> {
     help: &'f str,
     required: Option<&'f str>,
     problem: Option<&'f Problem>,
+    marked: Option<&'f Problem>,
     rows: usize,
     width: f32,
     figures: bool,
@@ -40,6 +41,7 @@ impl<'f> Field<'f> {
             help: "",
             required: None,
             problem: None,
+            marked: None,
             rows: 1,
             width: f32::INFINITY,
             figures: false,
@@ -73,6 +75,13 @@ impl<'f> Field<'f> {
     #[must_use]
     pub fn problem(mut self, problem: Option<&'f Problem>) -> Self {
         self.problem = problem;
+        self
+    }
+
+    /// What is wrong with it and told elsewhere: here it is only marked.
+    #[must_use]
+    pub fn marked(mut self, problem: Option<&'f Problem>) -> Self {
+        self.marked = problem;
         self
     }
 
@@ -139,7 +148,7 @@ impl<'f> Field<'f> {
         value: &mut String,
         width: f32,
     ) -> Response {
-        let frame = field_frame(ui, theme, self.id, self.problem, self.icon.is_some());
+        let frame = field_frame(ui, theme, self.id, self.problem.or(self.marked), self.icon.is_some());
         let font = theme::font(if self.figures { theme::FIGURES } else { BODY });
         let edit = if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
         let hint = egui::RichText::new(self.hint).color(theme.c.muted);

@@ -255,7 +255,7 @@ fn is_empty(cell: &Cell) -> bool {
 
 /// Sets and telephone numbers can be put together.
 fn can_join(field: &Asked) -> bool {
-    matches!(field.input, Input::Codes(_) | Input::Tags | Input::Phones)
+    matches!(field.input, Input::Codes(_) | Input::Provinces | Input::Tags | Input::Phones)
 }
 
 fn joined(field: &Asked, one: &Cell, two: &Cell) -> Cell {

@@ -450,5 +450,11 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, counts: &DeskCounts) {
             line(ui, &cx.t(&words), BODY, cx.theme.c.text);
         });
     }
+    if !counts.provinces.is_empty() {
+        let by: Vec<String> =
+            counts.provinces.iter().map(|(name, count)| format!("{name} {count}")).collect();
+        let words = message("desk-provinces").with("list", by.join(" · "));
+        text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+    }
     text(ui, &cx.t(&message("desk-others")), COMPACT, cx.theme.c.muted);
 }

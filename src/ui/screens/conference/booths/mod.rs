@@ -319,7 +319,8 @@ impl Booths {
         columns.push(fixed("total", cx.t(&message("booths-sum")), true, 126.0));
         columns.push(fixed("visitors", cx.t(&message("booths-visitors")), true, 96.0));
         columns.push(fixed("orders", cx.t(&field_label("orders")), true, 106.0));
-        let count = answer.booths.len();
+        let counted: Vec<&BoothLine> = answer.taking_part().collect();
+        let count = counted.len();
         let number =
             |number: Option<i64>| number.map(|number| group(number, cx.language)).unwrap_or_default();
         let cells = |code: &str, name: String, days: &[Figures], total: Figures| {
@@ -329,15 +330,14 @@ impl Booths {
             TableRow { cells, badge: None }
         };
         // The sums stand first, where they are seen.
-        let line = |place: usize| place.checked_sub(1).and_then(|place| answer.booths.get(place));
+        let line = |place: usize| counted.get(place.checked_sub(1)?).copied();
         let mut row = |place: usize| {
             Some(match line(place) {
                 Some(line) => cells(&line.booth.code, line.short.clone(), &line.days, line.total),
                 None => cells(&cx.t(&message("booths-sum")), String::new(), &answer.sums, answer.total),
             })
         };
-        let chosen =
-            answer.booths.iter().position(|line| Some(line.id) == self.chosen).map(|place| place + 1);
+        let chosen = counted.iter().position(|line| Some(line.id) == self.chosen).map(|place| place + 1);
         if let Some(place) = chosen.filter(|place| !self.rows.selected.contains(place)) {
             self.rows.choose(place);
         }
@@ -381,9 +381,10 @@ fn paper(cx: &Cx<'_>, conference: &str, answer: &BoothPlanAnswer) -> ListPaper {
         cells.extend([number(total.takings), number(total.orders)]);
         cells
     };
-    let given = answer.booths.iter().filter(|line| !line.is_vacant() || line.total != Figures::default());
+    let name = |line: &BoothLine| if line.is_vacant() { line.booth.sign.clone() } else { line.name.clone() };
+    let counted = answer.taking_part();
     let mut rows: Vec<_> =
-        given.map(|line| row(line.booth.code.clone(), line.name.clone(), &line.days, line.total)).collect();
+        counted.map(|line| row(line.booth.code.clone(), name(line), &line.days, line.total)).collect();
     rows.push(row(cx.t(&message("booths-sum")), String::new(), &answer.sums, answer.total));
     let mut head = vec![cx.t(&field_label("code")), cx.t(&message("booths-unit"))];
     head.extend(answer.days.iter().map(|day| PartialDate::Day(*day).show(cx.language)));

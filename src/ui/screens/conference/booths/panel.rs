@@ -368,7 +368,7 @@ impl BoothPanel {
                 let problem =
                     read(&live.typed, column == 0).err().map(|words| Problem::error("takings", words));
                 // Marked here; in words below the table, where there is room.
-                let field = Field::new(id, "").name(&name).figures();
+                let field = Field::new(id, "").name(&name).figures().marked(problem.as_ref());
                 field.show(ui, &theme, cx.language, &mut live.typed);
                 wrong = problem.or(wrong.take());
             });

@@ -10,8 +10,11 @@ use crate::domain::{
 };
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{Command, ConferenceAct, Guest, GuestAct, GuestChange, Picked};
+use crate::problem::Problem;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, choice, date_field, dialog_frame, heading, text};
+use crate::ui::forms;
+use crate::ui::sections::Input;
 use crate::ui::theme::{CARD, SMALL, space};
 use crate::vietnamese::{PartialDate, parse_day_near};
 
@@ -75,7 +78,10 @@ fn day_of(typed: &str, today: Date) -> Option<Date> {
 
 fn day_ui(ui: &mut Ui, cx: &Cx<'_>, key: &'static str, typed: &mut String) {
     let id = Id::unique(("guest-day", key));
-    date_field(ui, &cx.theme, cx.language, id, &cx.t(&field_label(key)), None, typed, cx.today, FIELD, None);
+    let wrong = forms::read_one(Input::Day, typed, cx.today).err();
+    let wrong = wrong.map(|words| Problem::error(key, words));
+    let (label, wrong) = (cx.t(&field_label(key)), wrong.as_ref());
+    date_field(ui, &cx.theme, cx.language, id, &label, None, typed, cx.today, FIELD, wrong);
 }
 
 /// Two fields side by side.
@@ -278,7 +284,8 @@ impl SubstituteDialog {
             ui.horizontal(|ui| {
                 let name = self.person.name();
                 let go = cx.t(&message("substitute-go"));
-                let button = Button::primary(&go).icon(icons::USER_SWITCH).enabled(!name.is_empty());
+                let read = forms::read_one(Input::Day, &self.day, cx.today).is_ok();
+                let button = Button::primary(&go).icon(icons::USER_SWITCH).enabled(!name.is_empty() && read);
                 if button.show(ui, &cx.theme).clicked() {
                     let person = match self.person.chosen() {
                         Some(id) => Picked::Known(RecordId::from_any(id)),

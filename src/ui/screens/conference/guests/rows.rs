@@ -64,8 +64,8 @@ fn answer_mark(record: &Participation, answer_by: Option<Date>, today: Date) -> 
 /// The name of a guest as lists show it, with the title and who comes instead of whom.
 pub(super) fn guest_name(cx: &Cx<'_>, guest: &Guest) -> String {
     let mut name = format!("{} {}", guest.polite, guest.name);
-    if !guest.record.title.is_empty() {
-        name = format!("{name}, {}", guest.record.title);
+    if !guest.title.is_empty() {
+        name = format!("{name}, {}", guest.title);
     }
     if !guest.substitute_for.is_empty() {
         let instead = message("guests-instead").with("name", guest.substitute_for.as_str());

@@ -11,11 +11,14 @@ use crate::domain::{
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, MeetingLine, MeetingsAnswer};
+use crate::problem::Problem;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Field, at_right, card, date_field, heading, icon_button, line, link, mou_badge, text, tick,
 };
+use crate::ui::forms;
 use crate::ui::screens::mou::TemplateDialog;
+use crate::ui::sections::Input;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
 use crate::vietnamese::{PartialDate, clean_lines, parse_day_near};
 
@@ -246,7 +249,9 @@ impl Meetings {
         let label = cx.t(&message("meetings-next-by"));
         let id = Id::unique("meeting-next-day");
         let (day, width) = (&mut self.pane.day.typed, f32::INFINITY);
-        date_field(ui, &theme, language, id, &label, None, day, cx.today, width, None);
+        let wrong = forms::read_one(Input::Day, day, cx.today).err();
+        let wrong = wrong.map(|words| Problem::error("next_date", words));
+        date_field(ui, &theme, language, id, &label, None, day, cx.today, width, wrong.as_ref());
     }
 
     fn proposal_ui(
@@ -327,7 +332,7 @@ fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, reasons: &[MatchReason], own: &str) {
     }
     for reason in reasons {
         let sign = if reason.points() > 0 { "+" } else { "−" };
-        let words = format!("{sign}{} · {}", reason.points().abs(), reason.text(cx.language));
+        let words = format!("{sign}{} · {}", reason.points().abs(), reason.text(cx.language, cx.places));
         text(ui, &words, COMPACT, cx.theme.c.text);
     }
 }
