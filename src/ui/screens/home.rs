@@ -15,7 +15,7 @@ use crate::runtime::{Data, Slot, View};
 use crate::store::ActKind;
 use crate::ui::action::{Action, Cx, Route, list_title};
 use crate::ui::components::{
-    Button, at_right, badge, card, failed, heading, line, progress_bar, screen_head, skeleton, text,
+    Button, at_right, badge, card, failed, heading, line, link, progress_bar, screen_head, skeleton, text,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
@@ -26,7 +26,12 @@ use crate::vietnamese::{LunarDate, LunarDay, PartialDate, group, weekday};
 #[derive(Default)]
 pub struct HomeScreen {
     answer: Slot<Home>,
+    /// Everything that needs somebody is listed, not only what is due first.
+    all: bool,
 }
+
+/// So much of what needs somebody is listed at first.
+const FIRST: usize = 7;
 
 impl HomeScreen {
     /// The numbers, for this screen and the status line.
@@ -52,7 +57,7 @@ impl HomeScreen {
                     ui.add_space(14.0);
                     let width = ui.available_width();
                     if width < 860.0 {
-                        left_ui(ui, cx, &answer);
+                        left_ui(ui, cx, &answer, &mut self.all);
                         ui.add_space(14.0);
                         recent_ui(ui, cx, &answer);
                     } else {
@@ -61,7 +66,7 @@ impl HomeScreen {
                             ui.spacing_mut().item_spacing.x = 16.0;
                             ui.vertical(|ui| {
                                 ui.set_width(width - right - 16.0);
-                                left_ui(ui, cx, &answer);
+                                left_ui(ui, cx, &answer, &mut self.all);
                             });
                             ui.vertical(|ui| {
                                 ui.set_width(right);
@@ -178,12 +183,12 @@ fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     }
 }
 
-fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer, all: &mut bool) {
     if let Some(next) = &answer.conference {
         conference_ui(ui, cx, next);
         ui.add_space(14.0);
     }
-    attention_ui(ui, cx, &answer.attention);
+    attention_ui(ui, cx, &answer.attention, all);
 }
 
 fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
@@ -243,36 +248,37 @@ fn days_until(today: Date, day: Date) -> i64 {
     span.unwrap_or(0)
 }
 
-fn attention_ui(ui: &mut Ui, cx: &mut Cx<'_>, attention: &[Attention]) {
+fn attention_ui(ui: &mut Ui, cx: &mut Cx<'_>, attention: &[Attention], all: &mut bool) {
     card(ui, &cx.theme.clone(), 0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(ui, cx, &cx.t(&message("home-attention")), None);
+        title_ui(ui, cx, &cx.t(&message("home-attention")));
         if attention.is_empty() {
             Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
                 text(ui, &cx.t(&message("home-no-attention")), BODY, cx.theme.c.muted);
             });
         }
-        for entry in attention.iter().take(7) {
+        for entry in attention.iter().take(if *all { attention.len() } else { FIRST }) {
             attention_row(ui, cx, entry);
+        }
+        if attention.len() > FIRST {
+            Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+                let label = if *all {
+                    message("home-attention-first")
+                } else {
+                    message("home-attention-all").with("count", attention.len())
+                };
+                if link(ui, &cx.theme, &cx.t(&label), BODY_MEDIUM).clicked() {
+                    *all = !*all;
+                }
+            });
         }
     });
 }
 
-/// The title of a card with a list, and where more of it is.
-fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Action)>) {
+/// The title of a card with a list.
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
     Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let width = ui.available_width() - if more.is_some() { 150.0 } else { 0.0 };
-            ui.scope(|ui| {
-                ui.set_width(width);
-                heading(ui, title, CARD, cx.theme.c.text);
-            });
-            if let Some((label, action)) = more
-                && crate::ui::components::link(ui, &cx.theme, &label, BODY_MEDIUM).clicked()
-            {
-                cx.ask(action);
-            }
-        });
+        heading(ui, title, CARD, cx.theme.c.text);
     });
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
 }
@@ -324,7 +330,7 @@ fn attention_row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Attention) {
 fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
     card(ui, &cx.theme.clone(), 0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(ui, cx, &cx.t(&message("home-recent")), None);
+        title_ui(ui, cx, &cx.t(&message("home-recent")));
         for (operation, about) in &answer.recent {
             let label = cx.t(&operation.label);
             let what = match operation.kind {

@@ -258,7 +258,7 @@ impl MouScreen {
             self.parts.stale = true;
         }
         if fresh {
-            self.copies = answer.dossier.mou.copies_each.map_or(1, |each| each * 2).to_string();
+            self.copies = answer.dossier.mou.originals(&answer.dossier.parties).max(1).to_string();
         }
         self.answer = Some(Arc::clone(answer));
     }
