@@ -1,8 +1,8 @@
 //! A MoU with everything its paper says: gathered by `ops`, printed by `documents`.
 
 use super::{
-    Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, Person,
-    Position, Product, Village,
+    Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, PartyRole,
+    Person, Position, Product, Village,
 };
 
 /// A MoU with the records its text speaks of.
@@ -30,6 +30,17 @@ pub struct MouDossier {
     pub wording: Option<String>,
     /// The last final text, while the MoU is not a draft.
     pub frozen: Option<FrozenDocument>,
+}
+
+impl Mou {
+    /// How many originals there are in all: so many for each party, so many for each witness.
+    pub fn originals(&self, seats: &[PartyDossier]) -> i64 {
+        let kept = |seat: &PartyDossier| match seat.party.role {
+            PartyRole::Party => self.copies_each,
+            PartyRole::Witness => self.witness_copies,
+        };
+        seats.iter().filter_map(kept).sum()
+    }
 }
 
 /// A party or witness with who signs and who is its focal point.

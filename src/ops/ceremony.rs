@@ -148,15 +148,6 @@ impl Query for Ceremony {
     }
 }
 
-/// How many originals of a MoU there are in all: so many for each party, so many for each witness.
-pub fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
-    let kept = |party: &PartyDossier| match party.party.role {
-        PartyRole::Party => mou.copies_each,
-        PartyRole::Witness => mou.witness_copies,
-    };
-    seats.iter().filter_map(kept).sum()
-}
-
 fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>, today: Date) -> Result<Signing> {
     let rows = store.rows();
     let all = party_dossiers(rows, *id)?;
@@ -178,7 +169,7 @@ fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>, today: D
         subject: mou.subject.clone(),
         batch: mou.ceremony_batch.unwrap_or(0).max(0),
         state: mou.state,
-        copies: (originals(mou, &all), mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0)),
+        copies: (mou.originals(&all), mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0)),
         parties: of_role(PartyRole::Party),
         witnesses: of_role(PartyRole::Witness),
         target: mou.target_value,

@@ -37,7 +37,6 @@ mod views;
 pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
-pub use ceremony::originals;
 pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{

@@ -29,7 +29,7 @@ use crate::ops::{
     mous_in_order,
 };
 use crate::places::Places;
-use crate::store::{Access, BackupCopy, Changed, Originals, Store, Taken};
+use crate::store::{BackupCopy, Changed, Originals, Store, Taken};
 
 /// How the work is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,12 +155,12 @@ impl Data {
         };
         let reader = {
             let path = path.to_owned();
-            move || Store::open(&path, Access::Read, &Machine::backups_of(&path), places)
+            move || Store::open_beside(&path, places)
         };
         let desk = {
             let path = path.to_owned();
             move || -> Result<PaperDesk> {
-                let store = Store::open(&path, Access::Read, &Machine::backups_of(&path), places)?;
+                let store = Store::open_beside(&path, places)?;
                 Ok(PaperDesk { engine: Engine::new().map_err(papers::paper_error)?, store })
             }
         };

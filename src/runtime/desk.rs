@@ -3,6 +3,8 @@
 
 use std::path::{Component, Path, PathBuf, Prefix};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use super::lane::{Lane, Ticket, Wake};
 use super::{Data, Draft, Machine, Preferences, Work, make_sample_file};
@@ -170,7 +172,7 @@ impl Desk {
             } else {
                 ("xdg-open", None::<&str>)
             };
-            start(Command::new(program).args(first).arg(&path), program)
+            start_viewer(Command::new(program).args(first).arg(&path), program)
         })
     }
 
@@ -248,6 +250,32 @@ impl Desk {
     }
 }
 
+/// So long the system may take to say that it has no program for a file.
+const VIEWER_FAILS_WITHIN: Duration = Duration::from_secs(1);
+
+/// Starts the system's own program for a file, which runs as long as the officer looks: neither it nor what it
+/// inherits may be waited for, or nothing could be printed meanwhile.
+fn start_viewer(command: &mut Command, program: &str) -> Result<()> {
+    let failed = || ErrorKind::System(message("system-program").with("program", program));
+    let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut viewer = started.map_err(|error| Error::new(failed()).because(error))?;
+    let step = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    while waited < VIEWER_FAILS_WITHIN {
+        match viewer.try_wait() {
+            Ok(Some(status)) if status.success() || cfg!(windows) => return Ok(()),
+            Ok(Some(status)) => return Err(Error::new(failed()).because(status.to_string())),
+            Ok(None) => thread::sleep(step),
+            Err(error) => return Err(Error::new(failed()).because(error)),
+        }
+        waited += step;
+    }
+    // The system keeps what is left of a program until somebody asks how it ended.
+    let waits = thread::Builder::new().name("viewer".to_owned());
+    let waits = waits.spawn(move || viewer.wait());
+    waits.map(drop).map_err(|error| Error::new(failed()).because(error))
+}
+
 /// Starts a program of the system and waits for it to say whether it could.
 fn start(command: &mut Command, program: &str) -> Result<()> {
     let output = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output();
@@ -274,4 +302,23 @@ fn printers() -> Vec<Printer> {
     let usual = usual.rsplit(": ").next().map(str::trim).unwrap_or_default().to_owned();
     let names = say(&["-e"]);
     names.lines().map(|name| Printer { name: name.to_owned(), usual: name == usual }).collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test measures")]
+    fn a_viewer_that_stays_open_is_not_waited_for_and_one_that_is_missing_is_told() {
+        let begun = Instant::now();
+        let shell = |script: &str| start_viewer(Command::new("sh").args(["-c", script]), "sh");
+        shell("sleep 5 & exit 0").unwrap();
+        shell("sleep 5").unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+        shell("exit 3").unwrap_err();
+        start_viewer(&mut Command::new("no such viewer"), "no such viewer").unwrap_err();
+    }
 }

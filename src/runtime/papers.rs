@@ -305,7 +305,7 @@ pub(super) fn changed_pages(
     let mut kept = Vec::new();
     for (place, page) in std::mem::take(&mut after.pages).into_iter().enumerate() {
         // With another number of pages, all of them say so in "Trang x/y".
-        if !same_length || before.pages.get(place) != Some(&page) {
+        if !same_length || before.pages.get(place).is_none_or(|before| !before.looks_like(&page)) {
             changed.push(place + 1);
             kept.push(page);
         }
@@ -538,7 +538,11 @@ fn print_job(
 fn write_paper(path: &Path, pdf: &[u8]) -> Result<()> {
     let arriving = path.with_extension("pdf.tmp");
     let written = fs::write(&arriving, pdf).and_then(|()| fs::rename(&arriving, path));
-    written.map_err(|error| Error::file(FileAction::Write, path, error))
+    written.map_err(|error| {
+        // On a full disk half a file would be in the way; if it cannot go either, it stays.
+        let _ = fs::remove_file(&arriving);
+        Error::file(FileAction::Write, path, error)
+    })
 }
 
 /// A party's share of a file name: four of them still fit where paths end at 260 letters (Windows).

@@ -117,6 +117,15 @@ impl Store {
         Ok(store)
     }
 
+    /// One more reading connection to a register that this process has open.
+    ///
+    /// The file is not looked into again: POSIX lets go of every lock a process has on a file when it closes
+    /// that file anywhere. Another program could then take the log away from under us.
+    pub fn open_beside(path: &Path, places: &'static Places) -> Result<Self> {
+        let connection = file::connect(path, Access::Read).map_err(|error| error.in_file(path))?;
+        Ok(Self::assemble(connection, path, None, places))
+    }
+
     /// Whether the file waits for a newer schema or a newer search index.
     fn is_behind(connection: &Connection, places: &Places) -> Result<bool> {
         Ok(migrate::version(connection)? < migrate::newest() || derived::is_stale(connection, places)?)

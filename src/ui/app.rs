@@ -480,7 +480,8 @@ impl App {
         let mut away = None;
         let foot = space::STATUS_LINE + 12.0;
         Area::new(Id::unique("toasts"))
-            .order(Order::Foreground)
+            // Also over a dialog, which may have asked for what is said.
+            .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -foot))
             .show(ui.ctx(), |ui| {
                 for (place, toast) in self.toasts.iter_mut().enumerate() {

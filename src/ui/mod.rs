@@ -88,6 +88,8 @@ fn open(
         .with_app_id(APP_ID)
         .with_inner_size([1_366.0, 768.0])
         .with_min_inner_size([900.0, 600.0])
+        // With the frame of the desktop around it, a window of that size is larger than a small screen.
+        .with_maximized(true)
         .with_clamp_size_to_monitor_size(true);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(pictures::SEAL) {
         viewport = viewport.with_icon(Arc::new(icon));

@@ -71,6 +71,12 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     story.must_see("Đợt 1, 4 biên bản");
     story.must_see("Đợt 2, 5 biên bản");
     story.must_see("Đợt 3, 5 biên bản");
+    // The last one is taken out of its batch, and back into it.
+    story.press("Đợt");
+    story.press("Chưa xếp đợt");
+    story.must_see("Đợt 3, 4 biên bản");
+    story.ctrl(Key::Z);
+    story.must_see("Đợt 3, 5 biên bản");
     story.press("Chuẩn bị");
     story.press("Cấp số theo thứ tự ký: Biên bản ghi nhớ 2026");
     story.must_see("Mọi biên bản đã có số");
@@ -133,11 +139,14 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     // Another signer in the middle of it.
     story.press_row("6 HTX");
     story.press("Mở biên bản, đổi người ký");
+    assert_eq!(story.value("Số bản"), "5", "two for each party and one for the witness");
     story.press("Đổi người ký: Công ty Cổ phần Bán lẻ Ba Mùa");
     story.press("Đổi người ký");
     let director = story.names().lines().find(|line| line.contains(", Tổng Giám đốc")).unwrap().to_owned();
     story.press(director.split('"').nth(1).unwrap());
     story.must_see("Đã đổi người ký");
+    // The page of the parties and the page of signatures; not the annex.
+    story.must_see("Trang khác với bản trước: 2, 5");
     story.key(Key::Escape);
     story.must_see("In trang thay đổi");
     let store = story.store();
@@ -156,6 +165,15 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     story.press("Đã giao văn bản");
     assert_eq!(mous(&story)[0].state, MouState::HandedOver);
     story.must_see("Xong");
+    // On the home screen the first are listed, and all when asked for.
+    story.press("Trang chủ");
+    let waiting = |story: &Story| story.names().matches(", Ký biên bản, ").count();
+    assert!(waiting(&story) <= 7, "{}", story.names());
+    let more = story.names().lines().find(|line| line.contains("Xem cả")).unwrap().to_owned();
+    story.press(more.split('"').nth(1).unwrap());
+    assert!(waiting(&story) > 7, "{}", story.names());
+    story.press("Chỉ xem việc gần nhất");
+    assert!(waiting(&story) <= 7, "{}", story.names());
 }
 
 #[test]

@@ -116,3 +116,29 @@ fn a_register_copied_from_a_stick_brings_what_stands_in_its_log() {
         copy.close().unwrap();
     }
 }
+
+/// Another program with the register that the variable names: it opens it to write, reads, and closes it.
+#[test]
+#[ignore = "started by the test below as a process of its own"]
+fn another_program() {
+    let path = std::env::var_os("LANGNGHE_REGISTER").unwrap();
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let villages: i64 = connection.query_row("SELECT count(*) FROM village", [], |row| row.get(0)).unwrap();
+    assert_eq!(villages, 1);
+}
+
+#[test]
+fn another_program_that_looks_into_the_open_register_does_not_take_its_log_away() {
+    let (folder, woken) = (Folder::new(), Arc::default());
+    let data = open(&folder, &woken);
+    data.run(village("Làng 1")).wait().unwrap();
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "threads::another_program"])
+        .env("LANGNGHE_REGISTER", folder.0.join("sổ.langnghe"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    // What is written now goes into a log that the next start finds.
+    assert!(folder.0.join("sổ.langnghe-wal").exists());
+    data.close().unwrap();
+}

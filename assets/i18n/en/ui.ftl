@@ -456,7 +456,6 @@ ceremony-screen-explain = Move the window to the projector; F11 or a double clic
 ceremony-show-list = Show the list
 ceremony-window = Ceremony screen
 ceremony-conference = Conference
-done-ceremony = The order is changed
 stage-title = Signing of Memoranda of Understanding
 stage-prepare = Please prepare: { $first } and { $second }
 stage-list = To be signed today

@@ -414,7 +414,6 @@ ceremony-screen-explain = Kéo cửa sổ sang máy chiếu, nhấn F11 hoặc n
 ceremony-show-list = Chiếu danh sách
 ceremony-window = Màn hình lễ ký
 ceremony-conference = Hội nghị
-done-ceremony = Đã xếp lại thứ tự
 stage-title = Lễ ký biên bản ghi nhớ hợp tác
 stage-prepare = Xin mời chuẩn bị: { $first } và { $second }
 stage-list = Các biên bản ký hôm nay

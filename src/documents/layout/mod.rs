@@ -105,6 +105,19 @@ pub struct Page {
     pub turned: Vec<TextLine>,
 }
 
+impl Page {
+    /// Whether both look the same on paper: which paragraph of the document a line belongs to is not seen.
+    pub fn looks_like(&self, other: &Self) -> bool {
+        let seen = |page: &Self| {
+            let mut page = page.clone();
+            let lines = [&mut page.furniture, &mut page.lines, &mut page.turned];
+            lines.into_iter().flatten().for_each(|line| line.paragraph = 0);
+            page
+        };
+        seen(self) == seen(other)
+    }
+}
+
 /// Words across every page behind the text, turned to the left around its middle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Watermark {

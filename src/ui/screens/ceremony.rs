@@ -1,8 +1,7 @@
 //! The board of a signing ceremony: the pairs in their batches at the left, the pair that signs at the right.
 
 use eframe::egui::{
-    self, CentralPanel, CornerRadius, Frame, Id, Key, Margin, Modifiers, Panel, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    self, CentralPanel, CornerRadius, Frame, Id, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_phosphor::regular as icons;
 
@@ -10,9 +9,9 @@ use super::answered;
 use super::ceremony_parts::{Order, batch_label, batch_ui, order_of, order_ui, rule, seats_ui};
 use super::paper_way::{Paper, PaperWay};
 use super::prepare::PrepareDialog;
-use super::projector::Projector;
+use super::projector::{Led, Projector};
 use crate::domain::{Conference, Id as RecordId, Mou, MouState, office_time};
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::ops::{Ceremony, CeremonyAnswer, Command, Signing};
 use crate::runtime::{Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
@@ -33,7 +32,8 @@ pub struct CeremonyScreen {
     stage: Option<RecordId<Mou>>,
     projector: Projector,
     way: PaperWay,
-    changed: Option<Ticket<super::mou::ChangedPages>>,
+    /// Pages that another signer changed, and how many of each are needed.
+    changed: Option<(u32, Ticket<super::mou::ChangedPages>)>,
     prepare: Option<PrepareDialog>,
     /// The pair that was shown chosen last: another one is brought into sight.
     seen: Option<RecordId<Mou>>,
@@ -104,7 +104,10 @@ impl CeremonyScreen {
         CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.pair_ui(ui, cx, &answer));
         });
-        self.projector.ui(ui, cx, &answer, self.stage);
+        let led = self.projector.ui(ui, cx, &answer, self.stage);
+        if !is_covered(ui.ctx()) {
+            self.lead(cx, &answer, led);
+        }
         if let Some(mut dialog) = self.prepare.take()
             && dialog.ui(ui, cx, question, &answer)
         {
@@ -135,19 +138,19 @@ impl CeremonyScreen {
         {
             return;
         }
-        let (space, up, down) = ui.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::NONE, Key::Space),
-                input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                input.consume_key(Modifiers::NONE, Key::ArrowDown),
-            )
-        });
+        self.lead(cx, answer, Led::take(ui));
+    }
+
+    /// Does what the keys of the ceremony ask for.
+    fn lead(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer, led: Led) {
         let Some(place) = self.place(answer) else { return };
-        let other = if up { place.checked_sub(1) } else { Some(place + usize::from(down)) };
+        let other = if led.up { place.checked_sub(1) } else { Some(place + usize::from(led.down)) };
         if let Some(pair) = other.and_then(|place| answer.pairs.get(place)) {
             self.chosen = Some(pair.id);
         }
-        if space && let Some(pair) = answer.pairs.get(place) {
+        if led.space
+            && let Some(pair) = answer.pairs.get(place)
+        {
             self.step(cx, answer, pair);
         }
     }
@@ -171,7 +174,8 @@ impl CeremonyScreen {
     fn step(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer, pair: &Signing) {
         let note = |cx: &mut Cx<'_>, state: MouState| {
             let command = Command::SetMouState { mou: pair.id, state, date: cx.today, note: String::new() };
-            cx.ask(Action::Run(Box::new(command), message("done-state").with("state", state.label())));
+            // The board shows it at once; a message would lie over what comes next.
+            cx.ask(Action::Run(Box::new(command), Message::default()));
         };
         match self.next_step(answer, pair) {
             Step::Finish => cx.ask(Action::Go(Route::Mou(pair.id))),
@@ -324,7 +328,7 @@ impl CeremonyScreen {
     }
 
     /// How far a pair is, in the words of the ceremony.
-    fn mark(&self, pair: &Signing) -> (Tone, &'static str, crate::i18n::Message) {
+    fn mark(&self, pair: &Signing) -> (Tone, &'static str, Message) {
         match pair.state {
             MouState::Draft => (Tone::Look, icons::PENCIL_SIMPLE, message("ceremony-not-final")),
             _ if pair.waits() && self.stage == Some(pair.id) => {
@@ -401,7 +405,7 @@ impl CeremonyScreen {
                 (*id, batch, batch.map(|_| place))
             });
             let command = Command::ArrangeCeremony(places.collect());
-            cx.ask(Action::Run(Box::new(command), message("done-ceremony")));
+            cx.ask(Action::Run(Box::new(command), Message::default()));
         }
     }
 
@@ -453,6 +457,8 @@ impl CeremonyScreen {
         ];
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(18.0, 6.0);
+            // As high as the signs, so that all stand on one line.
+            ui.spacing_mut().interact_size.y = 26.0;
             for (label, reached, time) in steps {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
@@ -477,16 +483,16 @@ impl CeremonyScreen {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             if pair.state != MouState::Draft {
-                let copies = pair.copies.0.max(1);
+                let copies = u32::try_from(pair.copies.0.max(1)).unwrap_or(1);
                 let print = cx.t(&message("ceremony-print").with("count", copies));
                 if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                    let paper = Paper::Print(None, u32::try_from(copies).unwrap_or(1));
+                    let paper = Paper::Print(None, copies);
                     self.way.start(paper, cx.data.paper(pair.id, None));
                 }
                 if pair.papers > 1 {
                     let print = cx.t(&message("ceremony-print-changed"));
                     if Button::outline(&print).icon(icons::FILE_TEXT).show(ui, &cx.theme).clicked() {
-                        self.changed = Some(cx.data.changed_pages(pair.id));
+                        self.changed = Some((copies, cx.data.changed_pages(pair.id)));
                     }
                 }
             }
@@ -531,11 +537,13 @@ impl CeremonyScreen {
     }
 
     fn poll_changed(&mut self, cx: &mut Cx<'_>) {
-        let Some(answer) = self.changed.as_ref().and_then(Ticket::poll) else { return };
+        let Some((copies, ticket)) = &self.changed else { return };
+        let Some(answer) = ticket.poll() else { return };
+        let paper = Paper::Print(None, *copies);
         self.changed = None;
         match answer {
             Ok(Some((_, pdf))) => {
-                self.way.write(cx, Paper::Print(None, 1), ("trang-thay.pdf".to_owned(), pdf));
+                self.way.write(cx, paper, ("trang-thay.pdf".to_owned(), pdf));
             }
             Ok(None) => {}
             Err(error) => cx.ask(Action::Fail(error)),

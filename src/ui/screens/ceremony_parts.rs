@@ -35,7 +35,8 @@ pub(super) fn order_ui(
     pair: &Signing,
 ) -> Option<Order> {
     let last = answer.pairs.iter().map(|pair| pair.batch).max().unwrap_or(0);
-    let batches: Vec<i64> = (1..=last + 1).collect();
+    let none = (pair.batch > 0).then_some(0);
+    let batches: Vec<i64> = (1..=last + 1).chain(none).collect();
     let names: Vec<String> = batches.iter().map(|batch| cx.t(&batch_label(*batch))).collect();
     let shown = cx.t(&batch_label(pair.batch));
     let id = Id::unique("ceremony-batch");
@@ -45,7 +46,8 @@ pub(super) fn order_ui(
     let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 150.0, None);
     if let Some(batch) = chosen.and_then(|place| batches.get(place)).filter(|to| **to != pair.batch) {
         let own = order.remove(place);
-        let after = order.iter().rposition(|(_, other)| *other > 0 && *other <= *batch);
+        // What is in no batch stands last.
+        let after = order.iter().rposition(|(_, other)| *batch == 0 || (*other > 0 && other <= batch));
         order.insert(after.map_or(0, |after| after + 1), (own.0, *batch));
         moved = true;
     }

@@ -26,7 +26,18 @@ pub(super) type NamedPdf = (String, Vec<u8>);
 pub(super) struct PaperWay {
     made: Option<(Paper, Ticket<NamedPdf>)>,
     written: Option<(Paper, Ticket<PathBuf>)>,
-    done: Option<Ticket<()>>,
+    done: Option<(Paper, Ticket<()>)>,
+}
+
+/// What came of a paper just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    /// Nothing yet.
+    OnTheWay,
+    /// It was shown or printed.
+    Out,
+    /// It went wrong, and that was said.
+    Failed,
 }
 
 impl PaperWay {
@@ -49,15 +60,20 @@ impl PaperWay {
         self.written = Some((paper, cx.desk.save(path, pdf)));
     }
 
-    /// Looks how far the papers are, and says what came of them; whether one has now been shown or printed.
-    pub(super) fn poll(&mut self, cx: &mut Cx<'_>) -> bool {
+    /// Looks how far the papers are, and says what came of them.
+    pub(super) fn poll(&mut self, cx: &mut Cx<'_>) -> Came {
+        let mut came = Came::OnTheWay;
+        let mut fail = |cx: &mut Cx<'_>, error| {
+            came = Came::Failed;
+            cx.ask(Action::Fail(error));
+        };
         if let Some((_, ticket)) = &self.made
             && let Some(answer) = ticket.poll()
             && let Some((paper, _)) = self.made.take()
         {
             match answer {
                 Ok(named) => self.write(cx, paper, named),
-                Err(error) => cx.ask(Action::Fail(error)),
+                Err(error) => fail(cx, error),
             }
         }
         if let Some((_, ticket)) = &self.written
@@ -65,25 +81,32 @@ impl PaperWay {
             && let Some((paper, _)) = self.written.take()
         {
             match (paper, answer) {
-                (_, Err(error)) => cx.ask(Action::Fail(error)),
+                (_, Err(error)) => fail(cx, error),
                 (Paper::SaveTo(_), Ok(path)) => {
                     let words = message("done-paper").with("path", path.display().to_string());
                     cx.ask(Action::Say(Tone::Good, words));
                 }
-                (Paper::Show, Ok(path)) => self.done = Some(cx.desk.show(path)),
+                (Paper::Show, Ok(path)) => self.done = Some((Paper::Show, cx.desk.show(path))),
                 (Paper::Print(printer, copies), Ok(path)) => {
-                    self.done = Some(cx.desk.print(path, printer, copies));
-                    cx.ask(Action::Say(Tone::Busy, message("done-sent-to-printer")));
+                    let ticket = cx.desk.print(path, printer.clone(), copies);
+                    self.done = Some((Paper::Print(printer, copies), ticket));
                 }
             }
         }
-        if let Some(answer) = self.done.as_ref().and_then(Ticket::poll) {
-            self.done = None;
+        if let Some((_, ticket)) = &self.done
+            && let Some(answer) = ticket.poll()
+            && let Some((paper, _)) = self.done.take()
+        {
             match answer {
-                Ok(()) => return true,
-                Err(error) => cx.ask(Action::Fail(error)),
+                Ok(()) => {
+                    if matches!(paper, Paper::Print(..)) {
+                        cx.ask(Action::Say(Tone::Good, message("done-sent-to-printer")));
+                    }
+                    return Came::Out;
+                }
+                Err(error) => fail(cx, error),
             }
         }
-        false
+        came
     }
 }

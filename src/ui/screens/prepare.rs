@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
-use super::paper_way::{Paper, PaperWay};
+use super::paper_way::{Came, Paper, PaperWay};
 use super::path_field::PathField;
 use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::message;
@@ -76,7 +76,10 @@ impl PrepareDialog {
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        self.way.poll(cx);
+        // Without a printer the others would fail in the same way, one message after the other.
+        if self.way.poll(cx) == Came::Failed {
+            self.queue.clear();
+        }
         if self.way.is_idle()
             && let Some((id, copies)) = self.queue.pop_front()
         {

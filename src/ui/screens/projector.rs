@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
-    ViewportBuilder, ViewportCommand, ViewportId, WidgetInfo, pos2, vec2,
+    ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, WidgetInfo, pos2, vec2,
 };
 use egui_phosphor::regular as icons;
 
@@ -21,6 +21,28 @@ const WIDE: f32 = 1_366.0;
 /// So many pairs of the list are shown around the next one.
 const LISTED: usize = 9;
 
+/// Keys by which the ceremony is led, pressed in one of its two windows.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Led {
+    /// What comes next.
+    pub(super) space: bool,
+    /// The pair before.
+    pub(super) up: bool,
+    /// The pair after.
+    pub(super) down: bool,
+}
+
+impl Led {
+    /// Takes them from the window that is being drawn.
+    pub(super) fn take(ui: &Ui) -> Self {
+        ui.input_mut(|input| Self {
+            space: input.consume_key(Modifiers::NONE, Key::Space),
+            up: input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            down: input.consume_key(Modifiers::NONE, Key::ArrowDown),
+        })
+    }
+}
+
 /// The window for the projector.
 #[derive(Default)]
 pub(super) struct Projector {
@@ -31,15 +53,26 @@ pub(super) struct Projector {
 
 impl Projector {
     /// Draws the window. It goes on when the projector is unplugged: the system moves it to the other screen.
-    pub(super) fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, answer: &CeremonyAnswer, stage: Option<Id<Mou>>) {
+    /// The keys of the ceremony that were pressed in it: it has the keyboard after it was made to fill the screen.
+    pub(super) fn ui(
+        &mut self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        answer: &CeremonyAnswer,
+        stage: Option<Id<Mou>>,
+    ) -> Led {
         if !self.open {
-            return;
+            self.full = false;
+            return Led::default();
         }
         let title = cx.t(&message("ceremony-window"));
         let builder = ViewportBuilder::default().with_title(title).with_inner_size(vec2(960.0, 540.0));
         let id = ViewportId::from_hash_of("projector");
-        ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
+        ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
             draw(ui, cx, answer, stage);
+            // Inside the other window its keys are not ours.
+            let is_own = class != ViewportClass::EmbeddedWindow;
+            let led = if is_own { Led::take(ui) } else { Led::default() };
             let (closes, toggles, escapes) = ui.input_mut(|input| {
                 (
                     input.viewport().close_requested(),
@@ -55,7 +88,8 @@ impl Projector {
                 self.full = !self.full;
                 ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(self.full));
             }
-        });
+            led
+        })
     }
 }
 

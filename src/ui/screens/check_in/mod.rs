@@ -25,7 +25,7 @@ use crate::ui::components::{
     Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button,
     is_covered, line, screen_head, skeleton, text,
 };
-use crate::ui::screens::paper_way::{Paper, PaperWay};
+use crate::ui::screens::paper_way::{Came, Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
 /// The field of the desk.
@@ -86,7 +86,7 @@ impl CheckInScreen {
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: Option<RecordId<Conference>>) {
         self.poll(ui, cx);
-        if self.way.poll(cx)
+        if self.way.poll(cx) == Came::Out
             && let Some((guest, name)) = self.badge.take()
         {
             self.act(cx, &name, DeskAct::Badge(guest), false);

@@ -20,7 +20,7 @@ use crate::documents::mou::records::print_language;
 use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState, PartyRole};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
-use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome, originals};
+use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
 use crate::problem::{Problem, Severity};
 use crate::runtime::{Data, OwnTemplates, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
@@ -276,8 +276,7 @@ impl MouScreen {
             self.parts.stale = true;
         }
         if fresh {
-            let all = originals(&answer.dossier.mou, &answer.dossier.parties);
-            self.copies = all.max(1).to_string();
+            self.copies = answer.dossier.mou.originals(&answer.dossier.parties).max(1).to_string();
         }
         self.answer = Some(Arc::clone(answer));
     }
