@@ -136,7 +136,7 @@ fn a_cancelled_conference_is_nowhere_the_one_of_now_while_there_is_another() {
         let desk = DeskGuests { conference: None, today }.answer(store).unwrap().conference.unwrap();
         assert_eq!((plan.id, plan.id), (ceremony.0, desk.id));
         let home = Home { today }.answer(store).unwrap().conference;
-        (plan.record.name, home.map(|next| next.conference.name))
+        (plan.record.name, home.map(|next| next.conference.record.name))
     };
     assert_eq!(now(&mut register, date(2026, 11, 1)), ("Hủy 2026".to_owned(), None), "there is no other");
     let held =
