@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Id, Modal, ScrollArea, Ui};
+use eframe::egui::{Id, Key, Modal, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use crate::domain::{
@@ -15,8 +15,8 @@ use crate::ops::{
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, dialog_frame, empty, failed, heading, icon_button, line, link,
-    skeleton, text, tick,
+    Button, Tone, at_right, badge, card, dialog_frame, empty, failed, heading, icon_button, is_covered, line,
+    link, skeleton, text, tick,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
 use crate::vietnamese::PartialDate;
@@ -47,6 +47,11 @@ impl Received {
     /// Draws the list.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) -> Asked {
         let mut asked = Asked::Nothing;
+        // Back to the guests, not to the screen before the conference.
+        let free = !is_covered(ui.ctx()) && !ui.ctx().text_edit_focused();
+        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            asked = Asked::Back;
+        }
         ui.horizontal(|ui| {
             ui.set_height(space::CONTROL);
             if icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-back"))).clicked() {

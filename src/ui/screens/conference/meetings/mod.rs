@@ -228,7 +228,7 @@ impl Meetings {
                     self.most = Some(place + 1);
                 }
                 let make = cx.t(&message("meetings-make"));
-                let ready = answer.hall.is_some();
+                let ready = answer.hall.is_some() && !answer.wishes.is_empty();
                 // Where something else comes first, or is offered one by one, it steps back.
                 let second = answer.wishes.is_empty() || self.shown == Shown::Open;
                 let button = if second { Button::outline(&make) } else { Button::primary(&make) };

@@ -126,8 +126,15 @@ impl Entry {
     }
 
     /// The field for the words; true when Enter was pressed. Up in the empty field takes who spoke last.
-    fn words_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) -> bool {
+    fn words_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, width: f32) -> bool {
         let focused = ui.memory(|memory| memory.has_focus(words_id()));
+        // In the empty field what was noted last is taken back, not letters.
+        if focused
+            && self.words.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+        {
+            cx.ask(Action::Undo);
+        }
         if focused
             && self.words.is_empty()
             && !self.last.name.is_empty()
