@@ -41,6 +41,7 @@ mod records;
 mod registers;
 mod statements;
 mod story;
+mod templates;
 mod threads;
 mod typing;
 mod walk;
