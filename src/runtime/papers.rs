@@ -368,7 +368,7 @@ pub fn template_of(dossier: &MouDossier) -> Result<Cow<'static, Template>> {
     Ok(Cow::Borrowed(known.ok_or_else(missing)?))
 }
 
-fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
+pub(super) fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
     engine.mou(data, made_at).map_err(|refused| match refused {
         Refused::Problems(problems) => ErrorKind::Invalid(problems).into(),
         Refused::Failed(error) => paper_error(error),
@@ -386,7 +386,7 @@ pub(super) fn pdf_of(engine: &mut Engine, document: &Document, made_at: i64) -> 
     engine.pdf(document, &pages, moment(made_at)?).map_err(paper_error)
 }
 
-fn moment(millis: i64) -> Result<Timestamp> {
+pub(super) fn moment(millis: i64) -> Result<Timestamp> {
     Timestamp::from_millisecond(millis)
         .map_err(|error| Error::new(ErrorKind::Bug("a moment outside the calendar")).because(error))
 }

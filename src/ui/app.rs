@@ -111,7 +111,7 @@ pub struct App {
     numbers: NumbersScreen,
     reminders: RemindersScreen,
     statistics: StatisticsScreen,
-    templates: TemplatesScreen,
+    pub(super) templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
     pub(super) new_mou: Option<TemplateDialog>,
@@ -315,6 +315,9 @@ impl App {
                 let kind = if let Route::List(kind) = self.route { kind } else { RecordKind::Mou };
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
             }
+            Route::Form(RecordKind::MouTemplate, Some(id)) => {
+                self.templates.edit_ui(ui, cx, id, &mut self.drafts);
+            }
             Route::Form(..) | Route::Part(..) => {
                 let subject = Subject::of_route(self.route);
                 let fits = self.form.as_ref().map(FormScreen::subject) == subject;
@@ -386,7 +389,8 @@ impl App {
         }
         let typing = ui.ctx().text_edit_focused();
         // Ctrl+B is bold there.
-        let writes = typing && self.mou.as_ref().is_some_and(|mou| mou.writes(ui.ctx()));
+        let writes = typing
+            && (self.mou.as_ref().is_some_and(|mou| mou.writes(ui.ctx())) || self.templates.writes(ui.ctx()));
         let shift_z = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
         let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
         let others = [(Act::Redo, shift_z), (Act::Larger, equals)];
@@ -408,7 +412,7 @@ impl App {
             let left_alone = act == Act::Back
                 || act == Act::Save
                 || (act == Act::BackUp && writes)
-                || (of_fields && typing)
+                || (of_fields && (typing || self.templates.takes_back()))
                 || (needs_data && self.data.is_none());
             if !left_alone && ui.input_mut(|input| input.consume_shortcut(&keys)) {
                 actions.extend(commands::action(act, self.language(), &self.preferences, self.theme.dark));

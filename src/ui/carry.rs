@@ -204,8 +204,9 @@ impl App {
             mou.save_now(data);
             self.waiting.left.push(mou);
         }
-        if let Some(form) = self.form.take()
-            && let Some(draft) = form.draft(self.machine.now())
+        let now = self.machine.now();
+        let left = self.form.take().and_then(|form| form.draft(now));
+        if let Some(draft) = left.or_else(|| self.templates.leave(now))
             && let Some(data) = &self.data
         {
             self.drafts.insert(draft.form.clone(), draft.clone());

@@ -213,7 +213,7 @@ fn a_clause_is_changed_moved_and_switched_off_and_the_others_are_numbered_anew()
     story.switch(&second);
     assert_eq!(articles(&story)[0].condition, before[1].condition);
     story.press(&first);
-    story.type_into("Nội dung", " (thử)");
+    story.type_into("Tên điều", " (thử)");
     assert!(articles(&story)[1].text.ends_with("(thử)"));
 }
 
