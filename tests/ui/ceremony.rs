@@ -168,10 +168,10 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     // On the home screen the first are listed, on their own page all.
     story.press("Trang chủ");
     let waiting = |story: &Story| story.names().matches(", Ký biên bản, ").count();
-    assert!(waiting(&story) <= 7, "{}", story.names());
+    assert!(waiting(&story) < 6, "{}", story.names());
     let more = story.names().lines().find(|line| line.contains("Xem tất cả")).unwrap().to_owned();
     story.press(more.split('"').nth(1).unwrap());
-    assert!(waiting(&story) > 7, "{}", story.names());
+    assert!(waiting(&story) >= 6, "{}", story.names());
 }
 
 #[test]

@@ -401,7 +401,7 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
     story.type_text("viec den han");
     story.key(Key::Enter);
     story.must_see("Hỏi kết quả sau");
-    story.press("Quá hạn 2");
+    story.press("Quá hạn 3");
     assert!(story.sees("Gửi mẫu tem nhãn") && !story.sees("Chốt giá"));
     story.press("Xuất danh sách");
     story.press("PDF để in");

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::data::Both;
 use super::facts::{AnnexFacts, Authorisation, ConferenceFacts, ContactFacts, Facts, PartyFacts};
 use super::template::{Template, used_values};
-use crate::domain::{Detail, DetailKind, Details};
+use crate::domain::{Detail, DetailKind, Details, SigningForm};
 use crate::i18n::{Language, Message, message};
 
 /// What the MoU of the example has: conditions of a template hold or not by it.
@@ -81,6 +81,7 @@ fn party(place: usize, full: bool) -> PartyFacts {
     let given = |text: &str| full.then(|| text.to_owned());
     // The second one signs by authority.
     let authorisation = (place == 1 && full).then(|| Authorisation {
+        form: SigningForm::Authority,
         number: Some("11/GUQ".to_owned()),
         date: Some(Date::constant(2026, 12, 1)),
         on_behalf_of: Some(both(&message("example-principal"))),
