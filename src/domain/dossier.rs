@@ -1,9 +1,11 @@
 //! A MoU with everything its paper says: gathered by `ops`, printed by `documents`.
 
 use super::{
-    Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, Person,
-    Position, Product, Village,
+    Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, PartyRole,
+    Person, Position, Product, Village,
 };
+use crate::i18n::message;
+use crate::problem::Problem;
 
 /// A MoU with the records its text speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,27 @@ pub struct MouDossier {
     pub wording: Option<String>,
     /// The last final text, while the MoU is not a draft.
     pub frozen: Option<FrozenDocument>,
+}
+
+/// How many originals of a MoU there are in all: so many for each party, so many for each witness.
+pub fn originals(mou: &Mou, seats: &[PartyDossier]) -> i64 {
+    let kept = |party: &PartyDossier| match party.party.role {
+        PartyRole::Party => mou.copies_each,
+        PartyRole::Witness => mou.witness_copies,
+    };
+    seats.iter().filter_map(kept).sum()
+}
+
+impl MouDossier {
+    /// What its records say together and no field alone.
+    pub fn check(&self) -> Vec<Problem> {
+        let witnessed = self.parties.iter().any(|party| party.party.role == PartyRole::Witness);
+        let without = witnessed && self.mou.witness_copies.is_none();
+        without
+            .then(|| Problem::warning("witness.copies", message("check-witness-copies")))
+            .into_iter()
+            .collect()
+    }
 }
 
 /// A party or witness with who signs and who is its focal point.

@@ -38,7 +38,7 @@ pub use conference_parts::{
     ConferenceTask, ConsentPurpose, Handout, Need, Offer, ProgrammeItem, Registration, SIGN_LENGTH,
     Statement, StatementKind, StatementState, Subcommittee, TaskOrigin, Topic,
 };
-pub use dossier::{ClauseTree, MouDossier, PartyDossier};
+pub use dossier::{ClauseTree, MouDossier, PartyDossier, originals};
 pub use follow_up::{
     Contract, ContractKind, FollowUp, FollowUpChannel, Obligation, ObligationState, Obstacle, Sales,
 };

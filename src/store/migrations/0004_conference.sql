@@ -16,6 +16,8 @@ ALTER TABLE participation ADD COLUMN reminded_on TEXT;
 ALTER TABLE participation ADD COLUMN hotel TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN transport TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE mou ADD COLUMN ceremony_time TEXT;
+ALTER TABLE mou ADD COLUMN copies_checked INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE programme_item (
     rid INTEGER PRIMARY KEY,

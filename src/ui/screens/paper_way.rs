@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::error::Error;
 use crate::i18n::message;
 use crate::runtime::Ticket;
 use crate::ui::action::{Action, Cx};
@@ -27,6 +28,8 @@ pub(super) struct PaperWay {
     made: Option<(Paper, Ticket<NamedPdf>)>,
     written: Option<(Paper, Ticket<PathBuf>)>,
     done: Option<Ticket<()>>,
+    /// The last one did not arrive.
+    failed: bool,
 }
 
 impl PaperWay {
@@ -35,8 +38,19 @@ impl PaperWay {
         self.made.is_none() && self.written.is_none() && self.done.is_none()
     }
 
+    /// Whether the last one did not arrive: it could not be made or kept, or there is no printer.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    fn fail(&mut self, cx: &mut Cx<'_>, error: Error) {
+        self.failed = true;
+        cx.ask(Action::Fail(error));
+    }
+
     /// Sends a paper on its way that is still being made.
     pub(super) fn start(&mut self, paper: Paper, made: Ticket<NamedPdf>) {
+        self.failed = false;
         self.made = Some((paper, made));
     }
 
@@ -57,7 +71,7 @@ impl PaperWay {
         {
             match answer {
                 Ok(named) => self.write(cx, paper, named),
-                Err(error) => cx.ask(Action::Fail(error)),
+                Err(error) => self.fail(cx, error),
             }
         }
         if let Some((_, ticket)) = &self.written
@@ -65,7 +79,7 @@ impl PaperWay {
             && let Some((paper, _)) = self.written.take()
         {
             match (paper, answer) {
-                (_, Err(error)) => cx.ask(Action::Fail(error)),
+                (_, Err(error)) => self.fail(cx, error),
                 (Paper::SaveTo(_), Ok(path)) => {
                     let words = message("done-paper").with("path", path.display().to_string());
                     cx.ask(Action::Say(Tone::Good, words));
@@ -81,7 +95,7 @@ impl PaperWay {
             self.done = None;
             match answer {
                 Ok(()) => return true,
-                Err(error) => cx.ask(Action::Fail(error)),
+                Err(error) => self.fail(cx, error),
             }
         }
         false

@@ -16,7 +16,7 @@ use super::page::Drawn;
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
-use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState};
+use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouDossier, MouParty, MouState, originals};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
 use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
@@ -257,8 +257,10 @@ impl MouScreen {
             self.refused.iter_mut().for_each(|refused| adopt_ids(refused, &stored));
             self.parts.stale = true;
         }
-        if fresh {
-            self.copies = answer.dossier.mou.copies_each.map_or(1, |each| each * 2).to_string();
+        // As many as there are originals, until somebody wants another number.
+        let all = |dossier: &MouDossier| originals(&dossier.mou, &dossier.parties).max(1).to_string();
+        if self.answer.as_ref().is_none_or(|known| all(&known.dossier) == self.copies) {
+            self.copies = all(&answer.dossier);
         }
         self.answer = Some(Arc::clone(answer));
     }

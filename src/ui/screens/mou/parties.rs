@@ -4,31 +4,23 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::new_signer::{NewSigned, NewSigner};
 use super::parts::Parts;
 use crate::domain::{
-    AddressForm, AnyId, Held, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position,
+    AddressForm, AnyId, Held, Id as RecordId, Item, MouLanguage, MouParty, Organisation, PartyRole, Position,
     RecordKind,
 };
 use crate::i18n::{field_label, message};
-use crate::ops::{Choices, Command, LastWith, MouDraft, Signer};
-use crate::runtime::{Slot, Ticket};
+use crate::ops::{Choices, LastWith, MouDraft, Signer};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
+use crate::ui::components::{Button, choice, heading, icon_button, line, link, tick};
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL};
-
-/// A signer that is being added.
-#[derive(Default)]
-pub(super) struct NewSigner {
-    party: usize,
-    name: String,
-    title: String,
-    signs: bool,
-    adding: Option<Ticket<crate::ops::Outcome>>,
-}
 
 impl Parts {
     pub(super) fn parties_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
+        self.english = draft.mou.language != MouLanguage::Vi;
         let mut removed = None;
         let (mut parties, mut witnesses) = (0_u8, 0_u8);
         let count = draft.parties.len();
@@ -74,6 +66,8 @@ impl Parts {
             let room = witnesses < 2;
             if Button::plain(&label).small().icon(icons::PLUS).enabled(room).show(ui, &cx.theme).clicked() {
                 self.open_party = Some(add(PartyRole::Witness, &mut draft.parties));
+                // A witness keeps an original, too.
+                draft.mou.witness_copies.get_or_insert(1);
             }
         });
     }
@@ -159,7 +153,8 @@ impl Parts {
         let about_signer = ["representative", "position", "signer", "authorisation", "principal"]
             .iter()
             .any(|part| jump.contains(part));
-        if !jump.is_empty() && (jump.starts_with("party") || jump.starts_with("witness")) {
+        let of_seat = jump.starts_with("party") || (jump.starts_with("witness") && jump != "witness.copies");
+        if of_seat {
             let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
             ui.memory_mut(|memory| memory.request_focus(target));
             ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
@@ -211,11 +206,20 @@ impl Parts {
                     party.signer = signers.get(place_of).map(|signer| signer.position);
                 }
                 Some(_) => {
-                    self.new_signer = Some(NewSigner { party: place, signs: true, ..NewSigner::default() });
+                    self.new_signer = Some((place, NewSigner::new()));
                 }
                 None => {}
             }
-            self.new_signer_ui(ui, cx, place, organisation, party);
+            let english = self.english;
+            let chosen = signers.iter().find(|signer| Some(signer.position) == party.signer);
+            if let (Some(signer), None) = (chosen, &self.new_signer) {
+                let label = cx.t(&message("mou-signer-right"));
+                if Button::plain(&label).small().icon(icons::SEAL_CHECK).show(ui, &cx.theme).clicked() {
+                    self.new_signer = Some((place, NewSigner::of(signer)));
+                }
+            }
+            let saved = self.new_signer_ui(ui, cx, (place, organisation), (english, false));
+            party.signer = saved.or(party.signer);
         }
         if let Some(organisation) = party.organisation {
             self.last_ui(ui, cx, organisation);
@@ -259,50 +263,20 @@ impl Parts {
         }
     }
 
-    /// A signer who is not in the register yet: name and position, made in one step.
-    fn new_signer_ui(
+    /// The pane for a signer of the party in this place, when it is open: the position, once it is saved.
+    pub(super) fn new_signer_ui(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        place: usize,
-        organisation: RecordId<Organisation>,
-        party: &mut MouParty,
-    ) {
-        let Some(new) = self.new_signer.as_mut().filter(|new| new.party == place) else { return };
-        if let Some(answer) = new.adding.as_ref().and_then(Ticket::poll) {
-            new.adding = None;
-            match answer {
-                Ok(outcome) => {
-                    party.signer = outcome.id.map(RecordId::from_any);
-                    self.new_signer = None;
-                    return;
-                }
-                Err(error) => cx.ask(Action::Fail(error)),
-            }
-        }
-        let theme = cx.theme;
-        let label = cx.t(&field_label("full_name"));
-        Field::new(Id::unique("new-signer-name"), &label).show(ui, &theme, cx.language, &mut new.name);
-        let label = cx.t(&field_label("title"));
-        Field::new(Id::unique("new-signer-title"), &label).show(ui, &theme, cx.language, &mut new.title);
-        let label = cx.t(&message("mou-signs"));
-        tick(ui, &theme, &mut new.signs, &label, None);
-        let label = cx.t(&message("mou-add-signer"));
-        let ready = !new.name.trim().is_empty() && !new.title.trim().is_empty() && new.adding.is_none();
-        if Button::outline(&label).small().icon(icons::USER_PLUS).enabled(ready).show(ui, &theme).clicked() {
-            let person = Person { full_name: new.name.clone(), ..Person::default() };
-            let position = Position {
-                organisation: Some(organisation),
-                title: new.title.clone(),
-                signs: new.signs,
-                ..Position::default()
-            };
-            new.adding = Some(cx.data.run(Command::SavePerson {
-                person: None,
-                details: Box::new(person),
-                role: None,
-                held: position.into(),
-            }));
+        (place, organisation): (usize, RecordId<Organisation>),
+        (english, is_final): (bool, bool),
+    ) -> Option<RecordId<Position>> {
+        let (_, pane) = self.new_signer.as_mut().filter(|(party, _)| *party == place)?;
+        let done = pane.ui(ui, cx, organisation, (english, is_final))?;
+        self.new_signer = None;
+        match done {
+            NewSigned::Position(position) => Some(position),
+            NewSigned::Nothing => None,
         }
     }
 
