@@ -21,6 +21,8 @@ mod papers;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preferences;
+#[cfg(feature = "gui")]
+mod reprint;
 mod sample;
 mod session;
 #[cfg(feature = "gui")]
@@ -28,7 +30,7 @@ mod slot;
 mod templates;
 
 #[cfg(feature = "gui")]
-pub use ceremony::FrozenMany;
+pub use ceremony::{CeremonyPaper, FrozenMany, Pack};
 #[cfg(feature = "gui")]
 pub use conference::ConferencePaper;
 #[cfg(feature = "gui")]

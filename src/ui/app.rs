@@ -288,6 +288,7 @@ impl App {
             preferences: &self.preferences,
             actions,
             narrow: ui.available_width() < space::NARROW,
+            busy: !self.waiting.commands.is_empty(),
         };
         let cx = &mut cx;
         let counts = self.home.view(cx.data, cx.today);
@@ -362,6 +363,8 @@ impl App {
             Route::About => self.about.ui(ui, cx),
             Route::Gallery => self.gallery.ui(ui, cx),
         });
+        // The hall goes on seeing the ceremony, whatever is looked up beside it.
+        self.ceremony.second_screen(ui, cx, self.route == Route::Ceremony);
         if let Some(mut import) = self.import.take()
             && import.ui(ui, cx)
         {

@@ -8,6 +8,7 @@ mod compared;
 mod details;
 mod editor;
 mod final_text;
+mod new_signer;
 mod noting;
 mod page;
 mod paper;
