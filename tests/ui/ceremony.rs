@@ -314,7 +314,8 @@ fn printing_stops_at_the_first_failure_goes_on_and_is_noted_at_once() {
     printer(&story, true);
     std::fs::remove_file(story.home().join("programs/list")).unwrap();
     story.press("In tiếp");
-    story.settle();
+    // Each paper takes a few frames: made, written, sent.
+    (0..4).for_each(|_| story.settle());
     let sent = sent(&story);
     assert_eq!(sent.len(), 4);
     let mut times: Vec<u32> = sent.iter().map(|(times, _)| *times).collect();
@@ -323,11 +324,13 @@ fn printing_stops_at_the_first_failure_goes_on_and_is_noted_at_once() {
     let first = all[0].number.split('/').next().unwrap();
     assert!(sent[0].1.contains(first), "in the order of signing: {sent:?}");
     let printed = |story: &Story| mous(story).iter().filter(|mou| mou.state == MouState::Printed).count();
-    story.press("Ghi: đã in 4 biên bản");
+    // One of them was noted before.
+    assert_eq!(printed(&story), 1);
+    story.press("Ghi: đã in 3 biên bản");
     assert_eq!(printed(&story), 4);
     story.press("Đóng");
     story.ctrl(Key::Z);
-    assert_eq!(printed(&story), 0, "one act, taken back at once");
+    assert_eq!(printed(&story), 1, "one act, taken back at once");
 }
 
 #[test]
