@@ -198,7 +198,7 @@ fn board() {
         note: String::new(),
     };
     let space = pairs.iter().take(50).map(|id| {
-        let (time, _) = timed(|| {
+        let (time, ()) = timed(|| {
             session.run(&signed(id)).unwrap();
             assert_eq!(question.answer(&mut store).unwrap().pairs.len(), 200);
         });

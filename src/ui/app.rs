@@ -291,7 +291,7 @@ impl App {
             busy: !self.waiting.commands.is_empty(),
         };
         let cx = &mut cx;
-        let counts = self.home.view(cx.data, cx.today);
+        let counts = self.home.view(cx.data, cx.today).ready();
         let job = self
             .waiting
             .printing
@@ -300,7 +300,6 @@ impl App {
         let pictures = self.waiting.pictures.first();
         let job =
             job.or(pictures.map(|taking| Job { label: message("job-pictures"), progress: &taking.progress }));
-        let counts = counts.ready();
         self.quit |= self.once && counts.is_some();
         shell::status_line(ui, cx, counts.as_deref(), job.as_ref());
         if job.is_some() {

@@ -242,16 +242,7 @@ impl Parts {
                 }
                 None => {}
             }
-            let english = self.english;
-            let chosen = signers.iter().find(|signer| Some(signer.position) == party.signer);
-            if let (Some(signer), None) = (chosen, &self.new_signer) {
-                let label = cx.t(&message("mou-signer-right"));
-                if Button::plain(&label).small().icon(icons::SEAL_CHECK).show(ui, &cx.theme).clicked() {
-                    self.new_signer = Some((place, NewSigner::of(signer)));
-                }
-            }
-            let saved = self.new_signer_ui(ui, cx, (place, organisation), (english, false));
-            party.signer = saved.or(party.signer);
+            self.right_ui(ui, cx, (place, organisation), party, signers);
         }
         if let Some(organisation) = party.organisation {
             self.last_ui(ui, cx, organisation);
@@ -291,6 +282,27 @@ impl Parts {
             change
         })
         .inner
+    }
+
+    /// By which right the signer signs, and the pane in which that or somebody new is written down.
+    fn right_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (place, organisation): (usize, RecordId<Organisation>),
+        party: &mut MouParty,
+        signers: &[Signer],
+    ) {
+        let english = self.english;
+        let chosen = signers.iter().find(|signer| Some(signer.position) == party.signer);
+        if let (Some(signer), None) = (chosen, &self.new_signer) {
+            let label = cx.t(&message("mou-signer-right"));
+            if Button::plain(&label).small().icon(icons::SEAL_CHECK).show(ui, &cx.theme).clicked() {
+                self.new_signer = Some((place, NewSigner::of(signer)));
+            }
+        }
+        let saved = self.new_signer_ui(ui, cx, (place, organisation), (english, false));
+        party.signer = saved.or(party.signer);
     }
 
     /// Offers to begin with what the last MoU with a party said.
