@@ -4,9 +4,9 @@ use super::*;
 
 use jiff::civil::Date;
 use so_lang_nghe::domain::{
-    Contract, FollowUp, MouLanguage, MouParty, NumberSeries, Obligation, Obstacle, Sales,
+    Contract, FollowUp, Item, MouLanguage, MouParty, NumberSeries, Obligation, Obstacle, Sales,
 };
-use so_lang_nghe::ops::{AnyRecord, FrozenPaper, MouRegister, MouStatistics, NumberDesk};
+use so_lang_nghe::ops::{AnyRecord, Ceremony, FrozenPaper, MouRegister, MouStatistics, NumberDesk};
 use so_lang_nghe::runtime::freeze;
 
 const TODAY: Date = Date::constant(2026, 11, 23);
@@ -15,6 +15,7 @@ const MANY: usize = 20_000;
 pub(super) fn office() {
     fifty();
     questions();
+    board();
 }
 
 /// Fifty drafts of five pages become final texts with their PDFs.
@@ -151,4 +152,59 @@ fn questions() {
         let question = MouStatistics { year: None, conference: None, today: TODAY };
         assert!(question.answer(store).unwrap().total.signed >= MANY / 4);
     });
+}
+
+/// Two hundred pairs at one ceremony in that register: Space at the board, from the key to what it shows then.
+fn board() {
+    let path = folder().join("board.langnghe");
+    remove(&path);
+    fs::copy(many_short(), &path).unwrap();
+    let mut session = Session::open(&machine(), &path, "").unwrap();
+    let held = Conference { name: "Lễ ký".into(), from_date: Some(TODAY), ..Conference::default() };
+    let conference = Id::from_any(session.run(&Command::Add(held.into())).unwrap().id.unwrap());
+    let drafts = session.register().store().rows().all::<Mou>().unwrap();
+    let drafts = drafts.into_iter().filter(|mou| mou.record.state == MouState::Draft).map(|mou| mou.id);
+    let pairs: Vec<_> = drafts.take(200).collect();
+    for (id, number) in pairs.iter().zip(1_i64..) {
+        let dossier = mou_dossier(&session.register().store().rows(), *id).unwrap();
+        let batch = (Some(number / 20 + 1), Some(number));
+        let mou = Mou {
+            conference: Some(conference),
+            ceremony_batch: batch.0,
+            ceremony_order: batch.1,
+            ..dossier.mou.clone()
+        };
+        let parties = dossier.parties.iter().map(|party| Item { id: party.id, record: party.party.clone() });
+        let draft = MouDraft { mou, parties: parties.collect(), ..MouDraft::default() };
+        session.run(&Command::SaveMou(Some(*id), Box::new(draft))).unwrap();
+        let paper = FrozenPaper {
+            pdf: number.to_le_bytes().to_vec(),
+            pages: 1,
+            language: MouLanguage::Vi,
+            data: "{}".into(),
+            template: String::new(),
+            template_version: 1,
+            made_at: NOW,
+            date: TODAY,
+        };
+        session.run(&Command::Freeze(*id, Box::new(paper))).unwrap();
+    }
+    let mut store = reading(&path);
+    let question = Ceremony { conference: Some(conference), today: TODAY };
+    let signed = |id: &Id<Mou>| Command::SetMouState {
+        mou: *id,
+        state: MouState::Signed,
+        date: TODAY,
+        note: String::new(),
+    };
+    let space = pairs.iter().take(50).map(|id| {
+        let (time, ()) = timed(|| {
+            session.run(&signed(id)).unwrap();
+            assert_eq!(question.answer(&mut store).unwrap().pairs.len(), 200);
+        });
+        time
+    });
+    report(&format!("Space at the board of 200 pairs, to its answer, {MANY} MoUs"), space.collect());
+    session.close().unwrap();
+    remove(&path);
 }

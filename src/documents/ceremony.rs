@@ -4,12 +4,16 @@ use super::blocks::{
     Align, Block, Document, Numbers, PageFormat, Paragraph, Plate, PlateLine, Properties, Run, Sheet, mm,
 };
 use crate::i18n::{Language, message};
+use crate::vietnamese::show_time;
+use jiff::civil::Time;
 
 /// A pair as it is called.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Called {
     /// Its batch, from 1; 0 when it is in none.
     pub batch: i64,
+    /// When the batch begins.
+    pub begins: Option<Time>,
     /// What it is about.
     pub subject: String,
     /// The parties: name, who signs, position.
@@ -58,7 +62,12 @@ impl Script {
         let mut batch = None;
         for (place, pair) in (1_usize..).zip(&self.pairs) {
             if batch != Some(pair.batch) && pair.batch > 0 {
-                let heading = say(message("ceremony-batch").with("batch", pair.batch));
+                let heading = say(match pair.begins {
+                    Some(time) => message("ceremony-batch-from")
+                        .with("batch", pair.batch)
+                        .with("time", show_time(time, self.language)),
+                    None => message("ceremony-batch").with("batch", pair.batch),
+                });
                 blocks.push(Block::Paragraph(Paragraph {
                     runs: vec![bold(&heading.to_uppercase())],
                     size: 13.0,
@@ -205,6 +214,7 @@ mod tests {
     fn script() -> Script {
         let pair = |batch, name: &str| Called {
             batch,
+            begins: None,
             subject: "tiêu thụ sản phẩm".into(),
             parties: vec![
                 [name.into(), "Ông Đàm Quang Lộc".into(), "Chủ tịch Hội đồng quản trị".into()],

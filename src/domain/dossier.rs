@@ -4,6 +4,8 @@ use super::{
     Conference, FrozenDocument, Id, Item, Mou, MouClause, MouParty, MouProduct, Organisation, PartyRole,
     Person, Position, Product, Village,
 };
+use crate::i18n::message;
+use crate::problem::Problem;
 
 /// A MoU with the records its text speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +42,18 @@ impl Mou {
             PartyRole::Witness => self.witness_copies,
         };
         seats.iter().filter_map(kept).sum()
+    }
+}
+
+impl MouDossier {
+    /// What its records say together and no field alone.
+    pub fn check(&self) -> Vec<Problem> {
+        let witnessed = self.parties.iter().any(|party| party.party.role == PartyRole::Witness);
+        let without = witnessed && self.mou.witness_copies.is_none();
+        without
+            .then(|| Problem::warning("witness.copies", message("check-witness-copies")))
+            .into_iter()
+            .collect()
     }
 }
 

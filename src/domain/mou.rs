@@ -3,7 +3,7 @@
 
 use super::record::{CodeSet, codes, record};
 use super::{Conference, Details, Id, Organisation, Person, Position, Product, Village, desk_code};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 codes! {
     /// Languages a MoU is made in.
@@ -169,6 +169,10 @@ record! {
         ceremony_batch: Option<i64>,
         /// Place within the batch.
         ceremony_order: Option<i64>,
+        /// When its batch begins.
+        ceremony_time: Option<Time>,
+        /// All its originals are there and were looked through.
+        copies_checked: bool,
         /// The MoU it amends.
         amends: Option<Id<Mou>>,
         /// Values its template asked for beyond the fields above.

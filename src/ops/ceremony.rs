@@ -1,15 +1,17 @@
 //! A signing ceremony: the MoUs of a conference in their batches and order, and how far each pair is.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Time};
 
 use super::conference::of_now;
-use super::queries::{final_texts, party_dossiers};
+use super::queries::party_dossiers;
 use super::{Outcome, Query};
 use crate::domain::{
-    Conference, Id, Mou, MouEvent, MouState, PartyDossier, PartyRole, RecordKind, SigningForm, Stored,
+    Conference, Id, Mou, MouState, PartyDossier, PartyRole, RecordKind, SigningForm, Stored,
 };
 use crate::error::Result;
-use crate::store::{Store, Writer};
+use crate::store::{Reached, Rows, Store, Writer};
 
 /// Asks for the ceremony of a conference; without one, for that of the conference of now among those at which
 /// something is signed.
@@ -45,6 +47,10 @@ pub struct Signing {
     pub subject: String,
     /// The batch, from 1; 0 while it is in none.
     pub batch: i64,
+    /// When the batch begins.
+    pub begins: Option<Time>,
+    /// All its originals are there and were looked through.
+    pub checked: bool,
     /// How far it is.
     pub state: MouState,
     /// The parties in order.
@@ -85,6 +91,13 @@ impl Seat {
     }
 }
 
+impl CeremonyAnswer {
+    /// When a batch begins, if that is known.
+    pub fn begins(&self, batch: i64) -> Option<Time> {
+        self.pairs.iter().filter(|pair| pair.batch == batch).find_map(|pair| pair.begins)
+    }
+}
+
 impl Signing {
     /// Who witnesses, as it is read: nothing without witnesses.
     pub fn witnessed(&self) -> String {
@@ -120,18 +133,21 @@ impl Query for Ceremony {
     }
 
     fn answer(&self, store: &mut Store) -> Result<CeremonyAnswer> {
-        let mous = store.rows().all::<Mou>()?;
-        let mut conferences = store.rows().all::<Conference>()?;
-        conferences.retain(|stored| mous.iter().any(|mou| mou.record.conference == Some(stored.id)));
+        let rows = store.rows();
+        let with_mous = rows.conferences_with_mous()?;
+        let mut conferences = rows.all::<Conference>()?;
+        conferences.retain(|stored| with_mous.contains(&stored.id.any()));
         conferences.sort_by_key(|stored| std::cmp::Reverse(stored.record.from_date));
         let named = self.conference.and_then(|id| conferences.iter().find(|stored| stored.id == id));
         let Some(chosen) = named.or_else(|| of_now(&conferences, self.today)).cloned() else {
             return Ok(CeremonyAnswer::default());
         };
-        let host = store.rows().linked(chosen.record.host)?.map(|host| host.record.name);
+        let host = rows.linked(chosen.record.host)?.map(|host| host.record.name);
+        let mut reached = rows.reached_at(chosen.id)?;
         let mut pairs = Vec::new();
-        for mou in mous.iter().filter(|mou| mou.record.conference == Some(chosen.id)) {
-            pairs.push((mou.record.ceremony_order, signing(store, mou, self.today)?));
+        for mou in rows.children::<Mou>("conference", chosen.id.any())? {
+            let reached = reached.remove(&mou.id).unwrap_or_default();
+            pairs.push((mou.record.ceremony_order, signing(rows, &mou, reached, self.today)?));
         }
         // What is in no batch yet stands last, and so does what has no place in its batch.
         let last = |number: Option<i64>| number.unwrap_or(i64::MAX);
@@ -148,8 +164,12 @@ impl Query for Ceremony {
     }
 }
 
-fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>, today: Date) -> Result<Signing> {
-    let rows = store.rows();
+fn signing(
+    rows: Rows<'_>,
+    Stored { id, record: mou, .. }: &Stored<Mou>,
+    reached: Reached,
+    today: Date,
+) -> Result<Signing> {
     let all = party_dossiers(rows, *id)?;
     // Who has not signed yet signs on the day of the text, or later.
     let day = mou.state.is_unsigned().then(|| mou.date.map_or(today, |day| day.max(today)));
@@ -157,24 +177,20 @@ fn signing(store: &Store, Stored { id, record: mou, .. }: &Stored<Mou>, today: D
         let seats = all.iter().filter(move |party| party.party.role == role);
         seats.map(|party| seat(party, day)).collect()
     };
-    let mut times = Vec::new();
-    for event in rows.children::<MouEvent>("mou", id.any())? {
-        // The log knows the moment, the event only the day.
-        let noted = store.history(event.id.any())?;
-        times.extend(noted.last().map(|entry| (event.record.state, entry.operation.at)));
-    }
     Ok(Signing {
         id: *id,
         number: mou.number.clone(),
         subject: mou.subject.clone(),
         batch: mou.ceremony_batch.unwrap_or(0).max(0),
+        begins: mou.ceremony_time,
+        checked: mou.copies_checked,
         state: mou.state,
         copies: (mou.originals(&all), mou.copies_each.unwrap_or(0), mou.witness_copies.unwrap_or(0)),
         parties: of_role(PartyRole::Party),
         witnesses: of_role(PartyRole::Witness),
         target: mou.target_value,
-        papers: final_texts(rows, *id)?.len(),
-        times,
+        papers: reached.papers,
+        times: reached.times,
     })
 }
 
@@ -201,10 +217,38 @@ pub(super) fn arrange(
     writer: &mut Writer<'_>,
     places: &[(Id<Mou>, Option<i64>, Option<i64>)],
 ) -> Result<Outcome> {
-    for (id, batch, order) in places {
-        let before = writer.rows().get(*id)?.record;
-        let after = Mou { ceremony_batch: *batch, ceremony_order: *order, ..before.clone() };
+    let mut known = Vec::new();
+    let mut times = BTreeMap::new();
+    for (id, batch, _) in places {
+        let mou = writer.rows().get(*id)?.record;
+        if let (true, Some(time)) = (mou.ceremony_batch == *batch, mou.ceremony_time) {
+            times.insert(*batch, time);
+        }
+        known.push(mou);
+    }
+    for ((id, batch, order), before) in places.iter().zip(known) {
+        // Who joins a batch begins with it.
+        let time = batch.and_then(|_| times.get(batch).copied());
+        let (ceremony_batch, ceremony_order) = (*batch, *order);
+        let after = Mou { ceremony_batch, ceremony_order, ceremony_time: time, ..before.clone() };
         writer.update(*id, &before, &after)?;
     }
+    Ok(Outcome::default())
+}
+
+/// Says when a batch begins.
+pub(super) fn set_time(writer: &mut Writer<'_>, mous: &[Id<Mou>], time: Option<Time>) -> Result<Outcome> {
+    for id in mous {
+        let before = writer.rows().get(*id)?.record;
+        writer.update(*id, &before, &Mou { ceremony_time: time, ..before.clone() })?;
+    }
+    Ok(Outcome::default())
+}
+
+/// Notes that the originals of a MoU are all there and were looked through, or that they are not.
+pub(super) fn check_copies(writer: &mut Writer<'_>, id: Id<Mou>, checked: bool) -> Result<Outcome> {
+    let before = writer.rows().get(id)?.record;
+    let copies_checked = checked && before.state != MouState::Draft;
+    writer.update(id, &before, &Mou { copies_checked, ..before.clone() })?;
     Ok(Outcome::default())
 }

@@ -1,6 +1,6 @@
 //! What can be done, as data.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::{AnyRecord, BulkChange, ConferenceAct, FrozenPaper, MouDraft};
 use crate::domain::{
@@ -91,6 +91,12 @@ pub enum Command {
     },
     /// Puts MoUs into batches of a ceremony and their order there: each with its batch and its place in it.
     ArrangeCeremony(Vec<(Id<Mou>, Option<i64>, Option<i64>)>),
+    /// When the batch of these MoUs begins.
+    SetBatchTime(Vec<Id<Mou>>, Option<Time>),
+    /// Whether all originals of a MoU are there and were looked through.
+    CheckCopies(Id<Mou>, bool),
+    /// These were printed for signing, on a day; those that are not final, or further than that, are passed over.
+    NotePrinted(Vec<Id<Mou>>, Date),
     /// Something that is done with a conference.
     AtConference(ConferenceAct),
     /// A MoU reached a state; back to the draft opens its text again.
@@ -143,6 +149,9 @@ impl Command {
             Self::ReplaceSigner { .. } => message("operation-signer").with("name", name),
             Self::AtConference(act) => act.label(),
             Self::ArrangeCeremony(..) => message("operation-ceremony"),
+            Self::SetBatchTime(..) => message("operation-batch-time"),
+            Self::CheckCopies(..) => message("operation-copies").with("name", name),
+            Self::NotePrinted(mous, _) => message("operation-printed").with("count", mous.len()),
             Self::SetMouState { state, .. } => {
                 message("operation-mou-state").with("name", name).with("state", state.label())
             }

@@ -40,6 +40,8 @@ impl MouDraft {
             state: MouState::Draft,
             ceremony_batch: None,
             ceremony_order: None,
+            ceremony_time: None,
+            copies_checked: false,
             amends: None,
             ..dossier.mou.clone()
         };
@@ -64,6 +66,8 @@ impl MouDraft {
             conference: own.conference,
             ceremony_batch: own.ceremony_batch,
             ceremony_order: own.ceremony_order,
+            ceremony_time: own.ceremony_time,
+            copies_checked: own.copies_checked,
             amends: own.amends,
             invented: own.invented,
             ..other.mou.clone()
@@ -420,6 +424,21 @@ pub(super) fn set_state(
     reach(writer, ids, id, state, date, note)
 }
 
+/// Notes that final texts lie printed on the table.
+pub(super) fn note_printed(
+    writer: &mut Writer<'_>,
+    ids: &mut IdSource,
+    mous: &[Id<Mou>],
+    date: Date,
+) -> Result<Outcome> {
+    for id in mous {
+        if alive(writer, *id)?.state == MouState::TextFinal {
+            reach(writer, ids, *id, MouState::Printed, date, "")?;
+        }
+    }
+    Ok(Outcome::default())
+}
+
 fn reach(
     writer: &mut Writer<'_>,
     ids: &mut IdSource,
@@ -429,7 +448,9 @@ fn reach(
     note: &str,
 ) -> Result<Outcome> {
     let before = writer.rows().get(id)?.record;
-    writer.update(id, &before, &Mou { state, ..before.clone() })?;
+    // Another text is another paper, whose originals nobody has looked through.
+    let copies_checked = before.copies_checked && !matches!(state, MouState::Draft | MouState::TextFinal);
+    writer.update(id, &before, &Mou { state, copies_checked, ..before.clone() })?;
     let event = MouEvent { mou: Some(id), state, date: Some(date), note: note.to_owned() }.cleaned();
     records::passed(event.check())?;
     writer.insert(ids.make_id(writer.at()), &event)?;

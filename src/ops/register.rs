@@ -193,6 +193,7 @@ impl Register {
             | Command::WriteNumber(id, _)
             | Command::DropNumber(id, _)
             | Command::Freeze(id, _)
+            | Command::CheckCopies(id, _)
             | Command::ReplaceSigner { mou: id, .. }
             | Command::SetMouState { mou: id, .. } => mou(*id)?,
             Command::AddMany(..)
@@ -202,6 +203,8 @@ impl Register {
             | Command::Retag { .. }
             | Command::KeepApart(..)
             | Command::ArrangeCeremony(..)
+            | Command::NotePrinted(..)
+            | Command::SetBatchTime(..)
             | Command::AtConference(..)
             | Command::ExplainGap { .. } => String::new(),
         })
@@ -255,6 +258,9 @@ fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, command: &Command, desk:
         Command::Freeze(mou, paper) => mous::freeze(writer, ids, *mou, paper),
         Command::AtConference(act) => conference::execute(writer, ids, act),
         Command::ArrangeCeremony(places) => ceremony::arrange(writer, places),
+        Command::SetBatchTime(mous, time) => ceremony::set_time(writer, mous, *time),
+        Command::CheckCopies(mou, checked) => ceremony::check_copies(writer, *mou, *checked),
+        Command::NotePrinted(mous, date) => mous::note_printed(writer, ids, mous, *date),
         Command::ReplaceSigner { mou, party, signer, paper, note } => {
             mous::replace_signer(writer, ids, *mou, (*party, *signer), paper, note)
         }

@@ -16,11 +16,11 @@ use crate::documents::ceremony::{Called, Script};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Id, Mou, MouDossier, MouState};
 use crate::error::{ErrorKind, Result};
-use crate::i18n::{Language, message};
+use crate::i18n::{Language, Message, message};
 use crate::ops::{CeremonyAnswer, Seat, Signing, mou_dossier, numbers_left, party_dossiers};
 use crate::problem::Problem;
 use crate::store::Store;
-use crate::vietnamese::{money, phone};
+use crate::vietnamese::{money, phone, show_time};
 
 /// What came of making many texts final.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +29,17 @@ pub struct FrozenMany {
     pub frozen: usize,
     /// Those that are not, by number or subject, with what keeps them.
     pub refused: Vec<(Id<Mou>, String, Vec<Problem>)>,
+}
+
+/// What lies in the folder of a ceremony.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// MoUs.
+    pub mous: usize,
+    /// Blank forms that have a number kept for the conference.
+    pub numbered: usize,
+    /// Blank forms whose number is written by hand, because none is kept.
+    pub unnumbered: usize,
 }
 
 /// Makes texts final, one operation each: what is done stays done, whatever happens in the middle, and what
@@ -68,11 +79,68 @@ pub(super) fn freeze_many(
     Ok(many)
 }
 
+/// A paper of the ceremony as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CeremonyPaper {
+    /// In which order is signed.
+    Order,
+    /// How many originals there are of each MoU, and who keeps them.
+    Copies,
+    /// Whom to call.
+    Telephones,
+    /// What the master of ceremonies reads.
+    Script,
+    /// The plates for the table.
+    Plates,
+}
+
+impl CeremonyPaper {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Order, Self::Copies, Self::Telephones, Self::Script, Self::Plates];
+
+    /// What it is called.
+    pub fn label(self) -> Message {
+        match self {
+            Self::Order => message("pack-order"),
+            Self::Copies => message("pack-copies"),
+            Self::Telephones => message("pack-telephones"),
+            Self::Script => message("ceremony-script"),
+            Self::Plates => message("mc-plates"),
+        }
+    }
+
+    pub(super) fn file_name(self) -> &'static str {
+        match self {
+            Self::Order => "Thu-tu-ky.pdf",
+            Self::Copies => "Bang-ban-in.pdf",
+            Self::Telephones => "Danh-ba.pdf",
+            Self::Script => "Loi-dan-MC.pdf",
+            Self::Plates => "Bien-ten.pdf",
+        }
+    }
+
+    pub(super) fn document(
+        self,
+        store: &Store,
+        answer: &CeremonyAnswer,
+        language: Language,
+    ) -> Result<Document> {
+        Ok(match self {
+            Self::Order => signing_order(answer, language).document(),
+            Self::Copies => copies(answer, language).document(),
+            Self::Telephones => telephones(store, answer, language)?.document(),
+            Self::Script => script(answer, language).document(),
+            Self::Plates => script(answer, language).plates(),
+        })
+    }
+}
+
 /// The pairs as the master of ceremonies calls them.
-pub(super) fn script(answer: &CeremonyAnswer, language: Language) -> Script {
+fn script(answer: &CeremonyAnswer, language: Language) -> Script {
     let value: i64 = answer.pairs.iter().filter_map(|pair| pair.target).sum();
     let called = |pair: &Signing| Called {
         batch: pair.batch,
+        begins: pair.begins,
         subject: pair.subject.clone(),
         parties: pair
             .parties
@@ -94,8 +162,8 @@ pub(super) fn script(answer: &CeremonyAnswer, language: Language) -> Script {
 fn list(
     answer: &CeremonyAnswer,
     language: Language,
-    title: &crate::i18n::Message,
-    head: &[crate::i18n::Message],
+    title: &Message,
+    head: &[Message],
     rows: Vec<Vec<String>>,
 ) -> ListPaper {
     let cell = |text: String| ListCell { text, number: None };
@@ -110,13 +178,22 @@ fn list(
     }
 }
 
+/// The batch of a pair in a table, with its time: "2 (10h40)".
+fn batch_in_order(answer: &CeremonyAnswer, pair: &Signing, language: Language) -> String {
+    match (pair.batch, answer.begins(pair.batch)) {
+        (0, _) => String::new(),
+        (batch, Some(time)) => format!("{batch} ({})", show_time(time, language)),
+        (batch, None) => batch.to_string(),
+    }
+}
+
 /// In which order is signed.
 fn signing_order(answer: &CeremonyAnswer, language: Language) -> ListPaper {
     let rows = answer.pairs.iter().enumerate().map(|(place, pair)| {
         let signers = pair.parties.iter().map(Seat::signed).filter(|signer| !signer.is_empty());
         vec![
             (place + 1).to_string(),
-            if pair.batch > 0 { pair.batch.to_string() } else { String::new() },
+            batch_in_order(answer, pair, language),
             pair.number.clone(),
             pair.parties.iter().map(|seat| seat.name.clone()).collect::<Vec<_>>().join(" – "),
             signers.collect::<Vec<_>>().join("; "),
@@ -190,11 +267,12 @@ fn telephones(store: &Store, answer: &CeremonyAnswer, language: Language) -> Res
     Ok(list(answer, language, &message("pack-telephones"), &head, rows))
 }
 
-/// So many blank forms lie in the folder, each with a number kept for the conference.
+/// So many blank forms with a number kept for the conference lie in the folder at most.
 const MOST_BLANK: usize = 5;
 
-/// Writes everything a ceremony needs on paper into a folder; how many MoUs are in it. The laptop with this
-/// code gives the blank forms their numbers, which stay free until somebody writes down what became of them.
+/// Writes everything a ceremony needs on paper into a folder. The laptop with this code gives the blank forms
+/// their numbers, which stay free until somebody writes down what became of them; of each template that is signed
+/// there is a form, without a number where none is kept.
 pub(super) fn write_pack(
     engine: &mut Engine,
     store: &Store,
@@ -202,52 +280,55 @@ pub(super) fn write_pack(
     (folder, language, now): (&Path, Language, i64),
     desk: &str,
     progress: &Progress,
-) -> Result<usize> {
+) -> Result<Pack> {
     let rows = store.rows();
     let year = crate::domain::office_time(now).map_or(0, |time| i64::from(time.year()));
     let left = answer
         .conference
         .as_ref()
         .map_or(Ok(Vec::new()), |(id, _)| numbers_left(rows, *id, (year, desk), MOST_BLANK))?;
-    progress.all.store(answer.pairs.len() + left.len() + 5, Ordering::Relaxed);
+    progress.all.store(answer.pairs.len() + left.len() + CeremonyPaper::ALL.len(), Ordering::Relaxed);
     // How many MoUs are made with each template, and one of them.
     let mut templates: BTreeMap<String, (usize, MouDossier)> = BTreeMap::new();
     let mut names = BTreeSet::new();
-    let mut written = 0;
+    let mut pack = Pack::default();
     for (place, pair) in answer.pairs.iter().enumerate() {
         if progress.stop.load(Ordering::Relaxed) {
-            return Ok(written);
+            return Ok(pack);
         }
         let dossier = mou_dossier(&rows, pair.id)?;
         let paper = papers::print(engine, Some(&rows), &dossier, None, store.places())?;
         let name = format!("{:02}_{}", place + 1, papers::file_name(&dossier, None));
         papers::save_paper(&folder.join(papers::free_name(&name, &mut names)), &paper.pdf)?;
         templates.entry(dossier.mou.template.clone()).or_insert((0, dossier)).0 += 1;
-        written += 1;
+        pack.mous += 1;
         progress.done.fetch_add(1, Ordering::Relaxed);
     }
-    if let Some((_, model)) = templates.values().max_by_key(|(count, _)| *count) {
-        for number in left {
-            let pdf = papers::blank(engine, model, &number, store.places(), now)?;
-            let name =
-                format!("00_Mau-trong_{}.pdf", number.replace(|letter: char| !letter.is_alphanumeric(), "-"));
-            papers::save_paper(&folder.join(name), &pdf)?;
-            progress.done.fetch_add(1, Ordering::Relaxed);
-        }
+    // The commonest template first: where numbers are few, it gets them.
+    let mut models: Vec<_> = templates.into_values().collect();
+    models.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let forms = if models.is_empty() { 0 } else { left.len().max(models.len()) };
+    progress.all.store(answer.pairs.len() + forms + CeremonyPaper::ALL.len(), Ordering::Relaxed);
+    let numbers = left.iter().map(String::as_str).chain(std::iter::repeat("")).take(forms);
+    for (number, (_, model)) in numbers.zip(models.iter().cycle()) {
+        let name = if number.is_empty() {
+            pack.unnumbered += 1;
+            format!("00_Mau-trong_chua-co-so-{}.pdf", pack.unnumbered)
+        } else {
+            pack.numbered += 1;
+            format!("00_Mau-trong_{}.pdf", number.replace(|letter: char| !letter.is_alphanumeric(), "-"))
+        };
+        let pdf = papers::blank(engine, model, number, store.places(), now)?;
+        papers::save_paper(&folder.join(name), &pdf)?;
+        progress.done.fetch_add(1, Ordering::Relaxed);
     }
-    let script = script(answer, language);
-    let documents: [(&str, Document); 5] = [
-        ("00_Thu-tu-ky.pdf", signing_order(answer, language).document()),
-        ("00_Bang-ban-in.pdf", copies(answer, language).document()),
-        ("00_Danh-ba.pdf", telephones(store, answer, language)?.document()),
-        ("00_Loi-dan-MC.pdf", script.document()),
-        ("00_Bien-ten.pdf", script.plates()),
-    ];
-    for (name, document) in documents {
+    for paper in CeremonyPaper::ALL {
+        let document = paper.document(store, answer, language)?;
+        let name = format!("00_{}", paper.file_name());
         papers::save_paper(&folder.join(name), &papers::pdf_of(engine, &document, now)?)?;
         progress.done.fetch_add(1, Ordering::Relaxed);
     }
-    Ok(written)
+    Ok(pack)
 }
 
 #[cfg(test)]
@@ -267,6 +348,8 @@ mod tests {
             number: "05/2026".into(),
             subject: String::new(),
             batch,
+            begins: None,
+            checked: false,
             state: MouState::Draft,
             parties: vec![seat("Bà Giáp Thị Thu", "Giám đốc"), seat("", ""), seat("Bà Lò Thị Pành", "")],
             witnesses: Vec::new(),

@@ -11,13 +11,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::{Date, DateTime};
 
-use super::ceremony::{self, FrozenMany};
+use super::ceremony::{self, CeremonyPaper, FrozenMany, Pack};
 use super::export::Export;
 use super::lane::{Lane, Ticket, Wake};
 use super::leaflet;
 use super::papers::{self, Preview};
 use super::pictures::{PictureDesk, Pixels, Source, Taken as TakenPicture};
-use super::{Machine, Session};
+use super::{Machine, Session, reprint};
 use crate::documents::Engine;
 use crate::documents::list::ListPaper;
 use crate::documents::mou::data::PrintLanguage;
@@ -354,14 +354,14 @@ impl Data {
     }
 
     /// Writes everything a ceremony needs on paper into a folder: the MoUs in their order, the order itself,
-    /// the table of copies, whom to call, the script, the plates. How many MoUs are in it.
+    /// the table of copies, whom to call, the script, the plates, blank forms.
     pub fn ceremony_pack(
         &self,
         question: Ceremony,
         folder: PathBuf,
         language: Language,
         progress: Arc<Progress>,
-    ) -> Ticket<usize> {
+    ) -> Ticket<Pack> {
         let (now, code) = (self.machine.now(), self.desk_code());
         self.papers.ask(&self.wake, move |desk| {
             let answer = question.answer(&mut desk.store)?;
@@ -370,23 +370,18 @@ impl Data {
         })
     }
 
-    /// What the master of ceremonies reads, or the plates for the table.
+    /// One of the papers of a ceremony.
     pub fn ceremony_paper(
         &self,
         question: Ceremony,
-        plates: bool,
+        paper: CeremonyPaper,
         language: Language,
     ) -> Ticket<(String, Vec<u8>)> {
         let now = self.machine.now();
         self.papers.ask(&self.wake, move |desk| {
             let answer = question.answer(&mut desk.store)?;
-            let script = ceremony::script(&answer, language);
-            let (name, document) = if plates {
-                ("Bien-ten.pdf", script.plates())
-            } else {
-                ("Loi-dan-MC.pdf", script.document())
-            };
-            Ok((name.to_owned(), papers::pdf_of(&mut desk.engine, &document, now)?))
+            let document = paper.document(&desk.store, &answer, language)?;
+            Ok((paper.file_name().to_owned(), papers::pdf_of(&mut desk.engine, &document, now)?))
         })
     }
 
@@ -432,12 +427,23 @@ impl Data {
         })
     }
 
-    /// Which pages of a MoU's final text differ from those of the text it replaced, counted from 1, as a PDF
-    /// of only these pages; nothing when nothing was replaced.
+    /// Which pages of a MoU's final text differ from those of the texts before it, counted from 1, as a PDF of only
+    /// these pages; nothing when none was before it.
     pub fn changed_pages(&self, id: Id<Mou>) -> Ticket<Option<(Vec<usize>, Vec<u8>)>> {
-        self.papers.ask(&self.wake, move |desk| match final_texts(desk.store.rows(), id)?.as_slice() {
-            [new, old, ..] => papers::changed_pages(&mut desk.engine, &old.record, &new.record),
-            _ => Ok(None),
+        self.papers.ask(&self.wake, move |desk| {
+            let texts = final_texts(desk.store.rows(), id)?.into_iter().map(|stored| stored.record);
+            match texts.collect::<Vec<_>>().as_slice() {
+                [newest, earlier @ ..] => reprint::changed_pages(&mut desk.engine, earlier, newest),
+                [] => Ok(None),
+            }
+        })
+    }
+
+    /// The pages of a MoU's final text on which is signed, in the same way.
+    pub fn signed_pages(&self, id: Id<Mou>) -> Ticket<Option<(Vec<usize>, Vec<u8>)>> {
+        self.papers.ask(&self.wake, move |desk| match final_texts(desk.store.rows(), id)?.first() {
+            Some(newest) => reprint::signed_pages(&mut desk.engine, &newest.record),
+            None => Ok(None),
         })
     }
 

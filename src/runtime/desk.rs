@@ -164,7 +164,7 @@ impl Desk {
 
     /// Opens a file in the system's own program for it.
     pub fn show(&self, path: PathBuf) -> Ticket<()> {
-        self.opener.ask(&self.wake, move |_| {
+        self.opener.ask(&self.wake, move |machine| {
             let (program, first) = if cfg!(windows) {
                 ("explorer", None)
             } else if cfg!(target_os = "macos") {
@@ -172,7 +172,7 @@ impl Desk {
             } else {
                 ("xdg-open", None::<&str>)
             };
-            start_viewer(Command::new(program).args(first).arg(&path), program)
+            start_viewer(Command::new(machine.program(program)).args(first).arg(&path), program)
         })
     }
 
@@ -223,24 +223,24 @@ impl Desk {
 
     /// The printers of this machine; empty where the system does not say.
     pub fn printers(&self) -> Ticket<Vec<Printer>> {
-        self.opener.ask(&self.wake, |_| Ok(printers()))
+        self.opener.ask(&self.wake, |machine| Ok(printers(machine)))
     }
 
     /// Sends a PDF to a printer, so many copies.
     pub fn print(&self, path: PathBuf, printer: Option<String>, copies: u32) -> Ticket<()> {
-        self.opener.ask(&self.wake, move |_| {
+        self.opener.ask(&self.wake, move |machine| {
             if cfg!(windows) {
                 // Windows prints through the program that belongs to PDF files.
                 // The path stands in the environment: what follows `-Command` would be read as script.
                 let script = "Start-Process -FilePath $env:LANGNGHE_PAPER -Verb Print";
-                let mut command = Command::new("powershell");
+                let mut command = Command::new(machine.program("powershell"));
                 command.args(["-NoProfile", "-Command", script]).env("LANGNGHE_PAPER", &path);
                 for _ in 0..copies.max(1) {
                     start(&mut command, "powershell")?;
                 }
                 return Ok(());
             }
-            let mut command = Command::new("lp");
+            let mut command = Command::new(machine.program("lp"));
             command.arg("-n").arg(copies.max(1).to_string());
             if let Some(printer) = printer {
                 command.arg("-d").arg(printer);
@@ -290,9 +290,13 @@ fn start(command: &mut Command, program: &str) -> Result<()> {
     }
 }
 
-fn printers() -> Vec<Printer> {
+fn printers(machine: &Machine) -> Vec<Printer> {
     let say = |arguments: &[&str]| -> String {
-        let output = Command::new("lpstat").args(arguments).env("LC_ALL", "C").stdin(Stdio::null()).output();
+        let output = Command::new(machine.program("lpstat"))
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .stdin(Stdio::null())
+            .output();
         output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
     };
     if cfg!(windows) {

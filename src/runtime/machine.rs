@@ -31,6 +31,8 @@ const DESK_LETTERS: [char; 20] =
 pub struct Machine {
     home: PathBuf,
     clock: Clock,
+    /// Where the programs of the system are looked for; nothing where the system looks.
+    programs: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -44,19 +46,20 @@ enum Clock {
 impl Machine {
     /// This machine.
     pub fn this() -> Self {
-        Self { home: home(), clock: Clock::Real }
+        Self { home: home(), clock: Clock::Real, programs: None }
     }
 
-    /// A machine with its own folder where it is always the same moment (milliseconds since 1970 in UTC):
-    /// for the sample book and for tests.
+    /// A machine with its own folder where it is always the same moment (milliseconds since 1970 in UTC), and
+    /// no program of the system but those in a folder of its own: for the sample book and for tests.
     pub fn fixed(home: PathBuf, now: i64) -> Self {
-        Self { home, clock: Clock::Fixed(now) }
+        let programs = Some(home.join("programs"));
+        Self { home, clock: Clock::Fixed(now), programs }
     }
 
     /// The same machine at a fixed moment.
     #[must_use]
     pub fn at(&self, now: i64) -> Self {
-        Self { home: self.home.clone(), clock: Clock::Fixed(now) }
+        Self { clock: Clock::Fixed(now), ..self.clone() }
     }
 
     /// Now, milliseconds since 1970 in UTC.
@@ -104,6 +107,11 @@ impl Machine {
             Places::from_bundle(&text).map_err(|problems| Error::new(ErrorKind::Invalid(problems)))?;
         // Read once a start and needed to its end.
         Ok(if newer.date() > built_in.date() { Box::leak(Box::new(newer)) } else { built_in })
+    }
+
+    /// A program of the system, such as the one that prints.
+    pub(super) fn program(&self, name: &str) -> PathBuf {
+        self.programs.as_ref().map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
     /// Where the program keeps its registers.

@@ -21,6 +21,8 @@ mod papers;
 mod pictures;
 #[cfg(feature = "gui")]
 mod preferences;
+#[cfg(feature = "gui")]
+mod reprint;
 mod sample;
 mod session;
 #[cfg(feature = "gui")]
@@ -30,7 +32,7 @@ mod template_page;
 mod templates;
 
 #[cfg(feature = "gui")]
-pub use ceremony::FrozenMany;
+pub use ceremony::{CeremonyPaper, FrozenMany, Pack};
 #[cfg(feature = "gui")]
 pub use conference::ConferencePaper;
 #[cfg(feature = "gui")]

@@ -260,7 +260,7 @@ pub fn replace_signer(
 }
 
 /// The complete data a final text was made from.
-fn data_of(frozen: &FrozenDocument) -> Result<MouData> {
+pub(super) fn data_of(frozen: &FrozenDocument) -> Result<MouData> {
     serde_json::from_str(&frozen.data)
         .map_err(|error| Error::new(ErrorKind::Bug("the data of a final text cannot be read")).because(error))
 }
@@ -290,36 +290,6 @@ pub(super) fn editable(
     crate::documents::docx::docx(&document).map_err(paper_error)
 }
 
-/// The pages of a new final text that differ from those of the one it replaced, counted from 1, as a PDF of
-/// only these pages; nothing when none does.
-#[cfg(feature = "gui")]
-pub(super) fn changed_pages(
-    engine: &mut Engine,
-    old: &FrozenDocument,
-    new: &FrozenDocument,
-) -> Result<Option<(Vec<usize>, Vec<u8>)>> {
-    let (_, before) = engine.lay_out_mou(&data_of(old)?);
-    let (document, mut after) = engine.lay_out_mou(&data_of(new)?);
-    let same_length = before.pages.len() == after.pages.len();
-    let mut changed = Vec::new();
-    let mut kept = Vec::new();
-    for (place, page) in std::mem::take(&mut after.pages).into_iter().enumerate() {
-        // With another number of pages, all of them say so in "Trang x/y".
-        if !same_length || before.pages.get(place).is_none_or(|before| !before.looks_like(&page)) {
-            changed.push(place + 1);
-            kept.push(page);
-        }
-    }
-    if kept.is_empty() {
-        return Ok(None);
-    }
-    // Entries of the outline lead to pages that are not all there.
-    after.outline.clear();
-    after.pages = kept;
-    let pdf = engine.pdf(&document, &after, moment(new.made_at)?).map_err(paper_error)?;
-    Ok(Some((changed, pdf)))
-}
-
 fn filled(
     dossier: &MouDossier,
     language: PrintLanguage,
@@ -331,6 +301,7 @@ fn filled(
     let mut filled = fill(&facts, &records::clauses(&dossier.clauses), &template, language, standing);
     filled.problems.extend(signers::check(dossier.mou.date, &dossier.parties));
     filled.problems.extend(dossier.mou.check());
+    filled.problems.extend(dossier.check());
     Ok(filled)
 }
 

@@ -67,6 +67,12 @@ impl<Q: Query> Slot<Q> {
         }
     }
 
+    /// Whether the shown answer is the newest: no other is on its way, and nothing changed since.
+    pub fn is_newest(&self, data: &Data, question: &Q) -> bool {
+        let version = data.version(&question.reads());
+        self.shown.as_ref().is_some_and(|(asked, _)| asked.1 == version && asked.0 == *question)
+    }
+
     /// Whether the shown answer is one to this question, not to an earlier one.
     pub fn answers(&self, question: &Q) -> bool {
         self.shown.as_ref().is_some_and(|(asked, _)| asked.0 == *question)

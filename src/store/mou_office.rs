@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::Rows;
-use crate::domain::{AnyId, Id, Mou, MouState, NumberSeries};
+use crate::domain::{AnyId, Conference, Id, Mou, MouState, NumberSeries};
 use crate::error::Result;
 
 /// What is counted of a MoU that was signed.
@@ -72,6 +72,15 @@ pub struct MouInHand {
     pub contract_by: Option<Date>,
     /// Its term in months.
     pub term_months: Option<i64>,
+}
+
+/// How far a MoU is at its ceremony.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reached {
+    /// When it reached its states, milliseconds since 1970 in UTC.
+    pub times: Vec<(MouState, i64)>,
+    /// How many final texts it had.
+    pub papers: usize,
 }
 
 type AtMou = HashMap<[u8; 16], usize>;
@@ -295,5 +304,45 @@ impl Rows<'_> {
         let ids = statement.query_map([series.any().bytes()], |row| row.get(0))?;
         let ids: std::result::Result<HashSet<[u8; 16]>, _> = ids.collect();
         Ok(ids?.into_iter().map(|id| Id::from_any(AnyId::from_bytes(id))).collect())
+    }
+
+    /// The conferences at which MoUs are signed.
+    pub fn conferences_with_mous(&self) -> Result<BTreeSet<AnyId>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id FROM conference
+             WHERE EXISTS (SELECT 1 FROM mou WHERE mou.conference = conference.id AND mou.deleted = 0)",
+        )?;
+        let ids = statement.query_map([], |row| row.get(0).map(AnyId::from_bytes))?;
+        Ok(ids.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// How far the MoUs of a conference are, by the log: it knows the moment, an event only the day.
+    pub fn reached_at(&self, conference: Id<Conference>) -> Result<BTreeMap<Id<Mou>, Reached>> {
+        let mut all: BTreeMap<Id<Mou>, Reached> = BTreeMap::new();
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id, mou_event.state,
+                 (SELECT operation.at FROM change JOIN operation ON operation.rid = change.operation
+                  WHERE change.row = mou_event.id ORDER BY change.rid DESC LIMIT 1)
+             FROM mou JOIN mou_event ON mou_event.mou = mou.id
+             WHERE mou.conference = ?1 AND mou.deleted = 0 AND mou_event.deleted = 0 ORDER BY mou_event.rid",
+        )?;
+        let mut rows = statement.query([conference.any().bytes()])?;
+        while let Some(row) = rows.next()? {
+            let id = Id::from_any(AnyId::from_bytes(row.get(0)?));
+            let state = MouState::from_code(row.get_ref(1)?.as_str().unwrap_or(""));
+            if let (Some(state), Some(at)) = (state, row.get(2)?) {
+                all.entry(id).or_default().times.push((state, at));
+            }
+        }
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id, count(*) FROM mou JOIN frozen_document ON frozen_document.mou = mou.id
+             WHERE mou.conference = ?1 AND mou.deleted = 0 AND frozen_document.deleted = 0 GROUP BY mou.id",
+        )?;
+        let mut rows = statement.query([conference.any().bytes()])?;
+        while let Some(row) = rows.next()? {
+            let id = Id::from_any(AnyId::from_bytes(row.get(0)?));
+            all.entry(id).or_default().papers = usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+        }
+        Ok(all)
     }
 }

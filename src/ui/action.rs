@@ -225,6 +225,8 @@ pub struct Cx<'a> {
     pub actions: &'a mut Vec<Action>,
     /// The window is narrow: leave out what is less needed.
     pub narrow: bool,
+    /// Something that was asked for is still being carried out.
+    pub busy: bool,
 }
 
 impl Cx<'_> {

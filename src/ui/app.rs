@@ -281,9 +281,10 @@ impl App {
             preferences: &self.preferences,
             actions,
             narrow: ui.available_width() < space::NARROW,
+            busy: !self.waiting.commands.is_empty(),
         };
         let cx = &mut cx;
-        let counts = self.pages.home.view(cx.data, cx.today);
+        let counts = self.pages.home.view(cx.data, cx.today).ready();
         let job = self
             .waiting
             .printing
@@ -292,7 +293,6 @@ impl App {
         let pictures = self.waiting.pictures.first();
         let job =
             job.or(pictures.map(|taking| Job { label: message("job-pictures"), progress: &taking.progress }));
-        let counts = counts.ready();
         self.quit |= self.once && counts.is_some();
         shell::status_line(ui, cx, counts.as_deref(), job.as_ref());
         if job.is_some() {
@@ -358,6 +358,8 @@ impl App {
             Route::About => self.about.ui(ui, cx),
             Route::Gallery => self.gallery.ui(ui, cx),
         });
+        // The hall goes on seeing the ceremony, whatever is looked up beside it.
+        self.ceremony.second_screen(ui, cx, self.route == Route::Ceremony);
         if let Some(mut import) = self.import.take()
             && import.ui(ui, cx)
         {

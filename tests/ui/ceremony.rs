@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key, Modifiers};
 use so_lang_nghe::domain::{FrozenDocument, Mou, MouState};
 
+#[cfg(not(feature = "images"))]
+use super::hall;
 use super::story::Story;
 
 /// Goes to the board.
@@ -34,10 +36,10 @@ fn signed(story: &Story) -> usize {
     mous(story).iter().filter(|mou| mou.state == MouState::Signed).count()
 }
 
-/// Fourteen MoUs of the sample conference in three batches, as drafts but for two.
-fn fourteen(story: &mut Story) {
+/// So many MoUs of the sample conference in batches of four, five and the rest, as drafts but for two.
+fn arranged(story: &mut Story, count: usize) {
     open_mou(story, "05/2026");
-    for _ in 0..12 {
+    for _ in 2..count {
         story.press("Lập biên bản tương tự");
         story.must_see("Chưa có số");
         story.type_into("Ngày", "18/12/2026");
@@ -48,7 +50,7 @@ fn fourteen(story: &mut Story) {
     // The sample's own draft lacks a signer; it stays out.
     board(story);
     story.press_row("1 HTX Xóm Gồi");
-    for place in 1..=14 {
+    for place in 1..=count {
         // Past the sample's own draft to the next one that is in no batch.
         story.key(Key::ArrowDown);
         if place > 1 {
@@ -64,10 +66,23 @@ fn fourteen(story: &mut Story) {
     }
 }
 
+/// The same with numbers and final texts; the first pair is chosen.
+fn ready(story: &mut Story, count: usize) {
+    arranged(story, count);
+    story.press("Chuẩn bị");
+    story.press("Cấp số theo thứ tự ký: Biên bản ghi nhớ 2026");
+    let drafts = mous(story).iter().filter(|mou| mou.state == MouState::Draft).count();
+    story.press(&format!("Kiểm tra và chốt {} biên bản", drafts + 1));
+    story.press("Đóng");
+    for _ in 0..=count {
+        story.key(Key::ArrowUp);
+    }
+}
+
 #[test]
 fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     let mut story = Story::with_sample();
-    fourteen(&mut story);
+    arranged(&mut story, 14);
     story.must_see("Đợt 1, 4 biên bản");
     story.must_see("Đợt 2, 5 biên bản");
     story.must_see("Đợt 3, 5 biên bản");
@@ -105,7 +120,12 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(files.len(), 15 + 5, "{files:?}");
+    // No number is kept for the conference: the blank form has none, and that is said.
+    assert_eq!(files.len(), 15 + 5 + 1, "{files:?}");
+    story.must_see("1 biên bản trống chưa có số");
+    let form = std::fs::read(folder.join("00_Mau-trong_chua-co-so-1.pdf")).unwrap();
+    let form = words(&lopdf::Document::load_mem(&form).unwrap());
+    assert!(form.contains("………") && !form.contains(&all[0].number), "{form}");
     let order = std::fs::read(folder.join("00_Thu-tu-ky.pdf")).unwrap();
     let order = lopdf::Document::load_mem(&order).unwrap().extract_text(&[1]).unwrap();
     assert!(order.contains(&all[0].number), "{order}");
@@ -172,6 +192,248 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     let more = story.names().lines().find(|line| line.contains("Xem tất cả")).unwrap().to_owned();
     story.press(more.split('"').nth(1).unwrap());
     assert!(waiting(&story) >= 6, "{}", story.names());
+}
+
+#[test]
+fn a_key_that_is_held_signs_one_pair() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 4);
+    let hold = |story: &mut Story, frames: usize| {
+        let event = |pressed| Event::Key {
+            key: Key::Space,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        for _ in 0..frames {
+            story.harness.event(event(true));
+            story.harness.step();
+        }
+        story.harness.event(event(false));
+        story.settle();
+    };
+    hold(&mut story, 9);
+    story.must_see("Đang ký");
+    assert_eq!(signed(&story), 0);
+    hold(&mut story, 9);
+    assert_eq!(signed(&story), 1);
+    // Nor does a button that has the keyboard.
+    story.tab_to("Đã ký xong, gọi cặp 3");
+    hold(&mut story, 9);
+    assert_eq!(signed(&story), 2);
+}
+
+#[test]
+#[cfg(not(feature = "images"))]
+fn the_hall_sees_the_ceremony_whatever_the_officer_looks_at() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 4);
+    hall::open_windows(&story);
+    assert_eq!(hall::seen(&mut story), None);
+    story.press("Màn hình 2");
+    let list = hall::seen(&mut story).unwrap();
+    assert!(list.contains("Các biên bản ký hôm nay"), "{list}");
+    // Its keys are those of the board.
+    hall::press(&mut story, Key::Space);
+    story.must_see("Đang ký");
+    let first = hall::seen(&mut story).unwrap();
+    assert!(first.contains("Ông"), "{first}");
+    hall::press(&mut story, Key::Space);
+    assert_eq!(signed(&story), 1);
+    let second = hall::seen(&mut story).unwrap();
+    // It covers its screen, and no longer, at the first press each.
+    assert_eq!(hall::press(&mut story, Key::F11), Some(true));
+    // Another screen: the hall goes on, and nothing is signed unseen.
+    story.press("Làng nghề");
+    assert_eq!(hall::seen(&mut story).unwrap(), second);
+    hall::press(&mut story, Key::Space);
+    assert_eq!(signed(&story), 1);
+    board(&mut story);
+    assert_eq!(hall::seen(&mut story).unwrap(), second);
+    assert_eq!(hall::press(&mut story, Key::Escape), Some(false));
+    assert_eq!(hall::press(&mut story, Key::Escape), None);
+    hall::press(&mut story, Key::Space);
+    assert_eq!(signed(&story), 2);
+    story.press("Tắt màn hình 2");
+    assert_eq!(hall::seen(&mut story), None);
+}
+
+/// A printer of this machine that works, or does not; what it prints stands in a list.
+#[cfg(unix)]
+fn printer(story: &Story, works: bool) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = story.home().join("programs");
+    std::fs::create_dir_all(&folder).unwrap();
+    let list = folder.join("list");
+    let script = format!(
+        "#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{}'\n{}\n",
+        list.display(),
+        if works { ":" } else { "exit 1" }
+    );
+    let program = folder.join("lp");
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What went to the printer: how many copies, and the name of the file.
+#[cfg(unix)]
+fn sent(story: &Story) -> Vec<(u32, String)> {
+    let list = std::fs::read_to_string(story.home().join("programs/list")).unwrap_or_default();
+    let line = |line: &str| {
+        let copies = line.split(' ').nth(1).unwrap().parse().unwrap();
+        (copies, line.rsplit('/').next().unwrap().to_owned())
+    };
+    list.lines().map(line).collect()
+}
+
+fn paper(story: &Story, name: &str) -> lopdf::Document {
+    let path = story.home().join("ban-in").join(name);
+    lopdf::Document::load_mem(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn words(paper: &lopdf::Document) -> String {
+    let pages: Vec<u32> = paper.get_pages().into_keys().collect();
+    paper.extract_text(&pages).unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn printing_stops_at_the_first_failure_goes_on_and_is_noted_at_once() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 4);
+    story.press("Chuẩn bị");
+    printer(&story, false);
+    let all = mous(&story);
+    // Two parties keep two each and the witness one; the last has three parties.
+    story.press("In 4 biên bản theo thứ tự, 22 bản");
+    story.press("Đã hiểu");
+    assert_eq!(sent(&story).len(), 1, "one failure, not four");
+    story.must_see("Đã dừng, còn 4 biên bản");
+    assert!(!story.sees("Ghi: đã in"), "nothing was printed");
+    printer(&story, true);
+    std::fs::remove_file(story.home().join("programs/list")).unwrap();
+    story.press("In tiếp");
+    // Each paper takes a few frames: made, written, sent.
+    (0..4).for_each(|_| story.settle());
+    let sent = sent(&story);
+    assert_eq!(sent.len(), 4);
+    let mut times: Vec<u32> = sent.iter().map(|(times, _)| *times).collect();
+    times.sort_unstable();
+    assert_eq!(times, [5, 5, 5, 7]);
+    let first = all[0].number.split('/').next().unwrap();
+    assert!(sent[0].1.contains(first), "in the order of signing: {sent:?}");
+    let printed = |story: &Story| mous(story).iter().filter(|mou| mou.state == MouState::Printed).count();
+    // One of them was noted before.
+    assert_eq!(printed(&story), 1);
+    story.press("Ghi: đã in 3 biên bản");
+    assert_eq!(printed(&story), 4);
+    story.press("Đóng");
+    story.ctrl(Key::Z);
+    assert_eq!(printed(&story), 1, "one act, taken back at once");
+}
+
+#[test]
+#[cfg(unix)]
+fn another_signer_comes_with_an_authorisation_and_every_original_gets_the_new_sheets() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 4);
+    printer(&story, true);
+    story.press("In lại trang chữ ký");
+    assert_eq!(sent(&story), [(1, "trang-ky.pdf".to_owned())]);
+    let page = paper(&story, "trang-ky.pdf");
+    assert_eq!(page.get_pages().len(), 1);
+    assert!(words(&page).contains("ĐẠI DIỆN BÊN A"), "{}", words(&page));
+    story.press("Mở biên bản, đổi người ký");
+    story.press("Đổi người ký: Công ty Cổ phần Bán lẻ Ba Mùa");
+    story.press("Đổi người ký");
+    story.press("Thêm người ký mới…");
+    story.type_into("Họ và tên", "Lê Thị Mới");
+    story.type_into("Chức vụ", "Giám đốc Thu mua");
+    story.press("Là người đại diện theo pháp luật");
+    // Without its paper it signs nothing.
+    story.press("Thêm người ký");
+    assert!(!story.sees("Đã đổi người ký"));
+    story.type_into("Số giấy ủy quyền", "27/GUQ-BM");
+    story.type_into("Người ủy quyền", "Tổng Giám đốc");
+    story.type_into("Ngày ủy quyền", "10/12/2026");
+    story.press("Thêm người ký");
+    story.must_see("Đã đổi người ký");
+    story.must_see("Lê Thị Mới, Giám đốc Thu mua");
+    story.key(Key::Escape);
+    story.must_see("Điều hành lễ ký");
+    story.press("In trang thay đổi, 5 bản");
+    assert_eq!(sent(&story).last().unwrap(), &(5, "trang-thay.pdf".to_owned()));
+    let changed = paper(&story, "trang-thay.pdf");
+    assert_eq!(changed.get_pages().len(), 2);
+    assert!(words(&changed).contains("27/GUQ-BM"), "{}", words(&changed));
+    story.press("In cả bộ 5 bản");
+    assert_eq!(sent(&story).last().unwrap().0, 5);
+    // The paper that was replaced still opens; where no program shows it, that is said.
+    story.press("Mở biên bản, đổi người ký");
+    let old = story.names().lines().find(|line| line.contains("đã thay")).unwrap().to_owned();
+    story.press(old.split('"').nth(1).unwrap());
+    story.press("Đã hiểu");
+    let folder = std::fs::read_dir(story.home().join("ban-in")).unwrap();
+    let opened =
+        folder.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("BBGN_"));
+    assert!(opened.count() >= 1);
+}
+
+#[test]
+fn the_papers_of_the_ceremony_are_made_at_the_board() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 4);
+    story.type_into("Bắt đầu", "10h40");
+    story.key(Key::Tab);
+    story.must_see("Đợt 1, từ 10h40");
+    let number = mous(&story)[0].number.clone();
+    for (label, file, said) in [
+        ("Thứ tự ký", "Thu-tu-ky.pdf", number.as_str()),
+        ("Bảng bản in", "Bang-ban-in.pdf", number.as_str()),
+        ("Danh bạ lễ ký", "Danh-ba.pdf", "Điện thoại"),
+        ("Lời dẫn MC", "Loi-dan-MC.pdf", "ĐỢT 1, TỪ 10H40"),
+        ("Biển tên bàn ký", "Bien-ten.pdf", "Hợp tác xã"),
+    ] {
+        story.press(label);
+        // Nothing on this machine shows it.
+        story.press("Đã hiểu");
+        let text = words(&paper(&story, file));
+        assert!(text.to_lowercase().contains(&said.to_lowercase()), "{said} in {text}");
+    }
+    assert!(words(&paper(&story, "Thu-tu-ky.pdf")).contains("10h40"));
+}
+
+#[test]
+fn a_batch_has_its_time_and_a_pair_its_copies_looked_through() {
+    let mut story = Story::with_sample();
+    ready(&mut story, 5);
+    story.type_into("Bắt đầu", "10 giờ 20");
+    story.key(Key::Tab);
+    story.must_see("Đợt 1, từ 10h20, 4 biên bản");
+    // Who joins a batch begins with it; who leaves it does not keep its time.
+    story.press_row("5 HTX");
+    story.press("Đợt");
+    story.press("Đợt 1");
+    assert_eq!(mous(&story)[4].ceremony_time, mous(&story)[0].ceremony_time);
+    // Until the short message has gone.
+    (0..3).for_each(|_| story.settle());
+    story.press("Đợt");
+    story.press("Đợt 2");
+    assert_eq!(mous(&story)[4].ceremony_time, None);
+    story.press_row("1 HTX");
+    story.press("Đã kiểm đủ 5 bản in");
+    assert!(mous(&story)[0].copies_checked);
+    story.must_see("Chờ, Đã kiểm");
+    let mut story = story.crash_and_start_again();
+    board(&mut story);
+    story.must_see("Đợt 1, từ 10h20");
+    story.must_see("Chờ, Đã kiểm");
+    story.ctrl(Key::Z);
+    assert!(!mous(&story)[0].copies_checked);
+    story.type_into("Bắt đầu", "x");
+    story.key(Key::Tab);
+    story.must_see("Đợt 1, từ 10h20");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod batch;
 mod booths;
 mod ceremony;
 mod clauses;
@@ -15,6 +16,9 @@ mod desk;
 mod files;
 mod fit;
 mod guests;
+// The rasteriser of the pictures knows one window.
+#[cfg(not(feature = "images"))]
+mod hall;
 #[cfg(feature = "images")]
 #[allow(
     clippy::cast_possible_truncation,

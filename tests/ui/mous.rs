@@ -323,7 +323,7 @@ fn somebody_else_signs_a_final_text_and_only_the_pages_that_change_are_printed_a
     story.must_see("Đã đổi người ký và chốt bản mới");
     story.must_see("Các bản đã chốt");
     story.must_see("đã thay");
-    story.must_see("Trang khác với bản trước: ");
+    story.must_see("Trang khác với các bản trước: ");
     let store = story.store();
     let papers = store.rows().children::<FrozenDocument>("mou", id.any()).unwrap();
     assert_eq!(papers.len(), 2);
@@ -337,7 +337,7 @@ fn somebody_else_signs_a_final_text_and_only_the_pages_that_change_are_printed_a
     let differ: Vec<usize> =
         (0..old.len()).filter(|page| old[*page] != new[*page]).map(|page| page + 1).collect();
     let list = differ.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-    story.must_see(&format!("Trang khác với bản trước: {list}"));
+    story.must_see(&format!("Trang khác với các bản trước: {list}"));
     // The block of the party at the beginning and the signature at the end; nothing between them moved.
     assert_eq!(differ.len(), 2, "{differ:?}");
     // Taken back, the former signer and the former paper are in force again.

@@ -9,6 +9,12 @@ operation-retag = Tag { $count } × { $kind }
 operation-number = Number memorandum { $name }
 operation-gap = Explain the unused number { $value }
 operation-ceremony = Arrange the ceremony
+operation-printed = { $count ->
+    [one] Note one memorandum as printed
+   *[other] Note { $count } memoranda as printed
+}
+operation-batch-time = Set when a batch begins
+operation-copies = Note the look through the copies of { $name }
 operation-signer = Change the signer of { $name }
 operation-freeze = Make the text of { $name } final
 operation-mou-state = Memorandum { $name }: { $state }

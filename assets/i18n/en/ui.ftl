@@ -305,8 +305,8 @@ mou-choose-signer = Choose the new signer
 mou-change-signer-explain = The new text differs in the signer only; the former one stays readable. Only the changed pages have to be printed again.
 done-signer = The signer is changed, a new text is final
 after-changed = { $count ->
-    [one] Page { $pages } differs from the text before
-   *[other] Pages { $pages } differ from the text before
+    [one] Page { $pages } differs from the texts before
+   *[other] Pages { $pages } differ from the texts before
 }
 after-changed-print = Print changed pages
 after-changed-open = Open changed pages
@@ -330,12 +330,23 @@ prepare-freeze = { $count ->
 }
 prepare-report = { $frozen } texts are final now; { $refused } lack something
 prepare-pack = Fallback pack
-prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates; and blank memoranda with the numbers left of the conference, to be filled in by hand if need be. Keep it on a stick.
+prepare-pack-explain = All memoranda as PDF in the order of signing, the order, the table of copies, whom to call, the script, the name plates; and blank memoranda of each template with the numbers kept for the conference, to be filled in by hand if need be. Keep it on a stick.
 prepare-folder = Folder
 prepare-save = Save the pack
+prepare-unnumbered = { $count ->
+    [one] One blank form has no number, because none is kept for this conference: it is written by hand.
+   *[other] { $count } blank forms have no number, because none is kept for this conference: it is written by hand.
+}
+prepare-keep-numbers = Keep a block of numbers for the conference
 prepare-print = Print
 prepare-printing = Printing, { $count } memoranda left
 prepare-print-all = Print { $count } memoranda in order, { $copies } copies
+prepare-paused = Stopped, { $count } left
+prepare-print-on = Go on printing
+prepare-note-printed = { $count ->
+    [one] Note: one memorandum is printed
+   *[other] Note: { $count } memoranda are printed
+}
 done-pack = The pack with { $count } memoranda is saved in { $path }
 ceremony-script = Script for the MC
 nav-numbers = Document numbers
@@ -420,6 +431,12 @@ ceremony-summary = { $batches ->
    *[other] { $count } memoranda, { $batches } batches
 }
 ceremony-batch = Batch { $batch }
+ceremony-batch-from = Batch { $batch }, from { $time }
+ceremony-begins = Begins
+ceremony-checked = { $count ->
+    [one] One copy, looked through
+   *[other] All { $count } copies, looked through
+}
 ceremony-no-batch = In no batch yet
 ceremony-batch-count = { $count } memoranda
 ceremony-empty = No memorandum is signed at the conference
@@ -445,7 +462,12 @@ ceremony-print = { $count ->
     [one] Print the copy
    *[other] Print all { $count } copies
 }
-ceremony-print-changed = Print changed pages
+ceremony-print-changed = { $count ->
+    [one] Print the changed pages once
+   *[other] Print the changed pages, { $count } copies
+}
+ceremony-print-signed = Print the signature page again
+ceremony-no-change = No page has to be printed again
 ceremony-up = Earlier
 ceremony-down = Later
 ceremony-next = Next pair: prepare folders, pens, name plates
@@ -474,6 +496,9 @@ mou-no-signer = No signer yet
 mou-new-signer = Add a new signer…
 mou-add-signer = Add signer
 mou-signs = Is the legal representative
+mou-signer-right = Right to sign, authorisation
+mou-save-signer = Save the right to sign
+mou-authority-explain = Whoever is not the legal representative signs by authority: give its number, its date and the position of who authorised.
 mou-add-party = Add party
 mou-add-witness = Add witness
 field-open = Open { $name }
@@ -677,7 +702,8 @@ help-numbers =
 help-ceremony-title = Signing ceremony
 help-ceremony =
     On the board of the ceremony, put the memoranda into batches, then open Prepare: numbers in the order of signing, all texts made final, printing, and the pack on a stick. The pack has blank memoranda with the numbers left of the conference, to be filled in by hand if everything fails; note a reason for those that were not used.
-    During the ceremony the space bar notes that a pair has signed and calls the next one. The second screen shows the parties on the projector. Should somebody else sign: open the memorandum, choose another signer, and print only the pages that changed.
+    During the ceremony the space bar notes that a pair has signed and calls the next one. The second screen shows the parties on the projector. Should somebody else sign: open the memorandum, choose another signer, and print only the pages that changed, as many as there are copies. Whoever is not the legal representative needs an authorisation.
+    When the printer fails, the whole run stops; mend it and go on printing, then note what is printed. Before the ceremony, tick each memorandum whose copies were looked through, and give the time at which a batch begins: it stands in the order of signing and in the script.
 help-after-title = After the ceremony
 help-after =
     In a signed memorandum, note what each party has to do, talks and obstacles, contracts, and sales of each quarter; attach the signed scan. The home screen reminds of what is due and overdue.
@@ -1017,7 +1043,6 @@ home-next-task-by = Next: { $task }, by { $due }
 attention-reply = Ask for the answer: { $what }
 reminders-proposal = Proposal
 mou-number-missing = There is no number yet; once the text is final, none can be given.
-mou-witness-copies-missing = How many copies a witness keeps is not said.
 mou-note-other-day = Another day, with a remark
 mou-note = Note it
 mou-drop-number = Take this number off

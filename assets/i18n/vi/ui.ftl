@@ -279,7 +279,7 @@ mou-change-signer = Đổi người ký
 mou-choose-signer = Chọn người ký mới
 mou-change-signer-explain = Bản mới chỉ khác ở người ký; bản trước vẫn đọc lại được. Chỉ phải in lại những trang thay đổi.
 done-signer = Đã đổi người ký và chốt bản mới
-after-changed = Trang khác với bản trước: { $pages }
+after-changed = Trang khác với các bản trước: { $pages }
 after-changed-print = In trang thay đổi
 after-changed-open = Mở trang thay đổi
 key-space = Phím cách
@@ -295,12 +295,17 @@ prepare-final = { $count } trong { $all } biên bản đã chốt văn bản
 prepare-freeze = Kiểm tra và chốt { $count } biên bản
 prepare-report = Đã chốt { $frozen } biên bản; { $refused } biên bản còn thiếu
 prepare-pack = Bộ dự phòng
-prepare-pack-explain = Mọi biên bản ở dạng PDF theo thứ tự ký, thứ tự ký, bảng bản in, danh bạ, lời dẫn MC, biển tên; cùng biên bản trống mang số còn lại của hội nghị để viết tay khi cần. Nên lưu vào USB.
+prepare-pack-explain = Mọi biên bản ở dạng PDF theo thứ tự ký, thứ tự ký, bảng bản in, danh bạ, lời dẫn MC, biển tên; cùng biên bản trống theo từng mẫu, mang số còn giữ cho hội nghị, để viết tay khi cần. Nên lưu vào USB.
 prepare-folder = Thư mục
 prepare-save = Lưu bộ dự phòng
+prepare-unnumbered = { $count } biên bản trống chưa có số, vì không còn số nào giữ cho hội nghị này: để chỗ ghi tay.
+prepare-keep-numbers = Giữ một khối số cho hội nghị
 prepare-print = In
 prepare-printing = Đang in, còn { $count } biên bản
 prepare-print-all = In { $count } biên bản theo thứ tự, { $copies } bản
+prepare-paused = Đã dừng, còn { $count } biên bản
+prepare-print-on = In tiếp
+prepare-note-printed = Ghi: đã in { $count } biên bản
 done-pack = Đã lưu bộ dự phòng gồm { $count } biên bản vào { $path }
 ceremony-script = Lời dẫn MC
 nav-numbers = Số văn bản
@@ -381,6 +386,9 @@ ceremony-summary = { $batches ->
    *[other] { $count } biên bản, { $batches } đợt
 }
 ceremony-batch = Đợt { $batch }
+ceremony-batch-from = Đợt { $batch }, từ { $time }
+ceremony-begins = Bắt đầu
+ceremony-checked = Đã kiểm đủ { $count } bản in
 ceremony-no-batch = Chưa xếp đợt
 ceremony-batch-count = { $count } biên bản
 ceremony-empty = Chưa có biên bản nào ký tại hội nghị
@@ -403,7 +411,9 @@ ceremony-make-final = Mở để chốt văn bản
 ceremony-delay = Tạm hoãn cặp này
 ceremony-open = Mở biên bản, đổi người ký
 ceremony-print = In cả bộ { $count } bản
-ceremony-print-changed = In trang thay đổi
+ceremony-print-changed = In trang thay đổi, { $count } bản
+ceremony-print-signed = In lại trang chữ ký
+ceremony-no-change = Không có trang nào phải in lại
 ceremony-up = Lên trước
 ceremony-down = Xuống sau
 ceremony-next = Cặp kế tiếp, chuẩn bị bìa ký, bút, biển tên
@@ -432,6 +442,9 @@ mou-no-signer = Chưa có người ký
 mou-new-signer = Thêm người ký mới…
 mou-add-signer = Thêm người ký
 mou-signs = Là người đại diện theo pháp luật
+mou-signer-right = Quyền ký, giấy ủy quyền
+mou-save-signer = Lưu quyền ký
+mou-authority-explain = Người không phải đại diện theo pháp luật ký theo giấy ủy quyền: ghi số, ngày và chức vụ của người ủy quyền.
 mou-add-party = Thêm bên
 mou-add-witness = Thêm bên chứng kiến
 field-open = Mở hồ sơ { $name }
@@ -626,7 +639,8 @@ help-numbers =
 help-ceremony-title = Lễ ký
 help-ceremony =
     Trong trang Điều hành lễ ký, xếp các biên bản vào đợt, rồi mở Chuẩn bị: cấp số theo thứ tự ký, chốt cả loạt, in, và lưu bộ dự phòng ra USB. Bộ ấy có biên bản trống mang số còn lại của hội nghị để viết tay khi mọi thứ hỏng; số không dùng thì sau đó ghi lý do.
-    Trong lễ, phím dấu cách ghi cặp vừa ký và gọi cặp kế tiếp. Màn hình 2 chiếu tên các bên lên máy chiếu. Người ký thay đổi phút chót: mở biên bản, Đổi người ký, rồi chỉ in lại các trang thay đổi.
+    Trong lễ, phím dấu cách ghi cặp vừa ký và gọi cặp kế tiếp. Màn hình 2 chiếu tên các bên lên máy chiếu. Người ký thay đổi phút chót: mở biên bản, Đổi người ký, rồi chỉ in lại các trang thay đổi, đủ số bản. Người ký không phải đại diện theo pháp luật cần giấy ủy quyền.
+    Máy in báo lỗi thì cả loạt dừng lại; sửa xong nhấn In tiếp, in hết thì Ghi: đã in. Trước lễ, đánh dấu từng biên bản đã kiểm đủ bản in và ghi giờ bắt đầu của đợt; giờ ấy có trong thứ tự ký và lời dẫn MC.
 help-after-title = Sau lễ ký
 help-after =
     Trong biên bản đã ký, ghi việc phải làm của mỗi bên, các lần theo dõi cùng vướng mắc, hợp đồng và doanh số từng quý; đính bản chụp có chữ ký. Trang chủ nhắc việc sắp đến hạn và việc quá hạn.
@@ -941,7 +955,6 @@ home-next-task-by = Việc tiếp theo: { $task }, hạn { $due }
 attention-reply = Giục trả lời: { $what }
 reminders-proposal = Kiến nghị
 mou-number-missing = Biên bản chưa có số; chốt văn bản rồi thì không cho số được nữa.
-mou-witness-copies-missing = Chưa ghi số bản cho bên chứng kiến.
 mou-note-other-day = Ghi ngày khác, thêm ghi chú
 mou-note = Ghi
 mou-drop-number = Bỏ số này

@@ -27,6 +27,8 @@ ALTER TABLE participation ADD COLUMN transport TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE position ADD COLUMN signing_form TEXT NOT NULL DEFAULT '';
 ALTER TABLE position ADD COLUMN authorisation_until TEXT;
+ALTER TABLE mou ADD COLUMN ceremony_time TEXT;
+ALTER TABLE mou ADD COLUMN copies_checked INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE picture ADD COLUMN person BLOB REFERENCES person (id);
 CREATE INDEX picture_by_person ON picture (person) WHERE person IS NOT NULL;

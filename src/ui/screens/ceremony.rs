@@ -6,17 +6,19 @@ use eframe::egui::{
 use egui_phosphor::regular as icons;
 
 use super::answered;
-use super::ceremony_parts::{Order, batch_label, batch_ui, order_of, order_ui, rule, seats_ui};
-use super::paper_way::{Paper, PaperWay};
+use super::ceremony_papers::CeremonyPapers;
+use super::ceremony_parts::{
+    BatchTime, Order, Strokes, batch_label, batch_ui, drop_repeats, order_of, order_ui, rule, seats_ui,
+};
 use super::prepare::PrepareDialog;
-use super::projector::{Led, Projector};
+use super::projector::Projector;
 use crate::domain::{Conference, Id as RecordId, Mou, MouState, office_time};
 use crate::i18n::{Message, message};
 use crate::ops::{Ceremony, CeremonyAnswer, Command, Signing};
-use crate::runtime::{Slot, Ticket, View};
+use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, choice, empty, heading, icon_button, is_covered, line, text,
+    Button, Tone, at_right, badge, card, choice, empty, heading, is_covered, line, text, tick,
 };
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SCREEN, SECTION, SMALL, SMALL_MEDIUM, space,
@@ -31,9 +33,10 @@ pub struct CeremonyScreen {
     /// The pair that is signing.
     stage: Option<RecordId<Mou>>,
     projector: Projector,
-    way: PaperWay,
-    /// Pages that another signer changed, and how many of each are needed.
-    changed: Option<(u32, Ticket<super::mou::ChangedPages>)>,
+    /// When the pair that is signing was called.
+    called: i64,
+    papers: CeremonyPapers,
+    time: BatchTime,
     prepare: Option<PrepareDialog>,
     /// The pair that was shown chosen last: another one is brought into sight.
     seen: Option<RecordId<Mou>>,
@@ -58,9 +61,8 @@ enum Step {
 impl CeremonyScreen {
     /// Draws the board.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.way.poll(cx);
-        self.poll_changed(cx);
-        let question = Ceremony { conference: self.conference, today: cx.today };
+        self.papers.poll(cx);
+        let question = self.question(cx);
         let side = if cx.narrow { 16 } else { 24 };
         let ground = Frame::new().fill(cx.theme.c.background).inner_margin(Margin::symmetric(side, 0));
         let answer = match self.slot.get(cx.data, &question) {
@@ -104,14 +106,28 @@ impl CeremonyScreen {
         CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.pair_ui(ui, cx, &answer));
         });
-        let led = self.projector.ui(ui, cx, &answer, self.stage);
-        if !is_covered(ui.ctx()) {
-            self.lead(cx, &answer, led);
-        }
         if let Some(mut dialog) = self.prepare.take()
             && dialog.ui(ui, cx, question, &answer)
         {
             self.prepare = Some(dialog);
+        }
+    }
+
+    fn question(&self, cx: &Cx<'_>) -> Ceremony {
+        Ceremony { conference: self.conference, today: cx.today }
+    }
+
+    /// Draws the window for the projector, whatever is on the screen of the officer. What is pressed in it counts
+    /// only while the board is seen: nobody signs a pair without looking.
+    pub fn second_screen(&mut self, ui: &Ui, cx: &mut Cx<'_>, on_board: bool) {
+        if !self.projector.open {
+            return;
+        }
+        let question = self.question(cx);
+        let answer = self.slot.get(cx.data, &question).ready().unwrap_or_default();
+        let strokes = self.projector.ui(ui, cx, &answer, self.stage);
+        if on_board && !is_covered(ui.ctx()) {
+            self.press(cx, &answer, strokes);
         }
     }
 
@@ -133,22 +149,25 @@ impl CeremonyScreen {
 
     /// Space does what comes next, the arrows choose; unless another button has the keyboard.
     fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
-        let focused = ui.memory(egui::Memory::focused);
-        if ui.ctx().text_edit_focused() || is_covered(ui.ctx()) || (focused.is_some() && focused != self.row)
-        {
+        if ui.ctx().text_edit_focused() || is_covered(ui.ctx()) {
             return;
         }
-        self.lead(cx, answer, Led::take(ui));
+        let focused = ui.memory(egui::Memory::focused);
+        if focused.is_none() || focused == self.row {
+            let strokes = Strokes::take(ui);
+            self.press(cx, answer, strokes);
+        } else {
+            drop_repeats(ui);
+        }
     }
 
-    /// Does what the keys of the ceremony ask for.
-    fn lead(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer, led: Led) {
+    fn press(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer, strokes: Strokes) {
         let Some(place) = self.place(answer) else { return };
-        let other = if led.up { place.checked_sub(1) } else { Some(place + usize::from(led.down)) };
+        let other = if strokes.up { place.checked_sub(1) } else { Some(place + usize::from(strokes.down)) };
         if let Some(pair) = other.and_then(|place| answer.pairs.get(place)) {
             self.chosen = Some(pair.id);
         }
-        if led.space
+        if strokes.space
             && let Some(pair) = answer.pairs.get(place)
         {
             self.step(cx, answer, pair);
@@ -172,6 +191,10 @@ impl CeremonyScreen {
     }
 
     fn step(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer, pair: &Signing) {
+        // What is seen is not what is so, as long as the last step is on its way.
+        if cx.busy || !self.slot.is_newest(cx.data, &self.question(cx)) {
+            return;
+        }
         let note = |cx: &mut Cx<'_>, state: MouState| {
             let command = Command::SetMouState { mou: pair.id, state, date: cx.today, note: String::new() };
             // The board shows it at once; a message would lie over what comes next.
@@ -179,11 +202,11 @@ impl CeremonyScreen {
         };
         match self.next_step(answer, pair) {
             Step::Finish => cx.ask(Action::Go(Route::Mou(pair.id))),
-            Step::Call => self.stage = Some(pair.id),
+            Step::Call => self.call(cx, Some(pair.id)),
             Step::Signed(next) => {
                 note(cx, MouState::Signed);
                 // The next of the batch is called at once; between two batches the list is shown.
-                self.stage = next;
+                self.call(cx, next);
                 let after = answer.pairs.iter().skip_while(|other| other.id != pair.id).skip(1);
                 let waiting = after.chain(&answer.pairs).find(|other| other.waits() && other.id != pair.id);
                 self.chosen = next.or(waiting.map(|waiting| waiting.id)).or(self.chosen);
@@ -191,6 +214,10 @@ impl CeremonyScreen {
             Step::Note(state) => note(cx, state),
             Step::Nothing => {}
         }
+    }
+
+    fn call(&mut self, cx: &Cx<'_>, pair: Option<RecordId<Mou>>) {
+        (self.stage, self.called) = (pair, cx.now);
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
@@ -216,17 +243,7 @@ impl CeremonyScreen {
                 line(ui, &cx.t(&words), BODY, cx.theme.c.muted);
             }
             at_right(ui, "ceremony-end", |ui| {
-                let papers = [
-                    (message("ceremony-script"), icons::MICROPHONE_STAGE, false),
-                    (message("mc-plates"), icons::IDENTIFICATION_CARD, true),
-                ];
-                for (label, icon, plates) in papers {
-                    if icon_button(ui, &cx.theme, icon, &cx.t(&label)).clicked() {
-                        let question = Ceremony { conference: self.conference, today: cx.today };
-                        let paper = cx.data.ceremony_paper(question, plates, cx.language);
-                        self.way.start(Paper::Show, paper);
-                    }
-                }
+                self.papers.ceremony_ui(ui, cx, self.question(cx));
                 let prepare = cx.t(&message("prepare-open"));
                 if Button::outline(&prepare).icon(icons::LIST_CHECKS).show(ui, &cx.theme).clicked() {
                     self.prepare = Some(PrepareDialog::new(answer, cx));
@@ -263,7 +280,12 @@ impl CeremonyScreen {
             if batch != Some(pair.batch) {
                 batch = Some(pair.batch);
                 let count = answer.pairs.iter().filter(|other| other.batch == pair.batch).count();
-                batch_ui(ui, cx, &cx.t(&batch_label(pair.batch)), count);
+                batch_ui(
+                    ui,
+                    cx,
+                    &cx.t(&batch_label(pair.batch, answer.begins(pair.batch), cx.language)),
+                    count,
+                );
             }
             let response = self.row_ui(ui, cx, place, pair);
             if focused == Some(response.id) {
@@ -283,7 +305,10 @@ impl CeremonyScreen {
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let (tone, icon, state) = self.mark(pair);
         let state = cx.t(&state);
+        // Before the ceremony it counts whose originals lie ready.
+        let marked = pair.checked && pair.waits();
         let name = format!("{} {}, {state}", place + 1, pair.names());
+        let name = if marked { format!("{name}, {}", cx.t(&message("pack-checked"))) } else { name };
         let chosen = self.chosen == Some(pair.id);
         response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, chosen, &name));
         let c = &cx.theme.c;
@@ -300,7 +325,7 @@ impl CeremonyScreen {
         let y = rect.center().y - number.size().y / 2.0;
         ui.painter().galley(pos2(rect.left() + 46.0 - wide, y), number, c.muted);
         let badge_width = 128.0;
-        let room = rect.width() - 58.0 - badge_width - 14.0;
+        let room = rect.width() - 58.0 - badge_width - 14.0 - if marked { 24.0 } else { 0.0 };
         let (first, others) = match pair.parties.split_first() {
             Some((first, others)) => (first.short.clone(), others),
             None => (pair.number.clone(), &[][..]),
@@ -318,6 +343,11 @@ impl CeremonyScreen {
             egui::UiBuilder::new().max_rect(at).layout(egui::Layout::right_to_left(egui::Align::Center)),
         );
         badge(&mut end, &cx.theme, tone, icon, &state);
+        if marked {
+            let at = pos2(at.left() - 8.0, rect.center().y);
+            let font = theme::icon_font(18.0, false);
+            ui.painter().text(at, egui::Align2::CENTER_CENTER, icons::CHECKS, font, c.success);
+        }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.line());
         if response.has_focus() {
             let ring = cx.theme.focus_ring();
@@ -368,6 +398,16 @@ impl CeremonyScreen {
                     let words = message("ceremony-witness").with("names", pair.witnessed());
                     text(ui, &cx.t(&words), BODY, cx.theme.c.text);
                 }
+                if pair.state != MouState::Draft {
+                    ui.add_space(space::S);
+                    let label = cx.t(&message("ceremony-checked").with("count", pair.copies.0.max(1)));
+                    let mut checked = pair.checked;
+                    if tick(ui, &cx.theme, &mut checked, &label, None).changed() {
+                        let done = message("operation-copies").with("name", pair.number.as_str());
+                        let command = Command::CheckCopies(pair.id, checked);
+                        cx.ask(Action::Run(Box::new(command), done));
+                    }
+                }
             });
             rule(ui, cx);
             Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| self.steps_ui(ui, cx, &pair));
@@ -390,6 +430,7 @@ impl CeremonyScreen {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             moved = order_ui(ui, cx, answer, place, &pair).or(moved.take());
+            self.time.ui(ui, cx, answer, pair.batch);
             if let Some(next) = next {
                 ui.add_space(space::M);
                 ui.vertical(|ui| {
@@ -439,18 +480,20 @@ impl CeremonyScreen {
 
     /// The steps of a pair with the time of each.
     fn steps_ui(&self, ui: &mut Ui, cx: &Cx<'_>, pair: &Signing) {
+        let clock = |at: i64| office_time(at).map(|time| time.strftime("%H:%M").to_string());
         let time = |state: MouState| {
             let at = pair.times.iter().rev().find(|(reached, _)| *reached == state).map(|(_, at)| *at)?;
-            office_time(at).map(|time| time.strftime("%H:%M").to_string())
+            clock(at)
         };
         let past = |state: MouState| {
             MouState::ALL.iter().position(|known| *known == pair.state)
                 >= MouState::ALL.iter().position(|known| *known == state)
         };
         let on_stage = self.stage == Some(pair.id);
+        let called = on_stage.then(|| clock(self.called)).flatten();
         let steps = [
             (message("ceremony-waits"), pair.state != MouState::Draft, time(MouState::TextFinal)),
-            (message("ceremony-signing"), past(MouState::Signed) || on_stage, None),
+            (message("ceremony-signing"), past(MouState::Signed) || on_stage, called),
             (MouState::Signed.label(), past(MouState::Signed), time(MouState::Signed)),
             (MouState::Sealed.label(), past(MouState::Sealed), time(MouState::Sealed)),
             (message("ceremony-handed"), past(MouState::HandedOver), time(MouState::HandedOver)),
@@ -482,20 +525,7 @@ impl CeremonyScreen {
     fn papers_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, pair: &Signing) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-            if pair.state != MouState::Draft {
-                let copies = u32::try_from(pair.copies.0.max(1)).unwrap_or(1);
-                let print = cx.t(&message("ceremony-print").with("count", copies));
-                if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-                    let paper = Paper::Print(None, copies);
-                    self.way.start(paper, cx.data.paper(pair.id, None));
-                }
-                if pair.papers > 1 {
-                    let print = cx.t(&message("ceremony-print-changed"));
-                    if Button::outline(&print).icon(icons::FILE_TEXT).show(ui, &cx.theme).clicked() {
-                        self.changed = Some((copies, cx.data.changed_pages(pair.id)));
-                    }
-                }
-            }
+            self.papers.pair_ui(ui, cx, pair);
             let open = cx.t(&message("ceremony-open"));
             if Button::outline(&open).icon(icons::USER_SWITCH).show(ui, &cx.theme).clicked() {
                 cx.ask(Action::Go(Route::Mou(pair.id)));
@@ -533,20 +563,6 @@ impl CeremonyScreen {
         let button = Button::primary(&label).icon(icon).keys(&space).enabled(can);
         if button.wide(width).show(ui, &cx.theme).clicked() {
             self.step(cx, answer, pair);
-        }
-    }
-
-    fn poll_changed(&mut self, cx: &mut Cx<'_>) {
-        let Some((copies, ticket)) = &self.changed else { return };
-        let Some(answer) = ticket.poll() else { return };
-        let paper = Paper::Print(None, *copies);
-        self.changed = None;
-        match answer {
-            Ok(Some((_, pdf))) => {
-                self.way.write(cx, paper, ("trang-thay.pdf".to_owned(), pdf));
-            }
-            Ok(None) => {}
-            Err(error) => cx.ask(Action::Fail(error)),
         }
     }
 }

@@ -1,15 +1,48 @@
 //! Parts of the board of a ceremony: the order of the pairs, headings of batches, seats at the table.
 
-use eframe::egui::{self, CornerRadius, Id, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, CornerRadius, Event, Id, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_phosphor::regular as icons;
+use jiff::civil::Time;
 
 use crate::domain::{Id as RecordId, Mou};
-use crate::i18n::{Message, message};
-use crate::ops::{CeremonyAnswer, Seat, Signing};
-use crate::ui::action::Cx;
-use crate::ui::components::{Tone, choice, icon_button, line, note, text};
+use crate::i18n::{Language, Message, message};
+use crate::ops::{CeremonyAnswer, Command, Seat, Signing};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Field, Tone, choice, icon_button, line, note, text};
 use crate::ui::theme::{self, RECORD, SECTION, SMALL, SMALL_MEDIUM};
-use crate::vietnamese::PartialDate;
+use crate::vietnamese::{PartialDate, parse_time, show_time};
+
+/// What was pressed of the keys of the board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Strokes {
+    /// What comes next.
+    pub(super) space: bool,
+    /// The pair above.
+    pub(super) up: bool,
+    /// The pair below.
+    pub(super) down: bool,
+}
+
+impl Strokes {
+    /// Takes them out of what this window was told. A key that is held down counts once.
+    pub(super) fn take(ui: &Ui) -> Self {
+        drop_repeats(ui);
+        ui.input_mut(|input| Self {
+            space: input.consume_key(Modifiers::NONE, Key::Space),
+            up: input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            down: input.consume_key(Modifiers::NONE, Key::ArrowDown),
+        })
+    }
+}
+
+/// A key that is held down presses nothing again: a pair is signed once.
+pub(super) fn drop_repeats(ui: &Ui) {
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            !matches!(event, Event::Key { key: Key::Space | Key::Enter, pressed: true, repeat: true, .. })
+        });
+    });
+}
 
 /// The pairs in their order, each with its batch.
 pub(super) type Order = Vec<(RecordId<Mou>, i64)>;
@@ -18,11 +51,14 @@ pub(super) fn order_of(answer: &CeremonyAnswer) -> Order {
     answer.pairs.iter().map(|pair| (pair.id, pair.batch)).collect()
 }
 
-/// What a batch is called; 0 is none.
-pub(super) fn batch_label(batch: i64) -> Message {
-    match batch {
-        0 => message("ceremony-no-batch"),
-        batch => message("ceremony-batch").with("batch", batch),
+/// What a batch is called, with when it begins if that is known; 0 is none.
+pub(super) fn batch_label(batch: i64, begins: Option<Time>, language: Language) -> Message {
+    match (batch, begins) {
+        (0, _) => message("ceremony-no-batch"),
+        (batch, None) => message("ceremony-batch").with("batch", batch),
+        (batch, Some(time)) => {
+            message("ceremony-batch-from").with("batch", batch).with("time", show_time(time, language))
+        }
     }
 }
 
@@ -37,8 +73,9 @@ pub(super) fn order_ui(
     let last = answer.pairs.iter().map(|pair| pair.batch).max().unwrap_or(0);
     let none = (pair.batch > 0).then_some(0);
     let batches: Vec<i64> = (1..=last + 1).chain(none).collect();
-    let names: Vec<String> = batches.iter().map(|batch| cx.t(&batch_label(*batch))).collect();
-    let shown = cx.t(&batch_label(pair.batch));
+    let names: Vec<String> =
+        batches.iter().map(|batch| cx.t(&batch_label(*batch, None, cx.language))).collect();
+    let shown = cx.t(&batch_label(pair.batch, None, cx.language));
     let id = Id::unique("ceremony-batch");
     let label = cx.t(&message("ceremony-to-batch"));
     let mut order = order_of(answer);
@@ -66,6 +103,59 @@ pub(super) fn order_ui(
         }
     }
     moved.then_some(order)
+}
+
+/// The field in which is typed when a batch begins.
+#[derive(Default)]
+pub(super) struct BatchTime {
+    batch: i64,
+    typed: String,
+    known: String,
+}
+
+impl BatchTime {
+    /// Draws it for the batch of a pair.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer, batch: i64) {
+        if self.batch != batch {
+            // Another pair was chosen while it was being typed.
+            self.keep(cx, answer);
+            self.batch = batch;
+        }
+        if batch == 0 {
+            return;
+        }
+        let known = answer.begins(batch).map(|time| show_time(time, cx.language)).unwrap_or_default();
+        if known != self.known || !self.is_typed() {
+            self.typed.clone_from(&known);
+            self.known = known;
+        }
+        let label = cx.t(&message("ceremony-begins"));
+        let id = Id::unique("ceremony-begins");
+        let field = Field::new(id, &label).figures().width(92.0);
+        if field.show(ui, &cx.theme, cx.language, &mut self.typed).lost_focus() {
+            self.keep(cx, answer);
+        }
+    }
+
+    fn is_typed(&self) -> bool {
+        self.typed != self.known
+    }
+
+    fn keep(&mut self, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
+        if self.batch == 0 || !self.is_typed() {
+            return;
+        }
+        let time = if self.typed.trim().is_empty() { Ok(None) } else { parse_time(&self.typed).map(Some) };
+        match time {
+            Ok(time) => {
+                let pairs = answer.pairs.iter().filter(|pair| pair.batch == self.batch);
+                let command = Command::SetBatchTime(pairs.map(|pair| pair.id).collect(), time);
+                cx.ask(Action::Run(Box::new(command), message("operation-batch-time")));
+            }
+            Err(words) => cx.ask(Action::Say(Tone::Stop, words)),
+        }
+        self.typed.clone_from(&self.known);
+    }
 }
 
 pub(super) fn rule(ui: &Ui, cx: &Cx<'_>) {

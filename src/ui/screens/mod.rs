@@ -4,6 +4,7 @@ mod address;
 mod atlas;
 mod bulk;
 mod ceremony;
+mod ceremony_papers;
 mod ceremony_parts;
 mod check_in;
 mod columns;

@@ -13,7 +13,7 @@ use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::message;
 use crate::ops::{Ceremony, CeremonyAnswer, Command, NumberDesk, Outcome};
 use crate::problem::Problem;
-use crate::runtime::{FrozenMany, Progress, Slot, Ticket};
+use crate::runtime::{FrozenMany, Pack, Progress, Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{Button, Tone, dialog_frame, heading, link, note, progress_bar, text};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
@@ -28,9 +28,17 @@ pub(super) struct PrepareDialog {
     remarks: Vec<Problem>,
     freezing: Option<(Arc<Progress>, Ticket<FrozenMany>)>,
     report: Option<FrozenMany>,
-    packing: Option<(Arc<Progress>, Ticket<usize>)>,
+    packing: Option<(Arc<Progress>, Ticket<Pack>)>,
+    /// What was saved last.
+    pack: Option<Pack>,
     /// MoUs that are still to be printed, each with how many copies.
     queue: VecDeque<(RecordId<Mou>, u32)>,
+    /// What is being printed.
+    printing: Option<(RecordId<Mou>, u32)>,
+    /// What has been printed from here.
+    printed: Vec<RecordId<Mou>>,
+    /// Printing was stopped, or the printer failed; what is left can go on.
+    paused: bool,
     way: PaperWay,
 }
 
@@ -68,21 +76,29 @@ impl PrepareDialog {
         {
             self.packing = None;
             match answer {
-                Ok(count) => {
+                Ok(pack) => {
                     let folder = self.path.path().unwrap_or_default().display().to_string();
-                    let words = message("done-pack").with("count", count).with("path", folder);
+                    let words = message("done-pack").with("count", pack.mous).with("path", folder);
                     cx.ask(Action::Say(Tone::Good, words));
+                    self.pack = Some(pack);
                 }
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        // Without a printer the others would fail in the same way, one message after the other.
-        if self.way.poll(cx) == Came::Failed {
-            self.queue.clear();
+        match (self.way.poll(cx), self.printing.take()) {
+            (Came::Out, Some((id, _))) => self.printed.push(id),
+            (Came::Failed, Some(failed)) => {
+                // What follows would fail, too; it begins with this one again.
+                self.queue.push_front(failed);
+                self.paused = true;
+            }
+            (_, printing) => self.printing = printing,
         }
-        if self.way.is_idle()
+        if !self.paused
+            && self.printing.is_none()
             && let Some((id, copies)) = self.queue.pop_front()
         {
+            self.printing = Some((id, copies));
             self.way.start(Paper::Print(None, copies), cx.data.paper(id, None));
         }
     }
@@ -114,7 +130,7 @@ impl PrepareDialog {
                 stays = false;
             }
         });
-        let busy = self.freezing.is_some() || self.packing.is_some() || !self.queue.is_empty();
+        let busy = self.freezing.is_some() || self.packing.is_some() || self.printing.is_some();
         (stays && !modal.should_close()) || busy
     }
 
@@ -195,7 +211,7 @@ impl PrepareDialog {
         });
     }
 
-    fn pack_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, question: Ceremony) {
+    fn pack_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, question: Ceremony) {
         text(ui, &cx.t(&message("prepare-pack")), BODY_MEDIUM, cx.theme.c.text);
         text(ui, &cx.t(&message("prepare-pack-explain")), SMALL, cx.theme.c.muted);
         if let Some((progress, _)) = &self.packing {
@@ -216,31 +232,69 @@ impl PrepareDialog {
                 self.packing = Some((progress, ticket));
             }
         });
+        let Some(pack) = self.pack.filter(|pack| pack.unnumbered > 0) else { return };
+        let words = message("prepare-unnumbered").with("count", pack.unnumbered);
+        note(ui, &cx.theme, Tone::Look, &cx.t(&words));
+        if link(ui, &cx.theme, &cx.t(&message("prepare-keep-numbers")), BODY_MEDIUM).clicked() {
+            cx.ask(Action::Go(Route::Numbers));
+        }
     }
 
-    fn print_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &CeremonyAnswer) {
-        let ready: Vec<_> = answer.pairs.iter().filter(|pair| pair.waits()).collect();
-        let sheets: i64 = ready.iter().map(|pair| pair.copies.0.max(1)).sum();
+    fn print_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
         text(ui, &cx.t(&message("prepare-print")), BODY_MEDIUM, cx.theme.c.text);
-        if !self.queue.is_empty() {
-            ui.horizontal(|ui| {
-                let left = message("prepare-printing").with("count", self.queue.len());
-                text(ui, &cx.t(&left), BODY, cx.theme.c.text);
-                let stop = cx.t(&message("act-stop"));
-                if Button::plain(&stop).small().icon(icons::STOP).show(ui, &cx.theme).clicked() {
-                    self.queue.clear();
-                }
-            });
-            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+        let left = self.queue.len() + usize::from(self.printing.is_some());
+        if left > 0 {
+            self.queue_ui(ui, cx, left);
+        } else {
+            let ready: Vec<_> = answer.pairs.iter().filter(|pair| pair.waits()).collect();
+            let sheets: i64 = ready.iter().map(|pair| pair.copies.0.max(1)).sum();
+            let label = message("prepare-print-all").with("count", ready.len()).with("copies", sheets);
+            let label = cx.t(&label);
+            let button = Button::outline(&label).small().icon(icons::PRINTER).enabled(!ready.is_empty());
+            if button.show(ui, &cx.theme).clicked() {
+                let copies = |all: i64| u32::try_from(all.max(1)).unwrap_or(1);
+                self.queue = ready.iter().map(|pair| (pair.id, copies(pair.copies.0))).collect();
+                self.printed.clear();
+                self.paused = false;
+            }
+        }
+        // What came out of the printer; printed elsewhere, all of them.
+        let final_texts = answer.pairs.iter().filter(|pair| pair.state == MouState::TextFinal);
+        let seen = |id: &RecordId<Mou>| self.printed.is_empty() || self.printed.contains(id);
+        let printed: Vec<_> = final_texts.map(|pair| pair.id).filter(seen).collect();
+        let nothing_yet = left > 0 && self.printed.is_empty();
+        if self.printing.is_some() || printed.is_empty() || nothing_yet {
             return;
         }
-        let label = message("prepare-print-all").with("count", ready.len()).with("copies", sheets);
+        let label = message("prepare-note-printed").with("count", printed.len());
         let label = cx.t(&label);
-        let button = Button::outline(&label).small().icon(icons::PRINTER).enabled(!ready.is_empty());
-        if button.show(ui, &cx.theme).clicked() {
-            let copies = |all: i64| u32::try_from(all.max(1)).unwrap_or(1);
-            self.queue = ready.iter().map(|pair| (pair.id, copies(pair.copies.0))).collect();
+        if Button::outline(&label).small().icon(icons::CHECK).enabled(!cx.busy).show(ui, &cx.theme).clicked()
+        {
+            let done = message("operation-printed").with("count", printed.len());
+            cx.ask(Action::Run(Box::new(Command::NotePrinted(printed, cx.today)), done));
         }
+    }
+
+    /// What is still to be printed: stopped, gone on with, given up.
+    fn queue_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, left: usize) {
+        ui.horizontal(|ui| {
+            let words = if self.paused { message("prepare-paused") } else { message("prepare-printing") };
+            text(ui, &cx.t(&words.with("count", left)), BODY, cx.theme.c.text);
+            if !self.paused {
+                let stop = cx.t(&message("act-stop"));
+                self.paused = Button::plain(&stop).small().icon(icons::STOP).show(ui, &cx.theme).clicked();
+                ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+                return;
+            }
+            let on = cx.t(&message("prepare-print-on"));
+            if Button::outline(&on).small().icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+                self.paused = false;
+            }
+            let leave = cx.t(&message("act-cancel"));
+            if Button::plain(&leave).small().show(ui, &cx.theme).clicked() {
+                self.queue.clear();
+            }
+        });
     }
 }
 

@@ -1,10 +1,14 @@
 //! What the hall sees on the second screen: the pair that is signing, or between two pairs the list.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
+    self, Align2, Color32, CornerRadius, Galley, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, WidgetInfo, pos2, vec2,
 };
 use egui_phosphor::regular as icons;
+
+use super::ceremony_parts::Strokes;
 
 use crate::domain::{Id, Mou, MouState};
 use crate::i18n::message;
@@ -20,75 +24,52 @@ use crate::ui::theme::{
 const WIDE: f32 = 1_366.0;
 /// So many pairs of the list are shown around the next one.
 const LISTED: usize = 9;
-
-/// Keys by which the ceremony is led, pressed in one of its two windows.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Led {
-    /// What comes next.
-    pub(super) space: bool,
-    /// The pair before.
-    pub(super) up: bool,
-    /// The pair after.
-    pub(super) down: bool,
-}
-
-impl Led {
-    /// Takes them from the window that is being drawn.
-    pub(super) fn take(ui: &Ui) -> Self {
-        ui.input_mut(|input| Self {
-            space: input.consume_key(Modifiers::NONE, Key::Space),
-            up: input.consume_key(Modifiers::NONE, Key::ArrowUp),
-            down: input.consume_key(Modifiers::NONE, Key::ArrowDown),
-        })
-    }
-}
+/// Where the names of a pair begin, for that width.
+const SEATS_TOP: f32 = 270.0;
+/// Where what they sign stands.
+const SUBJECT_TOP: f32 = 578.0;
 
 /// The window for the projector.
 #[derive(Default)]
 pub(super) struct Projector {
     /// It is open.
     pub(super) open: bool,
-    full: bool,
 }
 
 impl Projector {
     /// Draws the window. It goes on when the projector is unplugged: the system moves it to the other screen.
-    /// The keys of the ceremony that were pressed in it: it has the keyboard after it was made to fill the screen.
+    /// Returns what was pressed in it of what belongs to the board.
     pub(super) fn ui(
         &mut self,
         ui: &Ui,
         cx: &Cx<'_>,
         answer: &CeremonyAnswer,
         stage: Option<Id<Mou>>,
-    ) -> Led {
+    ) -> Strokes {
         if !self.open {
-            self.full = false;
-            return Led::default();
+            return Strokes::default();
         }
         let title = cx.t(&message("ceremony-window"));
         let builder = ViewportBuilder::default().with_title(title).with_inner_size(vec2(960.0, 540.0));
         let id = ViewportId::from_hash_of("projector");
         ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
             draw(ui, cx, answer, stage);
-            // Inside the other window its keys are not ours.
-            let is_own = class != ViewportClass::EmbeddedWindow;
-            let led = if is_own { Led::take(ui) } else { Led::default() };
-            let (closes, toggles, escapes) = ui.input_mut(|input| {
-                (
-                    input.viewport().close_requested(),
-                    input.consume_key(Modifiers::NONE, Key::F11)
-                        || input.pointer.button_double_clicked(egui::PointerButton::Primary),
-                    input.consume_key(Modifiers::NONE, Key::Escape),
-                )
+            // Whether it covers its screen is known to the window alone: the system may change it, too.
+            let full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+            let (closes, toggles) = ui.input_mut(|input| {
+                let toggles = input.consume_key(Modifiers::NONE, Key::F11)
+                    || input.pointer.button_double_clicked(egui::PointerButton::Primary)
+                    || (full && input.consume_key(Modifiers::NONE, Key::Escape));
+                (input.viewport().close_requested(), toggles)
             });
             if closes {
                 self.open = false;
             }
-            if toggles || (escapes && self.full) {
-                self.full = !self.full;
-                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(self.full));
+            if toggles {
+                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            led
+            // Where it is no window of its own, its keys are those of the board.
+            if class == ViewportClass::Immediate { Strokes::take(ui) } else { Strokes::default() }
         })
     }
 }
@@ -128,14 +109,7 @@ fn words(ui: &Ui, text: &str, kind: Kind, ink: Color32, at: egui::Pos2, width: f
     size.y
 }
 
-fn centred(
-    ui: &Ui,
-    text: &str,
-    kind: Kind,
-    ink: Color32,
-    width: f32,
-    lines: usize,
-) -> std::sync::Arc<egui::Galley> {
+fn centred(ui: &Ui, text: &str, kind: Kind, ink: Color32, width: f32, lines: usize) -> Arc<Galley> {
     let mut job = theme::job(text, kind, ink, width, lines);
     job.halign = egui::Align::Center;
     ui.painter().layout_job(job)
@@ -192,24 +166,49 @@ fn head(ui: &Ui, cx: &Cx<'_>, answer: &CeremonyAnswer, rect: Rect, scale: f32) {
     }
 }
 
+/// The words of a seat: name, who signs, position; the space below each.
+fn seat_words(ui: &Ui, seat: &Seat, width: f32, scale: f32) -> [(Arc<Galley>, Color32, f32); 3] {
+    let galley =
+        |text: &str, kind: Kind, ink, lines| centred(ui, text, kind.scaled(scale), ink, width, lines);
+    [
+        (galley(&seat.name, STAGE_NAME, STAGE.text, 3), STAGE.text, 22.0 * scale),
+        (galley(&seat.signer, STAGE_PERSON, STAGE.gold, 2), STAGE.gold, 4.0 * scale),
+        (galley(&seat.title, STAGE_TEXT, STAGE.text, 2), STAGE.text, 0.0),
+    ]
+}
+
 /// The pair that is signing; what is said of it.
 fn pair_on_stage(ui: &Ui, cx: &Cx<'_>, pair: &Signing, rect: Rect, scale: f32) -> String {
     let seats: &[Seat] = &pair.parties;
     let count = f32::from(u8::try_from(seats.len().max(1)).unwrap_or(4));
     let column = (rect.width() - 120.0 * scale) / count;
-    let top = rect.top() + 270.0 * scale;
-    // Three or four parties share the room.
-    let size = if count > 2.0 { 0.72 } else { 1.0 };
+    let width = column - 70.0 * scale;
+    let top = rect.top() + SEATS_TOP * scale;
+    let room = (SUBJECT_TOP - SEATS_TOP - 12.0) * scale;
+    // Three or four parties share the room; long names grow smaller, all seats alike, until each has its words
+    // whole above what they sign.
+    let mut size = if count > 2.0 { 0.72 } else { 1.0 };
+    let fits = |size: f32| {
+        seats.iter().all(|seat| {
+            let words = seat_words(ui, seat, width, scale * size);
+            let height: f32 = words.iter().map(|(galley, _, below)| galley.size().y + below).sum();
+            height <= room && words.iter().all(|(galley, ..)| !galley.elided)
+        })
+    };
+    for _ in 0..20 {
+        if fits(size) {
+            break;
+        }
+        size *= 0.94;
+    }
     for (place, seat) in (0_u8..).zip(seats) {
         let x = rect.left() + 60.0 * scale + column * (f32::from(place) + 0.5);
-        let width = column - 70.0 * scale;
-        let name = STAGE_NAME.scaled(scale * size);
         let mut y = top;
-        y += words(ui, &seat.name, name, STAGE.text, pos2(x, y), width, 4) + 22.0 * scale;
-        let person = STAGE_PERSON.scaled(scale * size);
-        y += words(ui, &seat.signer, person, STAGE.gold, pos2(x, y), width, 2) + 4.0 * scale;
-        let title = STAGE_TEXT.scaled(scale * size);
-        words(ui, &seat.title, title, STAGE.text, pos2(x, y), width, 2);
+        for (galley, ink, below) in seat_words(ui, seat, width, scale * size) {
+            let height = galley.size().y;
+            ui.painter().galley(pos2(x, y), galley, ink);
+            y += height + below;
+        }
         if place > 0 && seats.len() == 2 {
             let at = pos2(x - column / 2.0, top + 100.0 * scale);
             let font = theme::icon_font(84.0 * scale, false);
@@ -222,10 +221,10 @@ fn pair_on_stage(ui: &Ui, cx: &Cx<'_>, pair: &Signing, rect: Rect, scale: f32) -
     let mut letters = pair.subject.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let about = format!("{first}{}", letters.as_str());
-    let high = words(ui, &about, subject, STAGE.gold, middle(578.0), width, 2);
+    let high = words(ui, &about, subject, STAGE.gold, middle(SUBJECT_TOP), width, 2);
     if !pair.witnesses.is_empty() {
         let line = cx.t(&message("ceremony-witness").with("names", pair.witnessed()));
-        let at = middle(578.0) + vec2(0.0, high + 2.0 * scale);
+        let at = middle(SUBJECT_TOP) + vec2(0.0, high + 2.0 * scale);
         words(ui, &line, subject.scaled(0.92), STAGE.text, at, width, 1);
     }
     let said: Vec<&str> = seats.iter().flat_map(|seat| [seat.name.as_str(), seat.signer.as_str()]).collect();

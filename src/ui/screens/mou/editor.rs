@@ -17,7 +17,7 @@ use super::page::Drawn;
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
-use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouParty, MouState, PartyRole};
+use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouDossier, MouParty, MouState};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
 use crate::ops::{Command, MouDesk, MouDeskAnswer, MouDraft, Outcome};
@@ -83,19 +83,6 @@ pub struct MouScreen {
     /// What the newest final text changed: the paper it was worked out for, and its pages.
     pub(super) changed: Option<(RecordId<FrozenDocument>, Ticket<ChangedPages>)>,
     pub(super) changed_pages: Option<(RecordId<FrozenDocument>, ChangedPages)>,
-}
-
-/// What a draft lacks that its page does not show.
-fn own_problems(draft: &MouDraft) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if draft.mou.number.is_empty() {
-        problems.push(Problem::warning("number", message("mou-number-missing")));
-    }
-    let has_witness = draft.parties.iter().any(|party| party.record.role == PartyRole::Witness);
-    if has_witness && draft.mou.witness_copies.is_none() {
-        problems.push(Problem::warning("witness.copies", message("mou-witness-copies-missing")));
-    }
-    problems
 }
 
 impl MouScreen {
@@ -275,8 +262,10 @@ impl MouScreen {
             self.refused.iter_mut().for_each(|refused| adopt_ids(refused, &stored));
             self.parts.stale = true;
         }
-        if fresh {
-            self.copies = answer.dossier.mou.originals(&answer.dossier.parties).max(1).to_string();
+        // As many as there are originals, until somebody wants another number.
+        let all = |dossier: &MouDossier| dossier.mou.originals(&dossier.parties).max(1).to_string();
+        if self.answer.as_ref().is_none_or(|known| all(&known.dossier) == self.copies) {
+            self.copies = all(&answer.dossier);
         }
         self.answer = Some(Arc::clone(answer));
     }
@@ -408,8 +397,8 @@ impl MouScreen {
             self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
         let mut seen = std::collections::BTreeSet::new();
         problems.retain(|problem| seen.insert(problem.field.clone()));
-        if self.is_draft() {
-            problems.extend(own_problems(&self.draft));
+        if self.is_draft() && self.draft.mou.number.is_empty() {
+            problems.push(Problem::warning("number", message("mou-number-missing")));
         }
         problems
     }

@@ -4,9 +4,10 @@ use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
+use super::new_signer::NewSigner;
 use super::noting::NotingDialog;
 use super::parties::{proposed, signer_name};
-use crate::domain::{MouState, Position};
+use crate::domain::{Id as RecordId, MouLanguage, MouParty, MouState, Position};
 use crate::i18n::message;
 use crate::ops::MouDeskAnswer;
 use crate::runtime::Ticket;
@@ -58,7 +59,7 @@ impl MouScreen {
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        for party in &answer.dossier.parties {
+        for (place, party) in answer.dossier.parties.iter().enumerate() {
             let name = party.name();
             text(ui, name, BODY_MEDIUM, cx.theme.c.text);
             let signer = party.signer.as_ref().map(|person| person.full_name.clone());
@@ -74,25 +75,42 @@ impl MouScreen {
                 let button = Button::plain(&change).small().icon(icons::USER_SWITCH).name(&spoken);
                 if button.show(ui, &cx.theme).clicked() {
                     self.replacing = Some(id);
+                    self.parts.new_signer = None;
                 }
+                continue;
+            }
+            let english = answer.dossier.mou.language != MouLanguage::Vi;
+            if let Some(position) = self.parts.new_signer_ui(ui, cx, (place, organisation), (english, true)) {
+                self.replace(cx, id, position);
+            }
+            if self.parts.new_signer.is_some() {
                 continue;
             }
             let day = answer.dossier.mou.date;
             let mut signers = self.parts.signers_of(cx, Some(organisation));
             proposed(cx, &mut signers, day);
-            let names: Vec<String> = signers.iter().map(|signer| signer_name(cx, signer, day)).collect();
+            let mut names: Vec<String> = signers.iter().map(|signer| signer_name(cx, signer, day)).collect();
+            names.push(cx.t(&message("mou-new-signer")));
             let field = Id::unique(("change-signer", id.any()));
             let shown = cx.t(&message("mou-choose-signer"));
             let chosen =
                 choice(ui, &cx.theme, cx.language, field, &change, &shown, &names, f32::INFINITY, None);
-            let chosen = chosen.and_then(|place| signers.get(place));
-            if let Some(signer) = chosen
-                && self.replaced.is_none()
-            {
-                let position: crate::domain::Id<Position> = signer.position;
-                self.replaced = Some(cx.data.replace_signer(self.id, id, position, cx.today));
+            match chosen.map(|of| signers.get(of)) {
+                // Who may not sign alone needs a paper first.
+                Some(Some(signer)) if !signer.held.may_sign() => {
+                    self.parts.new_signer = Some((place, NewSigner::of(signer)));
+                }
+                Some(Some(signer)) => self.replace(cx, id, signer.position),
+                Some(None) => self.parts.new_signer = Some((place, NewSigner::new())),
+                None => {}
             }
             text(ui, &cx.t(&message("mou-change-signer-explain")), SMALL, cx.theme.c.muted);
+        }
+    }
+
+    fn replace(&mut self, cx: &Cx<'_>, party: RecordId<MouParty>, position: RecordId<Position>) {
+        if self.replaced.is_none() {
+            self.replaced = Some(cx.data.replace_signer(self.id, party, position, cx.today));
         }
     }
 

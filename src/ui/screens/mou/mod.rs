@@ -7,6 +7,7 @@ mod compared;
 mod details;
 mod editor;
 mod final_text;
+mod new_signer;
 mod noting;
 mod page;
 mod paper;

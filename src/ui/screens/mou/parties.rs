@@ -4,28 +4,19 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, Stroke, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+use super::new_signer::{NewSigned, NewSigner};
 use super::parts::Parts;
 use crate::domain::{
-    AddressForm, AnyId, Held, Id as RecordId, Item, MouParty, Organisation, PartyRole, Person, Position,
+    AddressForm, AnyId, Held, Id as RecordId, Item, MouLanguage, MouParty, Organisation, PartyRole, Position,
     RecordKind,
 };
 use crate::i18n::{Message, field_label, message};
-use crate::ops::{Choices, Command, LastWith, MouDraft, Signer};
-use crate::runtime::{Slot, Ticket};
+use crate::ops::{Choices, LastWith, MouDraft, Signer};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, choice, heading, icon_button, line, link, tick};
+use crate::ui::components::{Button, choice, heading, icon_button, line, link, tick};
 use crate::ui::theme::{BODY_MEDIUM, CARD, COMPACT, SMALL};
 use crate::vietnamese::PartialDate;
-
-/// A signer that is being added.
-#[derive(Default)]
-pub(super) struct NewSigner {
-    party: usize,
-    name: String,
-    title: String,
-    signs: bool,
-    adding: Option<Ticket<crate::ops::Outcome>>,
-}
 
 /// What becomes of a party.
 #[derive(Clone, Copy)]
@@ -38,6 +29,7 @@ enum Change {
 impl Parts {
     pub(super) fn parties_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
         heading(ui, &cx.t(&message("mou-parties-title")), CARD, cx.theme.c.text);
+        self.english = draft.mou.language != MouLanguage::Vi;
         let mut asked = None;
         let (mut parties, mut witnesses) = (0_u8, 0_u8);
         let count = draft.parties.len();
@@ -61,14 +53,15 @@ impl Parts {
             Some((place, Change::Remove)) => {
                 draft.parties.remove(place);
                 self.open_party = None;
+                self.new_signer = None;
             }
             Some((place, Change::Earlier)) if may_swap(&draft.parties, place) => {
                 draft.parties.swap(place - 1, place);
-                self.open_party = Some(place - 1);
+                self.follow(place, place - 1);
             }
             Some((place, Change::Later)) if may_swap(&draft.parties, place + 1) => {
                 draft.parties.swap(place, place + 1);
-                self.open_party = Some(place + 1);
+                self.follow(place, place + 1);
             }
             _ => {}
         }
@@ -97,6 +90,18 @@ impl Parts {
                 draft.mou.witness_copies = draft.mou.witness_copies.or(Some(1));
             }
         });
+    }
+
+    /// What is open at a party goes with it to another place, whose party takes the one that is left.
+    fn follow(&mut self, from: usize, to: usize) {
+        self.open_party = Some(to);
+        if let Some((place, _)) = &mut self.new_signer {
+            *place = match *place {
+                of if of == from => to,
+                of if of == to => from,
+                of => of,
+            };
+        }
     }
 
     /// One party: a line, or its fields when it is open. Returns what shall become of it.
@@ -180,7 +185,8 @@ impl Parts {
         let about_signer = ["representative", "position", "signer", "authorisation", "principal"]
             .iter()
             .any(|part| jump.contains(part));
-        if !jump.is_empty() && (jump.starts_with("party") || jump.starts_with("witness")) {
+        let of_seat = jump.starts_with("party") || (jump.starts_with("witness") && jump != "witness.copies");
+        if of_seat {
             let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
             ui.memory_mut(|memory| memory.request_focus(target));
             ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
@@ -232,11 +238,11 @@ impl Parts {
                     party.signer = signers.get(place_of).map(|signer| signer.position);
                 }
                 Some(_) => {
-                    self.new_signer = Some(NewSigner { party: place, signs: true, ..NewSigner::default() });
+                    self.new_signer = Some((place, NewSigner::new()));
                 }
                 None => {}
             }
-            self.new_signer_ui(ui, cx, place, organisation, party);
+            self.right_ui(ui, cx, (place, organisation), party, signers);
         }
         if let Some(organisation) = party.organisation {
             self.last_ui(ui, cx, organisation);
@@ -278,6 +284,27 @@ impl Parts {
         .inner
     }
 
+    /// By which right the signer signs, and the pane in which that or somebody new is written down.
+    fn right_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (place, organisation): (usize, RecordId<Organisation>),
+        party: &mut MouParty,
+        signers: &[Signer],
+    ) {
+        let english = self.english;
+        let chosen = signers.iter().find(|signer| Some(signer.position) == party.signer);
+        if let (Some(signer), None) = (chosen, &self.new_signer) {
+            let label = cx.t(&message("mou-signer-right"));
+            if Button::plain(&label).small().icon(icons::SEAL_CHECK).show(ui, &cx.theme).clicked() {
+                self.new_signer = Some((place, NewSigner::of(signer)));
+            }
+        }
+        let saved = self.new_signer_ui(ui, cx, (place, organisation), (english, false));
+        party.signer = saved.or(party.signer);
+    }
+
     /// Offers to begin with what the last MoU with a party said.
     fn last_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, organisation: RecordId<Organisation>) {
         let Some(not) = self.mou else { return };
@@ -289,50 +316,20 @@ impl Parts {
         }
     }
 
-    /// A signer who is not in the register yet: name and position, made in one step.
-    fn new_signer_ui(
+    /// The pane for a signer of the party in this place, when it is open: the position, once it is saved.
+    pub(super) fn new_signer_ui(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        place: usize,
-        organisation: RecordId<Organisation>,
-        party: &mut MouParty,
-    ) {
-        let Some(new) = self.new_signer.as_mut().filter(|new| new.party == place) else { return };
-        if let Some(answer) = new.adding.as_ref().and_then(Ticket::poll) {
-            new.adding = None;
-            match answer {
-                Ok(outcome) => {
-                    party.signer = outcome.id.map(RecordId::from_any);
-                    self.new_signer = None;
-                    return;
-                }
-                Err(error) => cx.ask(Action::Fail(error)),
-            }
-        }
-        let theme = cx.theme;
-        let label = cx.t(&field_label("full_name"));
-        Field::new(Id::unique("new-signer-name"), &label).show(ui, &theme, cx.language, &mut new.name);
-        let label = cx.t(&field_label("title"));
-        Field::new(Id::unique("new-signer-title"), &label).show(ui, &theme, cx.language, &mut new.title);
-        let label = cx.t(&message("mou-signs"));
-        tick(ui, &theme, &mut new.signs, &label, None);
-        let label = cx.t(&message("mou-add-signer"));
-        let ready = !new.name.trim().is_empty() && !new.title.trim().is_empty() && new.adding.is_none();
-        if Button::outline(&label).small().icon(icons::USER_PLUS).enabled(ready).show(ui, &theme).clicked() {
-            let person = Person { full_name: new.name.clone(), ..Person::default() };
-            let position = Position {
-                organisation: Some(organisation),
-                title: new.title.clone(),
-                signs: new.signs,
-                ..Position::default()
-            };
-            new.adding = Some(cx.data.run(Command::SavePerson {
-                person: None,
-                details: Box::new(person),
-                role: None,
-                held: position.into(),
-            }));
+        (place, organisation): (usize, RecordId<Organisation>),
+        (english, is_final): (bool, bool),
+    ) -> Option<RecordId<Position>> {
+        let (_, pane) = self.new_signer.as_mut().filter(|(party, _)| *party == place)?;
+        let done = pane.ui(ui, cx, organisation, (english, is_final))?;
+        self.new_signer = None;
+        match done {
+            NewSigned::Position(position) => Some(position),
+            NewSigned::Nothing => None,
         }
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::compared::Compared;
-use super::parties::NewSigner;
+use super::new_signer::NewSigner;
 use crate::documents::mou::placeholders::Placeholder;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
@@ -32,7 +32,10 @@ pub(super) struct Parts {
     pub(super) unread: std::collections::BTreeMap<String, String>,
     pub(super) open_party: Option<usize>,
     pub(super) signers: Vec<(RecordId<Organisation>, Slot<Choices>)>,
-    pub(super) new_signer: Option<NewSigner>,
+    /// The party whose signer is being added, or gets a paper to sign by.
+    pub(super) new_signer: Option<(usize, NewSigner)>,
+    /// The text has English words.
+    pub(super) english: bool,
     /// The party whose organisation was just chosen, until its signer is.
     pub(super) unsigned: Option<usize>,
     /// The party that was said to be a person, until the person is chosen.
@@ -218,8 +221,9 @@ impl Parts {
     pub(super) fn jump_to(&mut self, field: &str) {
         self.jump = Some(field.to_owned());
         let mut parts = field.split('.');
-        if let (Some(who @ ("party" | "witness")), Some(number)) = (parts.next(), parts.next()) {
-            let number: usize = number.parse().unwrap_or(1);
+        if let (Some(who @ ("party" | "witness")), Some(number)) = (parts.next(), parts.next())
+            && let Ok(number) = number.parse::<usize>()
+        {
             // Witnesses stand after the parties; which is found when the list is drawn.
             self.open_party = Some(if who == "party" { number - 1 } else { usize::MAX - number });
         }
