@@ -17,9 +17,12 @@ pub struct OwnClause {
     pub stored: Stored<LibraryClause>,
     /// What its text says, or why it cannot be read: a newer program on another laptop may have written it.
     pub piece: std::result::Result<Piece, Vec<Problem>>,
+    /// Its older versions, the newest first.
+    pub older: Vec<Stored<LibraryClause>>,
 }
 
-/// Asks for the newest version of each clause of the library by name, whether it is in use or not.
+/// Asks for the newest version of each clause of the library by name, whether it is in use or not, with the older
+/// ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Library;
 
@@ -31,18 +34,19 @@ impl Query for Library {
     }
 
     fn answer(&self, store: &mut Store) -> Result<Vec<OwnClause>> {
-        let mut newest: BTreeMap<String, Stored<LibraryClause>> = BTreeMap::new();
+        let mut versions: BTreeMap<String, Vec<Stored<LibraryClause>>> = BTreeMap::new();
         for stored in store.rows().all::<LibraryClause>()? {
-            let known = newest.get(&stored.record.key).map_or(0, |known| known.record.version);
-            if stored.record.version > known {
-                newest.insert(stored.record.key.clone(), stored);
-            }
+            versions.entry(stored.record.key.clone()).or_default().push(stored);
         }
-        let mut all: Vec<_> = newest.into_values().collect();
-        all.sort_by_cached_key(|stored| (sort_key(&stored.record.name), stored.record.key.clone()));
-        let read =
-            |stored: Stored<LibraryClause>| OwnClause { piece: Piece::load(&stored.record.source), stored };
-        Ok(all.into_iter().map(read).collect())
+        let newest = |mut versions: Vec<Stored<LibraryClause>>| {
+            versions.sort_by_key(|stored| std::cmp::Reverse(stored.record.version));
+            let older = versions.split_off(1.min(versions.len()));
+            let stored = versions.pop()?;
+            Some(OwnClause { piece: Piece::load(&stored.record.source), stored, older })
+        };
+        let mut all: Vec<_> = versions.into_values().filter_map(newest).collect();
+        all.sort_by_cached_key(|own| (sort_key(&own.stored.record.name), own.stored.record.key.clone()));
+        Ok(all)
     }
 }
 
@@ -97,7 +101,7 @@ mod tests {
         assert_eq!((first.key.as_str(), first.version, first.name.as_str()), ("gia-ca", 1, "Giá cả"));
         let stored =
             Stored { id: Id::from_any(AnyId::from_bytes([7; 16])), changed_at: 0, record: first.clone() };
-        let known = [OwnClause { piece: Piece::load(&first.source), stored }];
+        let known = [OwnClause { piece: Piece::load(&first.source), stored, older: Vec::new() }];
         assert_eq!(library_clause("Giá cả", piece.clone(), None, &known), None);
         piece.node.children[0].vi.push_str(" Hai.");
         let second = library_clause("Giá bán", piece, Some(&first), &known).unwrap();

@@ -27,6 +27,8 @@ mod sample;
 mod session;
 #[cfg(feature = "gui")]
 mod slot;
+#[cfg(feature = "gui")]
+mod template_page;
 mod templates;
 
 #[cfg(feature = "gui")]
@@ -53,4 +55,4 @@ pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
 #[cfg(feature = "gui")]
 pub use slot::{Slot, View};
-pub use templates::{OwnTemplate, OwnTemplates, Templates, own_template};
+pub use templates::{OwnTemplate, OwnTemplates, Templates, built_in_id, own_template};

@@ -339,7 +339,7 @@ pub fn template_of(dossier: &MouDossier) -> Result<Cow<'static, Template>> {
     Ok(Cow::Borrowed(known.ok_or_else(missing)?))
 }
 
-fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
+pub(super) fn printed(engine: &mut Engine, data: &MouData, made_at: Timestamp) -> Result<Printed> {
     engine.mou(data, made_at).map_err(|refused| match refused {
         Refused::Problems(problems) => ErrorKind::Invalid(problems).into(),
         Refused::Failed(error) => paper_error(error),

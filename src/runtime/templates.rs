@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::documents::mou::template::Template;
-use crate::domain::{MouTemplate, RecordKind, Stored};
+use crate::domain::{AnyId, MouTemplate, RecordKind, Stored};
 use crate::error::Result;
 use crate::ops::Query;
 use crate::problem::Problem;
@@ -35,9 +35,29 @@ pub struct OwnTemplate {
     pub stored: Stored<MouTemplate>,
     /// What its text says, or why it cannot be read: a newer program on another laptop may have written it.
     pub template: std::result::Result<Template, Vec<Problem>>,
+    /// What every MoU says and this template does not.
+    pub lacks: Vec<Problem>,
+    /// Its older versions, the newest first.
+    pub older: Vec<Stored<MouTemplate>>,
 }
 
-/// Asks for the newest version of each template of the office, whether it is in use or not.
+impl OwnTemplate {
+    /// The id of its first version, which stays while versions come.
+    pub fn id(&self) -> AnyId {
+        self.older.last().unwrap_or(&self.stored).id.any()
+    }
+
+    fn of(mut versions: Vec<Stored<MouTemplate>>) -> Option<Self> {
+        versions.sort_by_key(|stored| std::cmp::Reverse(stored.record.version));
+        let older = versions.split_off(1.min(versions.len()));
+        let stored = versions.pop()?;
+        let template = Template::load(&stored.record.source);
+        let lacks = template.as_ref().map(Template::needed).unwrap_or_default();
+        Some(Self { stored, template, lacks, older })
+    }
+}
+
+/// Asks for the newest version of each template of the office, whether it is in use or not, with the older ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OwnTemplates;
 
@@ -49,19 +69,17 @@ impl Query for OwnTemplates {
     }
 
     fn answer(&self, store: &mut Store) -> Result<Vec<OwnTemplate>> {
-        let mut newest: BTreeMap<String, Stored<MouTemplate>> = BTreeMap::new();
+        let mut versions: BTreeMap<String, Vec<Stored<MouTemplate>>> = BTreeMap::new();
         for stored in store.rows().all::<MouTemplate>()? {
-            let known = newest.get(&stored.record.key).map_or(0, |known| known.record.version);
-            if stored.record.version > known {
-                newest.insert(stored.record.key.clone(), stored);
-            }
+            versions.entry(stored.record.key.clone()).or_default().push(stored);
         }
-        let read = |stored: Stored<MouTemplate>| OwnTemplate {
-            template: Template::load(&stored.record.source),
-            stored,
-        };
-        Ok(newest.into_values().map(read).collect())
+        Ok(versions.into_values().filter_map(OwnTemplate::of).collect())
     }
+}
+
+/// By what a template of the program is named where those of the office are named by their ids.
+pub fn built_in_id(template: &Template) -> AnyId {
+    AnyId::from_parts(&template.id, &[])
 }
 
 /// The record that keeps a template as one of the office, where these are known already: under a key that no
@@ -93,12 +111,11 @@ pub fn own_template(mut template: Template, known: &[OwnTemplate]) -> Option<Mou
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyId, Id};
+    use crate::domain::Id;
 
     fn kept(record: MouTemplate) -> OwnTemplate {
-        let template = Template::load(&record.source);
         let stored = Stored { id: Id::from_any(AnyId::from_bytes([7; 16])), changed_at: 0, record };
-        OwnTemplate { stored, template }
+        OwnTemplate::of(vec![stored]).unwrap()
     }
 
     #[test]

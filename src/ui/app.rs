@@ -58,6 +58,19 @@ pub(super) struct AfterOpen {
     pub pattern: String,
 }
 
+/// Screens that are nothing without the register that is open.
+#[derive(Default)]
+struct Pages {
+    home: HomeScreen,
+    trash: TrashScreen,
+    settings: SettingsScreen,
+    duplicates: DuplicatesScreen,
+    check_in: CheckInScreen,
+    numbers: NumbersScreen,
+    reminders: RemindersScreen,
+    statistics: StatisticsScreen,
+}
+
 /// What the program waits for.
 #[derive(Default)]
 pub(super) struct Waiting {
@@ -69,7 +82,7 @@ pub(super) struct Waiting {
     /// MoUs that were left while they were being saved.
     pub left: Vec<MouScreen>,
     /// What is being taken back, and what is said when it has been.
-    pub taken: Vec<(Ticket<Taken>, fn() -> Message)>,
+    pub taken: Vec<(Ticket<Taken>, Message)>,
     pub copy: Option<Ticket<BackupCopy>>,
     pub new_mou: Option<Ticket<Outcome>>,
     pub printing: Option<(Arc<Progress>, Ticket<usize>, PathBuf)>,
@@ -97,21 +110,15 @@ pub struct App {
     pub(super) form: Option<FormScreen>,
     pub(super) mou: Option<MouScreen>,
     pub(super) drafts: BTreeMap<String, Draft>,
-    home: HomeScreen,
-    trash: TrashScreen,
-    settings: SettingsScreen,
+    /// What shows only what is in the register.
+    pages: Pages,
     help: HelpScreen,
     about: AboutScreen,
     gallery: GalleryScreen,
     saved: Slot<SavedSearches>,
-    duplicates: DuplicatesScreen,
     ceremony: CeremonyScreen,
     pub(super) conference: ConferenceScreen,
-    check_in: CheckInScreen,
-    numbers: NumbersScreen,
-    reminders: RemindersScreen,
-    statistics: StatisticsScreen,
-    templates: TemplatesScreen,
+    pub(super) templates: TemplatesScreen,
     pub(super) atlas: AtlasScreen,
     pub(super) import: Option<ImportDialog>,
     pub(super) new_mou: Option<TemplateDialog>,
@@ -156,20 +163,13 @@ impl App {
             form: None,
             mou: None,
             drafts: BTreeMap::new(),
-            home: HomeScreen::default(),
-            trash: TrashScreen::default(),
-            settings: SettingsScreen::default(),
+            pages: Pages::default(),
             help: HelpScreen,
             about: AboutScreen,
             gallery: GalleryScreen::default(),
             saved: Slot::default(),
-            duplicates: DuplicatesScreen::default(),
             ceremony: CeremonyScreen::default(),
             conference: ConferenceScreen::default(),
-            check_in: CheckInScreen::default(),
-            numbers: NumbersScreen::default(),
-            reminders: RemindersScreen::default(),
-            statistics: StatisticsScreen::default(),
             templates: TemplatesScreen::default(),
             atlas: AtlasScreen::default(),
             import: None,
@@ -199,17 +199,10 @@ impl App {
     /// Nothing of the register that was open is shown in the next one.
     pub(super) fn forget_register(&mut self) {
         self.registers.clear();
-        self.home = HomeScreen::default();
-        self.trash = TrashScreen::default();
-        self.settings = SettingsScreen::default();
+        self.pages = Pages::default();
         self.saved = Slot::default();
-        self.duplicates = DuplicatesScreen::default();
         self.ceremony = CeremonyScreen::default();
         self.conference = ConferenceScreen::default();
-        self.check_in = CheckInScreen::default();
-        self.numbers = NumbersScreen::default();
-        self.reminders = RemindersScreen::default();
-        self.statistics = StatisticsScreen::default();
         self.templates = TemplatesScreen::default();
         self.merge = None;
         self.atlas = AtlasScreen::default();
@@ -291,7 +284,7 @@ impl App {
             busy: !self.waiting.commands.is_empty(),
         };
         let cx = &mut cx;
-        let counts = self.home.view(cx.data, cx.today).ready();
+        let counts = self.pages.home.view(cx.data, cx.today).ready();
         let job = self
             .waiting
             .printing
@@ -310,10 +303,13 @@ impl App {
         shell::top_bar(ui, cx);
         let ground = Frame::new().fill(self.theme.c.background);
         CentralPanel::no_frame().frame(ground).show(ui, |ui| match self.route {
-            Route::Home => self.home.ui(ui, cx),
+            Route::Home => self.pages.home.ui(ui, cx),
             Route::List(_) | Route::Mous => {
                 let kind = if let Route::List(kind) = self.route { kind } else { RecordKind::Mou };
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
+            }
+            Route::Form(RecordKind::MouTemplate, Some(id)) => {
+                self.templates.edit_ui(ui, cx, id, &mut self.drafts);
             }
             Route::Form(..) | Route::Part(..) => {
                 let subject = Subject::of_route(self.route);
@@ -337,12 +333,12 @@ impl App {
             Route::Care | Route::Map => self.atlas.ui(ui, cx),
             Route::Ceremony => self.ceremony.ui(ui, cx),
             Route::Conference(id, part) => self.conference.ui(ui, cx, id, part),
-            Route::CheckIn(id) => self.check_in.ui(ui, cx, id),
-            Route::Numbers => self.numbers.ui(ui, cx),
-            Route::Reminders => self.reminders.ui(ui, cx),
-            Route::Statistics => self.statistics.ui(ui, cx),
+            Route::CheckIn(id) => self.pages.check_in.ui(ui, cx, id),
+            Route::Numbers => self.pages.numbers.ui(ui, cx),
+            Route::Reminders => self.pages.reminders.ui(ui, cx),
+            Route::Statistics => self.pages.statistics.ui(ui, cx),
             Route::Templates => self.templates.ui(ui, cx),
-            Route::Duplicates => self.duplicates.ui(ui, cx),
+            Route::Duplicates => self.pages.duplicates.ui(ui, cx),
             Route::Merge(kind, keep, lose) => {
                 let fits = self.merge.as_ref().is_some_and(|merge| {
                     let (known, one, two) = merge.subject();
@@ -356,8 +352,8 @@ impl App {
                     merge.ui(ui, cx);
                 }
             }
-            Route::Trash => self.trash.ui(ui, cx),
-            Route::Settings => self.settings.ui(ui, cx),
+            Route::Trash => self.pages.trash.ui(ui, cx),
+            Route::Settings => self.pages.settings.ui(ui, cx),
             Route::Help => self.help.ui(ui, cx),
             Route::About => self.about.ui(ui, cx),
             Route::Gallery => self.gallery.ui(ui, cx),
@@ -388,7 +384,8 @@ impl App {
         }
         let typing = ui.ctx().text_edit_focused();
         // Ctrl+B is bold there.
-        let writes = typing && self.mou.as_ref().is_some_and(|mou| mou.writes(ui.ctx()));
+        let writes = typing
+            && (self.mou.as_ref().is_some_and(|mou| mou.writes(ui.ctx())) || self.templates.writes(ui.ctx()));
         let shift_z = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
         let equals = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
         let others = [(Act::Redo, shift_z), (Act::Larger, equals)];
@@ -410,7 +407,7 @@ impl App {
             let left_alone = act == Act::Back
                 || act == Act::Save
                 || (act == Act::BackUp && writes)
-                || (of_fields && typing)
+                || (of_fields && (typing || self.templates.takes_back()))
                 || (needs_data && self.data.is_none());
             if !left_alone && ui.input_mut(|input| input.consume_shortcut(&keys)) {
                 actions.extend(commands::action(act, self.language(), &self.preferences, self.theme.dark));

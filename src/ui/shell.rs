@@ -104,7 +104,12 @@ fn is_here(place: Route, now: Route) -> bool {
             (place, now),
             (
                 Route::Mous,
-                Route::Mou(_) | Route::Ceremony | Route::Numbers | Route::Statistics | Route::Templates
+                Route::Mou(_)
+                    | Route::Ceremony
+                    | Route::Numbers
+                    | Route::Statistics
+                    | Route::Templates
+                    | Route::Form(RecordKind::MouTemplate, _)
             )
         )
 }

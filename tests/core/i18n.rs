@@ -97,6 +97,7 @@ fn derived_labels() -> Vec<Message> {
         PictureRight,
         PictureConsent,
         ObligationState,
+        SigningForm,
         FollowUpChannel,
         Obstacle,
         ContractKind,

@@ -1,6 +1,6 @@
 //! The wording of a MoU: placeholders, bold, what differs from the template, the library, signers by date.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use so_lang_nghe::domain::{ClauseKind, LibraryClause, Mou, MouClause};
 
 use super::story::Story;
@@ -44,7 +44,7 @@ fn placeholders_are_picked_by_meaning_and_words_made_bold_from_the_keyboard() {
     let mut story = draft();
     let title = titles(&story)[0].clone();
     story.press(&title);
-    story.type_into("Nội dung", " ");
+    story.type_into("Tên điều", " ");
     story.ctrl(Key::Space);
     story.must_see("{{copies_each}} · nay là: 02 (hai) bản");
     story.type_text("ma so thue ben b");
@@ -68,7 +68,7 @@ fn placeholders_are_picked_by_meaning_and_words_made_bold_from_the_keyboard() {
     story.type_text("xyz");
     story.must_see("Không có ô điền nào như thế.");
     story.key(Key::Escape);
-    story.type_into("Nội dung", " {{prise}}");
+    story.type_into("Tên điều", " {{prise}}");
     story.must_see("có ô điền “prise” mà chương trình không biết");
 }
 
@@ -78,7 +78,7 @@ fn a_changed_clause_is_compared_with_its_template_and_put_back() {
     assert!(!story.sees("Khác lời mẫu"));
     let title = titles(&story)[0].clone();
     story.press(&title);
-    story.type_into("Nội dung", " riêng");
+    story.type_into("Tên điều", " riêng");
     story.must_see(&format!("Khác lời mẫu: {title} riêng"));
     story.press(&format!("So với mẫu: {title} riêng"));
     story.must_see(&format!("{title} [thêm: riêng]"));
@@ -98,7 +98,7 @@ fn a_clause_goes_into_the_library_and_into_a_memorandum_of_another_template() {
     let mut story = draft();
     let title = titles(&story)[0].clone();
     story.press(&title);
-    story.type_into("Nội dung", " chung");
+    story.type_into("Tên điều", " chung");
     story.press("Lưu điều khoản vào thư viện");
     assert_eq!(story.value("Tên trong thư viện"), format!("{title} chung"));
     story.enter("Tên trong thư viện");
@@ -124,6 +124,98 @@ fn a_clause_goes_into_the_library_and_into_a_memorandum_of_another_template() {
     story.press("Trang chủ");
     story.ctrl(Key::Z);
     assert_eq!(newest(&story), 0, "taken back");
+}
+
+#[test]
+fn clauses_and_points_are_added_moved_tied_to_a_condition_and_removed() {
+    let mut story = draft();
+    let title = titles(&story)[0].clone();
+    let of_first = |story: &Story| -> Vec<MouClause> {
+        let store = story.store();
+        let mous = store.rows().all::<Mou>().unwrap();
+        let mou = mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap();
+        let clauses = store.rows().children::<MouClause>("mou", mou.id.any()).unwrap();
+        let first = clauses.iter().find(|stored| stored.record.text == title).unwrap().id;
+        let mut below: Vec<_> = clauses.into_iter().filter(|one| one.record.parent == Some(first)).collect();
+        below.sort_by_key(|stored| stored.record.sequence);
+        below.into_iter().map(|stored| stored.record).collect()
+    };
+    let before = of_first(&story);
+    story.press(&title);
+    story.press("Thêm khoản");
+    // The keyboard is in the new clause; another follows by key, and is moved up by key.
+    story.type_text("Khoản thêm");
+    story.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    story.settle();
+    story.type_text("Khoản sau");
+    story.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    story.settle();
+    story.settle();
+    let texts: Vec<String> = of_first(&story).into_iter().map(|clause| clause.text).collect();
+    assert_eq!(texts.len(), before.len() + 2);
+    assert_eq!(texts[before.len()..], ["Khoản sau", "Khoản thêm"]);
+    story.press(&format!("Thêm điểm vào khoản {}", texts.len()));
+    story.type_text("Điểm một");
+    story.settle();
+    assert!(clauses(&story, ClauseKind::Point).iter().any(|point| point.text == "Điểm một"));
+    // Printed only with a witness, chosen in words and without tones.
+    story.press("Chọn điều kiện in: Khoản sau");
+    story.type_text("khong co ben chung kien");
+    story.key(Key::Enter);
+    story.must_see("không có bên chứng kiến");
+    let condition = |story: &Story| of_first(story)[before.len()].condition.clone();
+    story.settle();
+    assert_eq!(condition(&story), "not witness");
+    // Switched off and on it keeps what it asks for; its opposite takes its place.
+    story.switch("Khoản sau");
+    assert_eq!(condition(&story), "never + not witness");
+    story.switch("Khoản sau");
+    assert_eq!(condition(&story), "not witness");
+    story.press("Chọn điều kiện in: Khoản sau");
+    story.type_text("co ben chung kien");
+    story.key(Key::Enter);
+    story.settle();
+    assert_eq!(condition(&story), "witness");
+    story.press("Bỏ điều kiện: có bên chứng kiến");
+    assert_eq!(condition(&story), "");
+    story.press("Bỏ: Khoản sau");
+    story.must_see("Đã bỏ: Khoản sau. Nhấn Ctrl+Z để lấy lại.");
+    assert_eq!(of_first(&story).len(), before.len() + 1);
+    story.ctrl(Key::Z);
+    assert_eq!(of_first(&story).len(), before.len() + 2);
+}
+
+#[test]
+fn articles_and_bases_are_added_where_they_belong() {
+    let mut story = draft();
+    let (count, bases) = (titles(&story).len(), clauses(&story, ClauseKind::Basis).len());
+    story.press("Thêm điều");
+    story.type_text("Điều thêm");
+    story.enter("Khoản 1");
+    story.type_text("Một khoản {{prise}}.");
+    story.settle();
+    let titles = titles(&story);
+    assert_eq!(
+        (titles.len(), titles[count - 1].as_str()),
+        (count + 1, "Điều thêm"),
+        "before the closing one"
+    );
+    // What is wrong in it leads to its very text.
+    story.press("Điều thêm");
+    let wrong = "có ô điền “prise” mà chương trình không biết";
+    let names = story.names();
+    let leads = |line: &&str| line.contains("Điền ngay: Khoản 1") && line.contains(wrong);
+    let name = names.lines().find(leads).unwrap_or_else(|| panic!("{names}"));
+    let name = name.split('"').nth(1).unwrap().to_owned();
+    story.press(&name);
+    story.type_text(" Thêm.");
+    story.settle();
+    assert!(texts(&story).contains("Một khoản {{prise}}. Thêm."), "{}", texts(&story));
+    story.press("Thêm căn cứ");
+    story.type_text("Căn cứ thêm");
+    story.settle();
+    let all = clauses(&story, ClauseKind::Basis);
+    assert_eq!((all.len(), all[bases].text.as_str()), (bases + 1, "Căn cứ thêm"));
 }
 
 #[test]
@@ -162,6 +254,24 @@ fn clauses_are_written_changed_and_put_aside_on_the_page_of_templates() {
     story.press("Lưu");
     story.must_see("phiên bản 2");
     assert_eq!(versions(&story), [(1, true), (2, true)], "the older one stays");
+    // What is half written survives Esc, and the wording of an older version is taken again.
+    story.press("Sửa điều khoản: Bất khả kháng");
+    story.type_into("Tên điều", " viết dở");
+    story.key(Key::Escape);
+    if story.sees("Sửa điều khoản thành phiên bản mới") {
+        story.key(Key::Escape);
+    }
+    story.must_see("Bản nháp được giữ");
+    story.press("Sửa điều khoản: Bất khả kháng");
+    assert_eq!(story.value("Tên điều"), "Bất khả kháng viết dở");
+    story.press("Mở lời văn của phiên bản 1");
+    assert_eq!(story.value("Khoản 1"), "Thiên tai, hỏa hoạn:");
+    story.enter("Khoản 1");
+    story.ctrl(Key::Space);
+    story.type_text("ma so thue ben b");
+    story.must_see("Mã số thuế của Bên B · {{b.tax_code}} · ví dụ: ");
+    story.key(Key::Escape);
+    story.press("Hủy");
     story.press("Thôi dùng điều khoản: Bất khả kháng");
     story.must_see("đã thôi dùng");
     assert_eq!(versions(&story), [(1, true), (2, false)]);

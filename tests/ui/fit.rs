@@ -78,6 +78,10 @@ fn office(story: &mut Story, language: Language, look: &mut dyn FnMut(&Story, &s
         story.press(&message("menu").text(language));
         story.press(&message(name).text(language));
         look(story, name);
+        if name == "nav-templates" {
+            super::templates::open_copy(story, language);
+            look(story, "a template");
+        }
     }
     story.press(&message("prepare-open").text(language));
     look(story, "preparing a ceremony");

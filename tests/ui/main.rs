@@ -49,6 +49,7 @@ mod registers;
 mod rehearsal;
 mod statements;
 mod story;
+mod templates;
 mod threads;
 mod typing;
 mod walk;

@@ -213,7 +213,7 @@ fn a_clause_is_changed_moved_and_switched_off_and_the_others_are_numbered_anew()
     story.switch(&second);
     assert_eq!(articles(&story)[0].condition, before[1].condition);
     story.press(&first);
-    story.type_into("Nội dung", " (thử)");
+    story.type_into("Tên điều", " (thử)");
     assert!(articles(&story)[1].text.ends_with("(thử)"));
 }
 
@@ -401,7 +401,7 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
     story.type_text("viec den han");
     story.key(Key::Enter);
     story.must_see("Hỏi kết quả sau");
-    story.press("Quá hạn 2");
+    story.press("Quá hạn 3");
     assert!(story.sees("Gửi mẫu tem nhãn") && !story.sees("Chốt giá"));
     story.press("Xuất danh sách");
     story.press("PDF để in");

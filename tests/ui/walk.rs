@@ -117,6 +117,9 @@ impl Officer {
                 self.story.type_text(text);
                 // One of the register is chosen, the day is read.
                 self.story.key(Key::Enter);
+            } else if next.ends_with(&self.word("mou-number-missing")) {
+                self.story.type_text("99/2026");
+                self.press(&self.word("mou-write-number"));
             } else if next.ends_with(&self.word("mou-field-representative")) {
                 self.add_signer();
             } else {

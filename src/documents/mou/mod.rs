@@ -4,10 +4,14 @@
 pub mod blank;
 pub mod check;
 pub mod compare;
+pub mod conditions;
 pub mod data;
+#[cfg(feature = "gui")]
+pub mod example;
 pub mod facts;
 pub mod fill;
 pub mod marks;
+mod needed;
 pub mod pages;
 pub mod piece;
 pub mod placeholders;

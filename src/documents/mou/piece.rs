@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conditions::switched;
 use super::template::{
     ClauseNode, Clauses, FieldWording, article_keys, check_part, one_line, read_toml, used_values,
 };
@@ -68,9 +69,8 @@ impl Piece {
         let asked = asked.map(|detail| Detail { date: None, ..detail.clone() }).collect();
         let nodes = if basis { &mut clauses.bases } else { &mut clauses.articles };
         let mut node = nodes.pop().unwrap_or_default();
-        if node.when == "never" {
-            node.when.clear();
-        }
+        // What is kept to be used is not switched off.
+        node.when = switched(&node.when, true);
         Self { details: Details(asked), basis, node }
     }
 

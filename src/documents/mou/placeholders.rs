@@ -54,6 +54,22 @@ pub fn placeholders(facts: &Facts, print: PrintLanguage, articles: &[Article]) -
     all
 }
 
+/// The placeholders of a line in the block of a party: `own.…` is the party that is printed. What they say is of
+/// the first party.
+pub fn placeholders_of_party(facts: &Facts, print: PrintLanguage) -> Vec<Placeholder> {
+    let values = Values { facts, print, articles: 0, own: "a" };
+    let one = |what: &&str| {
+        let name = format!("own.{what}");
+        let said = |language| values.value(&name, language).map(|text| plain_text(&text)).unwrap_or_default();
+        let value = Both { vi: said(Language::Vi), en: said(Language::En) };
+        let field = meaning(&format!("a.{what}"));
+        let meaning =
+            message("mou-field-of-party").with("field", field).with("party", message("placeholder-own"));
+        Placeholder { name, meaning, value }
+    };
+    OF_PARTY.iter().map(one).collect()
+}
+
 /// What a placeholder means; more than it is called in a sentence where several are called the same.
 fn meaning(name: &str) -> Message {
     let what = name.split_once('.').map_or(name, |(_, what)| what);

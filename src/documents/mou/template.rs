@@ -47,7 +47,7 @@ pub struct Clauses {
 }
 
 /// The wording of one kind of MoU.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     /// Key, such as `cooperative-supermarket`.
     pub id: String,
@@ -264,6 +264,11 @@ impl Template {
         if blocks(&problems) { Err(problems) } else { Ok(template) }
     }
 
+    /// Reads a template whose text is not finished: only what is no template at all is refused.
+    pub fn unfinished(source: &str) -> Result<Self, Vec<Problem>> {
+        read_toml(source).map(Self::of_file)
+    }
+
     fn of_file(file: TemplateFile) -> Self {
         let frame = Frame::built_in();
         let lines = if file.lines.is_empty() { frame.lines.clone() } else { file.lines };
@@ -290,7 +295,9 @@ impl Template {
     /// The file of this template, which [`Template::load`] reads again; what is as in the frame is left out.
     pub fn source(&self) -> String {
         let frame = Frame::built_in();
-        let own = |text: &Both<String>, shared: &Both<String>| (text != shared).then(|| text.clone());
+        let flat = |text: &Both<String>| (squeeze(&text.vi), squeeze(&text.en));
+        let own =
+            |text: &Both<String>, shared: &Both<String>| (flat(text) != flat(shared)).then(|| text.clone());
         let file = TemplateFile {
             id: self.id.clone(),
             version: self.version,
@@ -325,7 +332,8 @@ impl Template {
         Clauses { bases: one_line(&self.bases), articles: one_line(&self.articles) }
     }
 
-    fn check(&self) -> Vec<Problem> {
+    /// Everything that is wrong with its texts, and what no text of it says though every MoU has to.
+    pub fn check(&self) -> Vec<Problem> {
         let mut checker = Checker {
             keys: article_keys(&self.articles),
             details: self.details.0.iter().map(|detail| detail.key.clone()).collect(),
@@ -359,6 +367,7 @@ impl Template {
                 checker.text("line", &place, &line.vi, &line.en);
             }
         }
+        checker.problems.extend(self.needed());
         checker.problems
     }
 }
@@ -560,7 +569,7 @@ impl Checker {
     }
 }
 
-fn collect_names(pieces: &[Piece], names: &mut BTreeSet<String>) {
+pub(super) fn collect_names(pieces: &[Piece], names: &mut BTreeSet<String>) {
     for piece in pieces {
         match piece {
             Piece::Field(name) => {
@@ -612,8 +621,7 @@ mod tests {
                 let told: Vec<_> = problems.iter().map(|problem| problem.text(Language::Vi)).collect();
                 panic!("{told:#?}")
             });
-            let problems = check(&template.clauses(), &template.details);
-            assert_eq!(problems, Vec::new(), "{}", template.id);
+            assert_eq!(template.check(), Vec::new(), "{}", template.id);
             assert!(!template.articles.is_empty() && !template.bases.is_empty(), "{}", template.id);
             // What a template asks for stands in its text.
             let used = used_values(&template.clauses());
@@ -673,6 +681,24 @@ mod tests {
         let json = serde_json::to_string(&clauses).unwrap();
         assert!(!json.contains("\\n"));
         assert_eq!(serde_json::from_str::<Clauses>(&json).unwrap(), clauses);
+    }
+
+    #[test]
+    fn what_every_memorandum_needs_and_no_text_says_is_told() {
+        let mut template = Template::built_in()[0].clone();
+        template.opening = Both { vi: "Chúng tôi gồm:".to_owned(), en: "We are:".to_owned() };
+        template.lines.retain(|line| !line.vi.contains("representative"));
+        let source = template.source().replace("{{copies}}", "04").replace("{{copies_each}}", "02");
+        let told: Vec<_> = Template::load(&source).unwrap().check();
+        assert!(told.iter().all(|problem| problem.severity == Severity::Warning));
+        let told: Vec<_> = told.iter().map(|problem| problem.text(Language::Vi)).collect();
+        let expected =
+            [("ngày ký", "date"), ("địa điểm ký", "place"), ("người đại diện", "own.representative")];
+        for (what, name) in expected.into_iter().chain([("số bản của mỗi bên", "copies")]) {
+            let words = format!("Không chỗ nào trong mẫu ghi {what} (ô điền “{name}”)");
+            assert!(told.contains(&words), "{words} in {told:#?}");
+        }
+        assert_eq!(told.len(), 4);
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub(super) const GRAMMAR: [&str; 12] = [
 ];
 
 /// Who has the placeholders of `OF_PARTY`, in the order of parties and witnesses.
-const PARTIES: [&str; 4] = ["a", "b", "c", "d"];
-const WITNESSES: [&str; 2] = ["w1", "w2"];
+pub(super) const PARTIES: [&str; 4] = ["a", "b", "c", "d"];
+pub(super) const WITNESSES: [&str; 2] = ["w1", "w2"];
 
 /// Placeholders of a party or witness, after `a.`, `b.`, `c.`, `d.`, `w1.`, `w2.` or `own.`.
 pub(super) const OF_PARTY: [&str; 19] = [
@@ -523,7 +523,7 @@ impl<'a> Values<'a> {
     }
 }
 
-fn role(who: &str) -> Message {
+pub(super) fn role(who: &str) -> Message {
     message("mou-party").with("letter", who.to_uppercase())
 }
 

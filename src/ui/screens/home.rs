@@ -241,8 +241,10 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let open = cx.t(&message("home-open-conference"));
+            let ink = cx.theme.c.primary;
+            let end = theme::galley(ui, &open, BODY_MEDIUM, ink, f32::INFINITY, 1).size().x;
             ui.scope(|ui| {
-                ui.set_width(width - 130.0);
+                ui.set_width(width - end - 16.0);
                 let words = next.next.as_ref().map_or_else(
                     || cx.t(&message("home-no-task")),
                     |(task, due)| match due {
@@ -255,11 +257,9 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
                 );
                 line(ui, &words, BODY, cx.theme.c.text);
             });
-            at_right(ui, "home-conference", |ui| {
-                if link(ui, &cx.theme, &open, BODY_MEDIUM).clicked() {
-                    cx.ask(Action::Go(Route::Conference(Some(next.conference.id), ConferencePart::Plan)));
-                }
-            });
+            if link(ui, &cx.theme, &open, BODY_MEDIUM).clicked() {
+                cx.ask(Action::Go(Route::Conference(Some(next.conference.id), ConferencePart::Plan)));
+            }
         });
     });
 }

@@ -1,12 +1,20 @@
 //! The library of clauses, on the page of templates: what there is, and the form of one clause.
 
-use eframe::egui::{Align, Id, Modal, ScrollArea, Ui};
+use std::collections::BTreeMap;
+
+use eframe::egui::{Align, Context, Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
+use jiff::civil::Date;
 
 use super::answered;
+use super::tree::{Beside, Tree};
+use crate::documents::mou::data::PrintLanguage;
+use crate::documents::mou::example::{Shape, example};
 use crate::documents::mou::piece::Piece;
-use crate::documents::mou::template::ClauseNode;
-use crate::domain::{ClauseKind, LibraryClause, Stored};
+use crate::documents::mou::placeholders::{Placeholder, placeholders};
+use crate::documents::mou::records::clause_tree;
+use crate::documents::mou::template::{ClauseNode, Template};
+use crate::domain::{ClauseKind, ClauseTree, Details, LibraryClause, Stored};
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::{Language, Message, message};
 use crate::ops::{AnyRecord, Command};
@@ -24,14 +32,22 @@ use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
 pub(super) struct LibraryPart {
     slot: Slot<Library>,
     form: Option<ClauseForm>,
+    /// A form that was closed while something in it was not saved.
+    aside: Option<ClauseForm>,
 }
 
 /// A clause as it is written.
 struct ClauseForm {
     /// The version that is changed; none for a new clause.
     before: Option<LibraryClause>,
+    /// Name and clause as the form opened, and as they are now.
+    first: (String, ClauseTree),
     name: String,
-    piece: Piece,
+    clause: ClauseTree,
+    /// The values the clause asks for.
+    details: Details,
+    tree: Tree,
+    placeholders: Vec<Placeholder>,
     /// What kept it from being saved.
     problems: Vec<Problem>,
     /// They are new.
@@ -41,18 +57,22 @@ struct ClauseForm {
 }
 
 impl LibraryPart {
+    /// Whether the keyboard is in a text with marks.
+    pub(super) fn writes(&self, context: &Context) -> bool {
+        self.form.as_ref().is_some_and(|form| form.tree.wording.writes(context))
+    }
+
     /// Opens the form of a new clause.
     pub(super) fn add(&mut self) {
         let node = ClauseNode { children: vec![ClauseNode::default()], ..ClauseNode::default() };
-        let piece = Piece { node, ..Piece::default() };
-        self.form = Some(ClauseForm {
-            before: None,
-            name: String::new(),
-            piece,
-            problems: Vec::new(),
-            told: false,
-            focused: false,
-        });
+        self.open(None, &Piece { node, ..Piece::default() });
+    }
+
+    /// Opens the form of a clause: the one that was put aside, or a fresh one.
+    fn open(&mut self, before: Option<&LibraryClause>, piece: &Piece) {
+        let key = before.map(|before| before.key.as_str());
+        let same = |form: &mut ClauseForm| form.before.as_ref().map(|before| before.key.as_str()) == key;
+        self.form = self.aside.take_if(same).or_else(|| Some(ClauseForm::of(before, piece)));
     }
 
     /// Draws the clauses.
@@ -77,15 +97,22 @@ impl LibraryPart {
                 ui.add_space(space::L);
             });
         }
-        if let Some(mut form) = self.form.take()
-            && form.ui(ui, cx, &own)
-        {
-            self.form = Some(form);
+        if let Some(mut form) = self.form.take() {
+            match form.ui(ui, cx, &own) {
+                Closing::Stays => self.form = Some(form),
+                Closing::Done => self.aside = None,
+                Closing::Aside => {
+                    if form.is_changed() {
+                        cx.ask(Action::Say(Tone::Busy, message("draft-left")));
+                        self.aside = Some(form);
+                    }
+                }
+            }
         }
     }
 
     fn clause_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, own: &OwnClause) {
-        let OwnClause { stored, piece } = own;
+        let OwnClause { stored, piece, .. } = own;
         let name = stored.record.name.as_str();
         card(ui, &cx.theme.clone(), 12, |ui| {
             ui.push_id(&stored.record.key, |ui| {
@@ -102,14 +129,7 @@ impl LibraryPart {
                             let button =
                                 Button::outline(&words).small().icon(icons::PENCIL_SIMPLE).name(&label);
                             if button.show(ui, &cx.theme).clicked() {
-                                self.form = Some(ClauseForm {
-                                    before: Some(stored.record.clone()),
-                                    name: name.to_owned(),
-                                    piece: piece.clone(),
-                                    problems: Vec::new(),
-                                    told: false,
-                                    focused: false,
-                                });
+                                self.open(Some(&stored.record), piece);
                             }
                         }
                         use_ui(ui, cx, stored);
@@ -207,14 +227,48 @@ pub(super) fn keep_clause(
     Ok(())
 }
 
+/// What becomes of the form.
+#[derive(Clone, Copy, PartialEq)]
+enum Closing {
+    Stays,
+    /// Saved, or thrown away.
+    Done,
+    /// Closed by Esc: what is not saved is kept for the next time.
+    Aside,
+}
+
 impl ClauseForm {
-    /// Draws the form over the page; false when it is done.
-    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, known: &[OwnClause]) -> bool {
-        let mut stays = true;
+    fn of(before: Option<&LibraryClause>, piece: &Piece) -> Self {
+        let (name, clause) =
+            (before.map(|before| before.name.clone()).unwrap_or_default(), clause_tree(piece));
+        let shape = Shape { parties: 4, witness: true, annex: true, full: true };
+        let template = Template { details: piece.details.clone(), ..Template::default() };
+        let facts = example(&template, shape, Date::ZERO);
+        Self {
+            before: before.cloned(),
+            first: (name.clone(), clause.clone()),
+            name,
+            clause,
+            details: piece.details.clone(),
+            tree: Tree::for_template(),
+            placeholders: placeholders(&facts, PrintLanguage::Vi, &[]),
+            problems: Vec::new(),
+            told: false,
+            focused: false,
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        (&self.name, &self.clause) != (&self.first.0, &self.first.1)
+    }
+
+    /// Draws the form over the page.
+    fn ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, known: &[OwnClause]) -> Closing {
+        let mut closing = Closing::Stays;
         let modal =
             Modal::new(Id::unique("library-form")).frame(dialog_frame(&cx.theme)).show(ui.ctx(), |ui| {
                 let window = ui.ctx().content_rect().size();
-                ui.set_width((window.x - 80.0).clamp(320.0, 720.0));
+                ui.set_width((window.x - 80.0).clamp(320.0, 760.0));
                 let title =
                     if self.before.is_some() { message("library-change") } else { message("library-add") };
                 heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
@@ -223,17 +277,57 @@ impl ClauseForm {
                     ui.spacing_mut().item_spacing.y = 8.0;
                     self.problems_ui(ui, cx);
                     self.fields_ui(ui, cx);
+                    self.versions_ui(ui, cx, known);
                 });
                 ui.add_space(space::M);
                 ui.horizontal(|ui| {
-                    stays = !Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
+                    if Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked() {
+                        closing = Closing::Done;
+                    }
                     let save = cx.t(&message("act-save"));
-                    if Button::primary(&save).icon(icons::CHECK).show(ui, &cx.theme).clicked() {
-                        stays = !self.save(cx, known);
+                    if Button::primary(&save).icon(icons::CHECK).show(ui, &cx.theme).clicked()
+                        && self.save(cx, known)
+                    {
+                        closing = Closing::Done;
                     }
                 });
             });
-        stays && !modal.should_close()
+        self.tree.wording.placeholders_ui(ui, cx, &self.placeholders);
+        if closing == Closing::Stays && modal.should_close() { Closing::Aside } else { closing }
+    }
+
+    /// The older versions of the clause, and the way to take their wording again.
+    fn versions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, known: &[OwnClause]) {
+        let Some(before) = &self.before else { return };
+        let older = known.iter().find(|own| own.stored.record.key == before.key);
+        let older = older.map(|own| own.older.as_slice()).unwrap_or_default();
+        if older.is_empty() {
+            return;
+        }
+        heading(ui, &cx.t(&message("template-versions")), CARD, cx.theme.c.text);
+        for stored in older {
+            let Ok(piece) = Piece::load(&stored.record.source) else { continue };
+            let version = stored.record.version.to_string();
+            ui.horizontal(|ui| {
+                ui.scope(|ui| {
+                    ui.set_width(ui.available_width() - 150.0);
+                    let words = message("template-version").with("version", version.as_str());
+                    line(
+                        ui,
+                        &format!("{} · {}", cx.t(&words), plain(&piece, cx.language)),
+                        SMALL,
+                        cx.theme.c.muted,
+                    );
+                });
+                let label = cx.t(&message("template-open-short"));
+                let name = cx.t(&message("template-open").with("version", version.as_str()));
+                let button = Button::plain(&label).small().icon(icons::CLOCK_COUNTER_CLOCKWISE).name(&name);
+                if button.show(ui, &cx.theme).clicked() {
+                    self.clause = clause_tree(&piece);
+                    self.details.clone_from(&piece.details);
+                }
+            });
+        }
     }
 
     /// What kept it from being saved, above the fields; brought into view when it is new.
@@ -248,10 +342,11 @@ impl ClauseForm {
 
     /// Keeps what is written; false when something is wrong with it, which is told in the form.
     fn save(&mut self, cx: &mut Cx<'_>, known: &[OwnClause]) -> bool {
-        let mut piece = self.piece.clone();
-        if piece.basis {
-            piece.node.children.clear();
+        let mut clause = self.clause.clone();
+        if clause.clause.kind == ClauseKind::Basis {
+            clause.children.clear();
         }
+        let piece = Piece::of_tree(&clause, &self.details);
         match keep_clause(cx, self.name.trim(), piece, self.before.as_ref(), known) {
             Ok(()) => true,
             Err(error) => {
@@ -265,7 +360,7 @@ impl ClauseForm {
         }
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let label = cx.t(&message("library-name"));
         let id = Id::unique("library-form-name");
         if !self.focused {
@@ -273,77 +368,19 @@ impl ClauseForm {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         Field::new(id, &label).show(ui, &cx.theme, cx.language, &mut self.name);
-        let kinds = [(false, cx.t(&ClauseKind::Article.label())), (true, cx.t(&ClauseKind::Basis.label()))];
-        segments(ui, &cx.theme, &kinds, &mut self.piece.basis);
-        let node = &mut self.piece.node;
-        if self.piece.basis {
-            let labels = (message("library-basis"), message("library-basis-en"));
-            return texts_ui(ui, cx, "library.basis", labels, 3, node);
-        }
-        texts_ui(ui, cx, "library", (message("library-title"), message("library-title-en")), 1, node);
-        let mut removed = None;
-        for (place, clause) in node.children.iter_mut().enumerate() {
-            let number = place + 1;
-            let labels = (
-                message("library-clause").with("number", number),
-                message("library-clause-en").with("number", number),
-            );
-            texts_ui(ui, cx, &format!("library.{place}"), labels, 3, clause);
-            points_ui(ui, cx, number, &mut clause.children);
-            ui.horizontal(|ui| {
-                let add = cx.t(&message("library-add-point"));
-                let name = cx.t(&message("library-add-point-to").with("number", number));
-                if Button::plain(&add).small().icon(icons::PLUS).name(&name).show(ui, &cx.theme).clicked() {
-                    clause.children.push(ClauseNode::default());
-                }
-                let remove = cx.t(&message("library-remove-clause").with("number", number));
-                if Button::plain(&remove).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
-                    removed = Some(place);
-                }
-            });
-        }
-        if let Some(place) = removed {
-            node.children.remove(place);
-        }
-        let add = cx.t(&message("library-add-clause"));
-        if Button::outline(&add).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
-            node.children.push(ClauseNode::default());
-        }
-        text(ui, &cx.t(&message("wording-help")), SMALL, cx.theme.c.muted);
-    }
-}
-
-/// The points of a clause.
-fn points_ui(ui: &mut Ui, cx: &Cx<'_>, clause: usize, points: &mut Vec<ClauseNode>) {
-    let mut removed = None;
-    ui.indent(("library-points", clause), |ui| {
-        for (place, point) in points.iter_mut().enumerate() {
-            let of = |key: Message| key.with("point", place + 1).with("number", clause);
-            let labels = (of(message("library-point")), of(message("library-point-en")));
-            texts_ui(ui, cx, &format!("library.{clause}.{place}"), labels, 2, point);
-            let remove = cx.t(&of(message("library-remove-point")));
-            if Button::plain(&remove).small().icon(icons::TRASH).show(ui, &cx.theme).clicked() {
-                removed = Some(place);
-            }
-        }
-    });
-    if let Some(place) = removed {
-        points.remove(place);
-    }
-}
-
-/// A text in both languages.
-fn texts_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    path: &str,
-    (vi, en): (Message, Message),
-    rows: usize,
-    node: &mut ClauseNode,
-) {
-    for (label, language, value) in [(vi, "vi", &mut node.vi), (en, "en", &mut node.en)] {
-        let label = cx.t(&label);
-        let id = Id::unique((path, language));
-        Field::new(id, &label).rows(rows).show(ui, &cx.theme, cx.language, value);
+        let kinds = [ClauseKind::Article, ClauseKind::Basis].map(|kind| (kind, cx.t(&kind.label())));
+        segments(ui, &cx.theme, &kinds, &mut self.clause.clause.kind);
+        self.tree.wording.tools_ui(ui, cx);
+        text(ui, &cx.t(&message("tree-help")), SMALL, cx.theme.c.muted);
+        let numbers = BTreeMap::new();
+        let mut beside = Beside {
+            english: true,
+            numbers: &numbers,
+            compared: None,
+            shelf: None,
+            tools: false,
+            alone: true,
+        };
+        self.tree.one_ui(ui, cx, (&mut self.clause, &self.details), &mut beside);
     }
 }

@@ -1,23 +1,25 @@
 //! The templates of MoUs: those of the program and those of the office, out into files and in from them; and
 //! beside them the library of clauses.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Id, Modal, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Context, Id, Modal, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::answered;
 use super::library::LibraryPart;
 use super::mou::{new_mou, template_name};
 use super::path_field::PathField;
+use super::template::TemplateEditor;
 use crate::documents::mou::template::Template;
-use crate::domain::{MouTemplate, Stored};
+use crate::domain::{AnyId, MouTemplate, RecordKind, Stored};
 use crate::error::ErrorKind;
 use crate::i18n::message;
 use crate::ops::{AnyRecord, Command};
 use crate::problem::Problem;
-use crate::runtime::{OwnTemplate, OwnTemplates, Slot, Ticket, own_template};
-use crate::ui::action::{Action, Cx};
+use crate::runtime::{Draft, OwnTemplate, OwnTemplates, Slot, Ticket, built_in_id, own_template};
+use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Tone, at_right, badge, card, dialog_frame, heading, icon_button, line, screen_head, tabs, text,
 };
@@ -45,9 +47,36 @@ pub struct TemplatesScreen {
     /// The library of clauses is shown, not the templates.
     clauses: bool,
     library: LibraryPart,
+    /// The editor of one template, while it is open.
+    editor: Option<TemplateEditor>,
 }
 
 impl TemplatesScreen {
+    /// Draws the editor of a template; what was typed into it before is among the drafts.
+    pub fn edit_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: AnyId, drafts: &mut BTreeMap<String, Draft>) {
+        if self.editor.as_ref().is_none_or(|editor| editor.id() != id) {
+            self.editor = Some(TemplateEditor::new(id, drafts.remove(&TemplateEditor::draft_key_of(id))));
+        }
+        if let Some(editor) = &mut self.editor {
+            editor.ui(ui, cx);
+        }
+    }
+
+    /// The page is left: what was being typed, if it is not saved.
+    pub fn leave(&mut self, now: i64) -> Option<Draft> {
+        self.editor.take().and_then(|editor| editor.draft(now))
+    }
+
+    /// Whether the keyboard is in a text whose own keys come before those of the program.
+    pub fn writes(&self, context: &Context) -> bool {
+        self.editor.as_ref().is_some_and(|editor| editor.writes(context)) || self.library.writes(context)
+    }
+
+    /// Whether Ctrl+Z takes back what was done in the editor, not what was saved.
+    pub fn takes_back(&self) -> bool {
+        self.editor.as_ref().is_some_and(TemplateEditor::takes_back)
+    }
+
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let ground = screen_head(ui, cx.theme, cx.narrow, "templates-head", |ui| {
@@ -90,9 +119,10 @@ impl TemplatesScreen {
     fn body_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, own: &[OwnTemplate]) {
         ui.spacing_mut().item_spacing.y = 8.0;
         text(ui, &cx.t(&message("templates-explain")), SMALL, cx.theme.c.muted);
-        for OwnTemplate { stored, template } in own {
+        for one in own {
+            let OwnTemplate { stored, template, .. } = one;
             match template {
-                Ok(template) => self.template_ui(ui, cx, template, Some(stored)),
+                Ok(template) => self.template_ui(ui, cx, template, Some(one)),
                 Err(problems) => {
                     card(ui, &cx.theme.clone(), 12, |ui| {
                         line(ui, &stored.record.name, BODY_MEDIUM, cx.theme.c.text);
@@ -109,13 +139,10 @@ impl TemplatesScreen {
         ui.add_space(space::L);
     }
 
-    fn template_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &mut Cx<'_>,
-        template: &Template,
-        own: Option<&Stored<MouTemplate>>,
-    ) {
+    fn template_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, template: &Template, own: Option<&OwnTemplate>) {
+        let lacks = own.map(|own| own.lacks.as_slice()).unwrap_or_default();
+        let id = own.map_or_else(|| built_in_id(template), OwnTemplate::id);
+        let own = own.map(|own| &own.stored);
         let name = template_name(template, cx.language);
         card(ui, &cx.theme.clone(), 12, |ui| {
             ui.push_id(&template.id, |ui| {
@@ -130,6 +157,17 @@ impl TemplatesScreen {
                             if button.name(&label).show(ui, &cx.theme).clicked() {
                                 cx.ask(Action::NewMouOf(Box::new(new_mou(template))));
                             }
+                        }
+                        let (label, words) = if own.is_some() {
+                            (message("templates-edit"), message("act-edit"))
+                        } else {
+                            (message("templates-copy"), message("templates-copy-short"))
+                        };
+                        let label = cx.t(&label.with("name", name.as_str()));
+                        let words = cx.t(&words);
+                        let button = Button::plain(&words).small().icon(icons::PENCIL_SIMPLE).name(&label);
+                        if button.show(ui, &cx.theme).clicked() {
+                            cx.ask(Action::Go(Route::Form(RecordKind::MouTemplate, Some(id))));
                         }
                         let label = cx.t(&message("templates-export").with("name", name.as_str()));
                         let words = cx.t(&message("templates-export-short"));
@@ -158,6 +196,9 @@ impl TemplatesScreen {
                     Some(_) => (Tone::Look, icons::PROHIBIT, message("templates-unused")),
                 };
                 badge(ui, &cx.theme, tone, icon, &cx.t(&words));
+                for problem in lacks {
+                    text(ui, &problem.text(cx.language), SMALL, cx.theme.c.warning);
+                }
             });
         });
     }

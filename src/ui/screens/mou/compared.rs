@@ -21,7 +21,7 @@ use crate::ui::theme::{self, BODY, SMALL_MEDIUM};
 
 /// The text of a MoU beside its template.
 #[derive(Default)]
-pub(super) struct Compared {
+pub(in crate::ui::screens) struct Compared {
     /// The template by key and version.
     template: Option<((String, i64), Arc<Template>)>,
     /// The text that was compared, and with which template.
@@ -61,15 +61,23 @@ impl Parts {
             self.compared.of = Some((draft.clauses.clone(), wanted));
         }
     }
+}
+
+impl Compared {
+    /// When the template prints the article of this key.
+    pub(in crate::ui::screens) fn usual_condition(&self, key: &str) -> Option<String> {
+        let (_, template) = self.template.as_ref()?;
+        template.articles.iter().find(|node| !key.is_empty() && node.key == key).map(|node| node.when.clone())
+    }
 
     /// Whether a clause or something below it differs from the template.
-    pub(super) fn differs(&self, place: &str) -> bool {
+    pub(in crate::ui::screens) fn differs(&self, place: &str) -> bool {
         let below = format!("{place}.");
-        self.compared.differs.keys().any(|known| known == place || known.starts_with(&below))
+        self.differs.keys().any(|known| known == place || known.starts_with(&below))
     }
 
     /// What a text has to say beside its template's, below the text: nothing where they are the same.
-    pub(super) fn compared_ui(
+    pub(in crate::ui::screens) fn compared_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Cx<'_>,
@@ -77,8 +85,8 @@ impl Parts {
         (name, english): (&str, bool),
         clause: &mut MouClause,
     ) {
-        let Some(template) = self.compared.differs.get(place) else { return };
-        let open = self.compared.open.as_deref() == Some(place);
+        let Some(template) = self.differs.get(place) else { return };
+        let open = self.open.as_deref() == Some(place);
         let mut back = false;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -87,7 +95,7 @@ impl Parts {
             let label = cx.t(&if open { message("compare-hide") } else { message("compare-show") });
             let full = format!("{label}: {name}");
             if Button::plain(&label).small().icon(icons::GIT_DIFF).name(&full).show(ui, &cx.theme).clicked() {
-                self.compared.open = (!open).then(|| place.to_owned());
+                self.open = (!open).then(|| place.to_owned());
             }
             let label = cx.t(&message("compare-back"));
             let full = format!("{label}: {name}");
@@ -113,7 +121,7 @@ impl Parts {
         if back {
             clause.text.clone_from(&template.vi);
             clause.text_en.clone_from(&template.en);
-            self.compared.open = None;
+            self.open = None;
         }
     }
 }

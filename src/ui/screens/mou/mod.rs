@@ -1,9 +1,8 @@
-//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`, and
-//! for the wording `wording`, `compared`, `clauses`), the page (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
+//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`, and beside the wording
+//! `compared`), the page (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
 
 mod after;
 mod choose;
-mod clauses;
 mod compared;
 mod details;
 mod editor;
@@ -15,9 +14,9 @@ mod paper;
 mod parties;
 mod parts;
 mod text;
-mod wording;
 
 pub use choose::TemplateDialog;
+pub(super) use compared::Compared;
 pub(super) use details::{new_mou, template_name};
 pub use editor::MouScreen;
 pub(super) use final_text::ChangedPages;

@@ -5,7 +5,6 @@ use egui_phosphor::regular as icons;
 
 use super::compared::Compared;
 use super::new_signer::NewSigner;
-use super::wording::Wording;
 use crate::documents::mou::placeholders::Placeholder;
 use crate::domain::{
     AnyId, Cell, ClauseTree, ColumnType as _, Id as RecordId, Item, Mou, MouDossier, MouHead, MouLanguage,
@@ -14,10 +13,12 @@ use crate::domain::{
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{Choices, Command, LastWith, MouDeskAnswer, MouDraft};
 use crate::problem::Problem;
-use crate::runtime::{Library, Slot, Templates};
+use crate::runtime::{Slot, Templates};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Pick, Tone, choice, date_field, heading, line};
+use crate::ui::components::{Button, Field, Tone, choice, date_field, heading, line};
 use crate::ui::fields::{FieldStates, open_ui};
+use crate::ui::screens::shelf::Shelf;
+use crate::ui::screens::tree::Tree;
 use crate::ui::theme::{BODY, CARD, SMALL_MEDIUM, space};
 use crate::vietnamese::{parse_day_near, parse_integer, parse_money};
 
@@ -30,7 +31,6 @@ pub(super) struct Parts {
     /// Texts of them that are no number or no day, with what leads to their field; the MoU keeps what it had.
     pub(super) unread: std::collections::BTreeMap<String, String>,
     pub(super) open_party: Option<usize>,
-    pub(super) open_clause: Option<usize>,
     pub(super) signers: Vec<(RecordId<Organisation>, Slot<Choices>)>,
     /// The party whose signer is being added, or gets a paper to sign by.
     pub(super) new_signer: Option<(usize, NewSigner)>,
@@ -60,13 +60,9 @@ pub(super) struct Parts {
     pub(super) spoken: Option<(Vec<ClauseTree>, std::collections::BTreeSet<String>)>,
     /// What the text may speak of, as the page has it.
     pub(super) placeholders: std::sync::Arc<Vec<Placeholder>>,
-    pub(super) wording: Wording,
+    pub(super) tree: Tree,
     pub(super) compared: Compared,
-    pub(super) library: Slot<Library>,
-    /// The list of the library, while a clause is taken from it.
-    pub(super) inserting: Option<Pick>,
-    /// The clause that goes into the library, and its name as it is typed.
-    pub(super) keeping: Option<(usize, String)>,
+    pub(super) shelf: Shelf,
 }
 
 /// The draft behind a dossier.
@@ -191,6 +187,11 @@ const ENGLISH: &[&str] = &[
 ];
 
 impl Parts {
+    /// Whether the keyboard is in a text with marks: its keys come before those of the program.
+    pub(super) fn writes(&self, context: &eframe::egui::Context) -> bool {
+        self.tree.wording.writes(context)
+    }
+
     /// The stored MoU was taken over.
     pub(super) fn refresh(&mut self, dossier: &MouDossier) {
         self.stale = false;
@@ -252,8 +253,7 @@ impl Parts {
         self.clauses_ui(ui, cx, answer, draft);
         ui.add_space(space::S);
         self.annex_ui(ui, cx, draft);
-        self.placeholders_ui(ui, cx);
-        self.library_ui(ui, cx, draft);
+        self.tree.wording.placeholders_ui(ui, cx, &self.placeholders);
         if let Some(other) = self.taken_over.take() {
             draft.take_over(&other);
             cx.ask(Action::Say(Tone::Good, message("done-taken-over")));

@@ -2,22 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Align2, Id, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::parts::{Parts, SMALL_FORM, unread};
-use crate::documents::mou::marks::{BOLD, ITALIC};
-use crate::documents::mou::template::Template;
+use crate::documents::mou::conditions::is_off;
 use crate::domain::{AnyId, ClauseKind, ClauseTree, Id as RecordId, MouLanguage, MouProduct, RecordKind};
 use crate::i18n::{Language, field_label, message};
 use crate::ops::{MouDeskAnswer, MouDraft};
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, Field, heading, icon_button, line, link, switch, text};
-use crate::ui::theme::{self, BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, Theme};
+use crate::ui::components::{Button, Field, heading};
+use crate::ui::screens::tree::{Beside, path_of};
+use crate::ui::theme::CARD;
 use crate::vietnamese::{parse_integer, parse_money};
-
-/// The condition of a clause that is not printed.
-const NEVER: &str = "never";
 
 impl Parts {
     pub(super) fn clauses_ui(
@@ -29,96 +26,24 @@ impl Parts {
     ) {
         heading(ui, &cx.t(&message("mou-clauses-title")), CARD, cx.theme.c.text);
         self.compare(cx, answer, draft);
-        let english = draft.mou.language != MouLanguage::Vi;
-        let mut moved = None;
-        let count = draft.clauses.len();
-        for place in 0..count {
-            let Some(tree) = draft.clauses.get_mut(place) else { continue };
-            let is_article = tree.clause.kind == ClauseKind::Article;
-            let on = tree.clause.condition != NEVER;
-            let open = self.open_clause == Some(place);
-            if self.wants(&format!("article.{}", tree.clause.key)) {
-                self.open_clause = Some(place);
-                ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
-            }
-            let title = title_of(&tree.clause.text);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                ui.allocate_ui(vec2(30.0, 28.0), |ui| {
-                    ui.set_width(30.0);
-                    let number = self.numbers.get(&tree.clause.key).filter(|_| is_article && on);
-                    let mark = number.map_or_else(|| "–".to_owned(), u32::to_string);
-                    line(ui, &mark, COMPACT, cx.theme.c.muted);
-                });
-                let changed = self.differs(&place.to_string());
-                let width = ui.available_width() - if changed { 126.0 } else { 104.0 };
-                ui.scope(|ui| {
-                    ui.set_width(width);
-                    if link(ui, &cx.theme, &title, if open { BODY_MEDIUM } else { BODY }).clicked() {
-                        self.open_clause = if open { None } else { Some(place) };
-                    }
-                });
-                if changed {
-                    let words = cx.t(&message("compare-differs-in").with("title", title.as_str()));
-                    mark(ui, &cx.theme, icons::PENCIL_SIMPLE, &words);
-                }
-                let up = cx.t(&message("clause-up").with("title", title.as_str()));
-                if icon_button(ui, &cx.theme, icons::ARROW_UP, &up).clicked() && place > 0 {
-                    moved = Some((place, place - 1));
-                }
-                let down = cx.t(&message("clause-down").with("title", title.as_str()));
-                if icon_button(ui, &cx.theme, icons::ARROW_DOWN, &down).clicked() && place + 1 < count {
-                    moved = Some((place, place + 1));
-                }
-                let mut shown = on;
-                if switch(ui, &cx.theme, &mut shown, &title).changed() {
-                    tree.clause.condition = if shown {
-                        usual_condition(&draft.mou.template, &tree.clause.key)
-                    } else {
-                        NEVER.to_owned()
-                    };
-                }
-            });
-            if open {
-                ui.indent(("clause-tools", place), |ui| self.tools_ui(ui, cx));
-                self.clause_texts(ui, cx, tree, &place.to_string(), english);
-                ui.indent(("clause-keep", place), |ui| {
-                    self.keep_ui(ui, cx, place, &title, (&*tree, &draft.mou.details));
-                });
-            }
+        let printed = |tree: &ClauseTree| match tree.clause.kind {
+            ClauseKind::Article => self.numbers.contains_key(&tree.clause.key),
+            _ => !is_off(&tree.clause.condition),
+        };
+        let path = self.jump.as_deref().and_then(|jump| path_of(jump, &draft.clauses, printed));
+        if let Some(path) = path {
+            self.jump = None;
+            self.tree.go_to(path);
         }
-        self.insert_ui(ui, cx);
-        if let Some((from, to)) = moved {
-            // Bases stand before articles.
-            let same = draft.clauses.get(from).map(|tree| tree.clause.kind)
-                == draft.clauses.get(to).map(|tree| tree.clause.kind);
-            if same {
-                draft.clauses.swap(from, to);
-            }
-        }
-    }
-
-    /// The texts of a clause and of what stands below it.
-    fn clause_texts(&mut self, ui: &mut Ui, cx: &Cx<'_>, tree: &mut ClauseTree, path: &str, english: bool) {
-        ui.indent(("clause", path), |ui| {
-            let name = title_of(&tree.clause.text);
-            let label = cx.t(&field_label("text"));
-            let id = Id::unique(("clause-text", path));
-            self.marked_ui(ui, cx, id, ("", &label), &mut tree.clause.text);
-            if english {
-                let label = cx.t(&field_label("text_en"));
-                let id = Id::unique(("clause-text-en", path));
-                self.marked_ui(ui, cx, id, (&label, &label), &mut tree.clause.text_en);
-            }
-            self.compared_ui(ui, cx, path, (&name, english), &mut tree.clause);
-            if !tree.clause.condition.is_empty() && tree.clause.condition != NEVER {
-                let words = message("clause-when").with("condition", tree.clause.condition.as_str());
-                text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
-            }
-            for (place, child) in tree.children.iter_mut().enumerate() {
-                self.clause_texts(ui, cx, child, &format!("{path}.{place}"), english);
-            }
-        });
+        let mut beside = Beside {
+            english: draft.mou.language != MouLanguage::Vi,
+            numbers: &self.numbers,
+            compared: Some(&mut self.compared),
+            shelf: Some(&mut self.shelf),
+            tools: true,
+            alone: false,
+        };
+        self.tree.ui(ui, cx, (&mut draft.clauses, &mut draft.mou.details), &mut beside);
     }
 
     pub(super) fn annex_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
@@ -228,33 +153,4 @@ fn annex_value(
         }
     }
     kept.insert(key, typed);
-}
-
-/// The first words of a clause.
-fn title_of(text: &str) -> String {
-    let mut plain = text.replace(BOLD, "").replace(ITALIC, "").replace("[[", "").replace("]]", "");
-    // A value in the title is filled in on the page; here its place is enough.
-    while let (Some(start), Some(end)) = (plain.find("{{"), plain.find("}}"))
-        && start < end
-    {
-        plain.replace_range(start..end + 2, "…");
-    }
-    let first = plain.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    first.trim().to_owned()
-}
-
-/// When the template prints a clause of its own.
-fn usual_condition(template: &str, key: &str) -> String {
-    let template = Template::built_in().iter().find(|built_in| built_in.id == template);
-    let article = template.and_then(|template| template.articles.iter().find(|node| node.key == key));
-    article.map(|node| node.when.clone()).filter(|when| when != NEVER).unwrap_or_default()
-}
-
-/// An icon that says something, without being pressed.
-fn mark(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) {
-    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    let font = theme::icon_font(15.0, false);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, theme.c.warning);
-    response.on_hover_text(words);
 }

@@ -1,20 +1,28 @@
-//! Clauses of a MoU into the library of the office, and from there into a MoU.
+//! Clauses of a text into the library of the office, and from there into a text.
 
 use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
-use super::parts::Parts;
+use super::library::{keep_clause, kind_word, plain};
 use crate::documents::mou::piece::Piece;
 use crate::documents::mou::records::clause_tree;
 use crate::domain::{ClauseKind, ClauseTree, Details};
 use crate::i18n::message;
-use crate::ops::MouDraft;
-use crate::runtime::{Library, OwnClause};
+use crate::runtime::{Library, OwnClause, Slot};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{Button, Field, Pick, PickWords, Picked, Suggestion, Tone};
-use crate::ui::screens::library::{keep_clause, kind_word, plain};
 
-impl Parts {
+/// The library beside a text.
+#[derive(Default)]
+pub(super) struct Shelf {
+    library: Slot<Library>,
+    /// The list of the library, while a clause is taken from it.
+    inserting: Option<Pick>,
+    /// The clause that goes into the library, and its name as it is typed.
+    keeping: Option<(usize, String)>,
+}
+
+impl Shelf {
     /// The clauses of the library that are offered.
     fn offered(&mut self, cx: &Cx<'_>) -> Vec<OwnClause> {
         let known = self.library.get(cx.data, &Library).ready();
@@ -31,9 +39,15 @@ impl Parts {
         }
     }
 
-    /// The list of the library, while it is open.
-    pub(super) fn library_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, draft: &mut MouDraft) {
-        let Some(mut pick) = self.inserting.take() else { return };
+    /// The list of the library, while it is open: the place of the clause that was taken from it.
+    pub(super) fn list_ui(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        (trees, details): (&mut Vec<ClauseTree>, &mut Details),
+        open: Option<usize>,
+    ) -> Option<usize> {
+        let mut pick = self.inserting.take()?;
         let offered = self.offered(cx);
         let row = |own: &OwnClause| {
             let said = own.piece.as_ref().map(|piece| (kind_word(piece), plain(piece, cx.language)));
@@ -47,17 +61,19 @@ impl Parts {
             nothing: &cx.t(&message("library-nothing")),
         };
         match pick.show(ui, &cx.theme, cx.language, &words, &rows) {
-            Picked::Nothing => self.inserting = Some(pick),
-            Picked::Closed => {}
+            Picked::Nothing => {
+                self.inserting = Some(pick);
+                None
+            }
+            Picked::Closed => None,
             Picked::Taken(place) => {
-                let Some(OwnClause { stored, piece: Ok(piece) }) = offered.get(place) else { return };
-                let (at, replaced) = insert(draft, piece, self.open_clause);
-                self.open_clause = Some(at);
+                let OwnClause { stored, piece: Ok(piece), .. } = offered.get(place)? else { return None };
+                let (at, replaced) = insert(trees, details, piece, open);
                 self.keeping = None;
-                self.jump = Some(format!("article.{}", piece.node.key));
                 let done =
                     if replaced { message("done-clause-replaced") } else { message("done-clause-inserted") };
                 cx.ask(Action::Say(Tone::Good, done.with("name", stored.record.name.as_str())));
+                Some(at)
             }
         }
     }
@@ -97,14 +113,18 @@ impl Parts {
 /// Puts a clause of the library into a text: in the place of the article of the same key; else after the open
 /// clause of its kind, else before the last one, which closes its part. Returns where it stands now, and whether
 /// it replaced another one.
-fn insert(draft: &mut MouDraft, piece: &Piece, open: Option<usize>) -> (usize, bool) {
+fn insert(
+    trees: &mut Vec<ClauseTree>,
+    details: &mut Details,
+    piece: &Piece,
+    open: Option<usize>,
+) -> (usize, bool) {
     for detail in &piece.details.0 {
-        if !draft.mou.details.0.iter().any(|known| known.key == detail.key) {
-            draft.mou.details.0.push(detail.clone());
+        if !details.0.iter().any(|known| known.key == detail.key) {
+            details.0.push(detail.clone());
         }
     }
     let mut tree = clause_tree(piece);
-    let trees = &mut draft.clauses;
     let same = |known: &ClauseTree| !piece.basis && known.clause.key == piece.node.key;
     if let Some(place) = trees.iter().position(same)
         && let Some(known) = trees.get_mut(place)
@@ -139,13 +159,13 @@ mod tests {
         let piece = Piece::of_tree(of.clauses.iter().find(asks).unwrap(), &of.mou.details);
         let count = draft.clauses.len();
         let last = draft.clauses[count - 1].clause.key.clone();
-        assert_eq!(insert(&mut draft, &piece, None), (count - 1, false));
+        assert_eq!(insert(&mut draft.clauses, &mut draft.mou.details, &piece, None), (count - 1, false));
         assert_eq!(draft.clauses[count].clause.key, last, "the closing article stays the last");
         assert!(draft.mou.details.0.iter().any(|detail| detail.key == piece.details.0[0].key));
-        assert_eq!(insert(&mut draft, &piece, None), (count - 1, true));
+        assert_eq!(insert(&mut draft.clauses, &mut draft.mou.details, &piece, None), (count - 1, true));
         assert_eq!(draft.clauses.len(), count + 1);
         let basis = Piece::of_tree(&draft.clauses[0].clone(), &draft.mou.details);
-        assert_eq!(insert(&mut draft, &basis, Some(0)), (1, false));
+        assert_eq!(insert(&mut draft.clauses, &mut draft.mou.details, &basis, Some(0)), (1, false));
         assert_eq!(draft.clauses[1].clause.kind, ClauseKind::Basis);
     }
 }

@@ -6,8 +6,8 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Context, Id, Key, Memory, Modifiers, TextEdit, Ui};
 use egui_phosphor::regular as icons;
 
-use super::parts::Parts;
 use crate::documents::mou::marks::{BOLD, ITALIC};
+use crate::documents::mou::placeholders::Placeholder;
 use crate::i18n::message;
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, Field, Pick, PickWords, Picked, Suggestion, icon_button, text};
@@ -25,6 +25,8 @@ enum Edit {
 /// How the texts of clauses are written.
 #[derive(Default)]
 pub(super) struct Wording {
+    /// What placeholders say is invented, not what they say now.
+    example: bool,
     /// The text that had the keyboard last.
     last: Option<Id>,
     /// The texts below the tools that are drawn.
@@ -36,17 +38,22 @@ pub(super) struct Wording {
     returning: Option<Id>,
 }
 
-impl Parts {
+impl Wording {
+    /// For texts that are not of one MoU.
+    pub(super) fn for_template() -> Self {
+        Self { example: true, ..Self::default() }
+    }
+
     /// Whether the keyboard is in a text with marks: its keys come before those of the program.
     pub(super) fn writes(&self, context: &Context) -> bool {
         let focused = context.memory(Memory::focused);
-        focused.is_some() && focused == self.wording.last
+        focused.is_some() && focused == self.last
     }
 
-    /// The tools over the texts of a clause; they work on the text that had the keyboard last.
+    /// The tools over texts with marks; they work on the text that had the keyboard last.
     pub(super) fn tools_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let target = self.wording.last.filter(|last| self.wording.drawn.contains(last));
-        let target = target.or(self.wording.drawn.first().copied());
+        let target = self.last.filter(|last| self.drawn.contains(last));
+        let target = target.or(self.drawn.first().copied());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let tools = [
@@ -55,18 +62,18 @@ impl Parts {
             ];
             for (icon, name, edit) in tools {
                 if icon_button(ui, &cx.theme, icon, &cx.t(&name)).clicked() {
-                    self.wording.pending = target.map(|target| (target, edit));
+                    self.pending = target.map(|target| (target, edit));
                 }
             }
             let label = cx.t(&message("wording-placeholder"));
             let name = cx.t(&message("wording-placeholder-keys"));
             let button = Button::plain(&label).small().icon(icons::BRACKETS_CURLY).name(&name);
             if button.show(ui, &cx.theme).on_hover_text(&name).clicked() {
-                self.wording.picking = target.map(|target| (target, Pick::default()));
+                self.picking = target.map(|target| (target, Pick::default()));
             }
         });
         text(ui, &cx.t(&message("wording-help")), SMALL, cx.theme.c.muted);
-        self.wording.drawn.clear();
+        self.drawn.clear();
     }
 
     /// A text with marks.
@@ -79,7 +86,7 @@ impl Parts {
         value: &mut String,
     ) {
         let rows = (value.chars().count() / 52 + 1).clamp(2, 8);
-        let wording = &mut self.wording;
+        let wording = self;
         wording.drawn.push(id);
         if ui.memory(|memory| memory.has_focus(id)) {
             wording.last = Some(id);
@@ -109,16 +116,22 @@ impl Parts {
         Field::new(id, label).name(name).rows(rows).show(ui, &cx.theme, cx.language, value);
     }
 
+    /// The text the list of placeholders is open for.
+    pub(super) fn picks_for(&self) -> Option<Id> {
+        self.picking.as_ref().map(|(id, _)| *id)
+    }
+
     /// The list of placeholders, while it is open.
-    pub(super) fn placeholders_ui(&mut self, ui: &Ui, cx: &Cx<'_>) {
-        let Some((target, mut pick)) = self.wording.picking.take() else { return };
-        let rows: Vec<Suggestion> = self
-            .placeholders
+    pub(super) fn placeholders_ui(&mut self, ui: &Ui, cx: &Cx<'_>, placeholders: &[Placeholder]) {
+        let Some((target, mut pick)) = self.picking.take() else { return };
+        let rows: Vec<Suggestion> = placeholders
             .iter()
             .map(|one| {
                 let value = one.value.in_language(cx.language);
                 let now = if value.is_empty() {
                     message("placeholder-empty")
+                } else if self.example {
+                    message("placeholder-example").with("value", value.as_str())
                 } else {
                     message("placeholder-now").with("value", value.as_str())
                 };
@@ -134,17 +147,18 @@ impl Parts {
             nothing: &cx.t(&message("placeholder-nothing")),
         };
         match pick.show(ui, &cx.theme, cx.language, &words, &rows) {
-            Picked::Nothing => self.wording.picking = Some((target, pick)),
-            Picked::Closed => self.wording.returning = Some(target),
+            Picked::Nothing => self.picking = Some((target, pick)),
+            Picked::Closed => self.returning = Some(target),
             Picked::Taken(place) => {
-                let name = self.placeholders.get(place).map(|one| one.name.clone());
-                self.wording.pending = name.map(|name| (target, Edit::Insert(format!("{{{{{name}}}}}"))));
+                let name = placeholders.get(place).map(|one| one.name.clone());
+                self.pending = name.map(|name| (target, Edit::Insert(format!("{{{{{name}}}}}"))));
             }
         }
     }
 }
 
-fn capitalised(words: &str) -> String {
+/// Words with a capital first letter.
+pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
