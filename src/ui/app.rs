@@ -309,18 +309,10 @@ impl App {
                 self.registers.entry(kind).or_insert_with(|| RegisterScreen::new(kind)).ui(ui, cx);
             }
             Route::Form(RecordKind::MouTemplate, Some(id)) => {
-                self.templates.edit_ui(ui, cx, id, &mut self.drafts);
+                self.templates.edit(ui, cx, id, &mut self.drafts);
             }
             Route::Form(..) | Route::Part(..) => {
-                let subject = Subject::of_route(self.route);
-                let fits = self.form.as_ref().map(FormScreen::subject) == subject;
-                if let (false, Some(subject)) = (fits, subject) {
-                    let draft = self.drafts.remove(&subject.draft_key());
-                    self.form = Some(FormScreen::new(subject, draft));
-                }
-                if let Some(form) = &mut self.form {
-                    form.ui(ui, cx);
-                }
+                FormScreen::show(&mut self.form, &mut self.drafts, ui, cx, self.route);
             }
             Route::Mou(id) => {
                 if self.mou.as_ref().is_none_or(|mou| mou.id() != id) {

@@ -1,5 +1,7 @@
 //! The form of a record: cards with fields, what is wrong at each of them, and a draft that survives a crash.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Id, Panel, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
@@ -99,8 +101,26 @@ impl FormScreen {
         form
     }
 
+    /// Draws the form of this place; one that is new takes what was typed into it before.
+    pub fn show(
+        form: &mut Option<Self>,
+        drafts: &mut BTreeMap<String, Draft>,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        route: Route,
+    ) {
+        let subject = Subject::of_route(route);
+        let fits = form.as_ref().map(Self::subject) == subject;
+        if let (false, Some(subject)) = (fits, subject) {
+            *form = Some(Self::new(subject, drafts.remove(&subject.draft_key())));
+        }
+        if let Some(form) = form {
+            form.ui(ui, cx);
+        }
+    }
+
     /// What it is for.
-    pub fn subject(&self) -> Subject {
+    fn subject(&self) -> Subject {
         self.subject
     }
 

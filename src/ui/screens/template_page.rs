@@ -175,9 +175,9 @@ impl TemplatePage {
             return;
         }
         let shown = Shown { sheet: sheet.clone(), shape, language, page: self.page, pixels };
-        let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
+        let pixels_per_point = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
         let wanted = (shape, language, cx.today);
-        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, share);
+        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, pixels_per_point);
         self.drawing = Some((shown, ticket));
     }
 }

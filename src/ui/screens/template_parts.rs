@@ -39,18 +39,18 @@ impl TemplateEditor {
         });
         section(ui, cx, &message("mou-clauses-title"));
         let numbers = self.numbers();
-        let mut shelf = std::mem::take(&mut self.shelf);
+        let mut library = std::mem::take(&mut self.shelf);
         let mut beside = Beside {
             english: true,
             numbers: &numbers,
             compared: None,
-            shelf: Some(&mut shelf),
+            shelf: Some(&mut library),
             tools: false,
             alone: false,
         };
         let sheet = &mut self.sheet;
         shaped |= self.tree.ui(ui, cx, (&mut sheet.trees, &mut sheet.template.details), &mut beside);
-        self.shelf = shelf;
+        self.shelf = library;
         shaped | self.details_ui(ui, cx)
     }
 

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icons;
 use super::template::{Sheet, TemplateEditor};
 use crate::documents::mou::template::Template;
 use crate::domain::{MouTemplate, Stored, office_time};
-use crate::error::{Error, ErrorKind};
+use crate::error::ErrorKind;
 use crate::i18n::message;
 use crate::problem::{Problem, Severity};
 use crate::runtime::OwnTemplate;
@@ -40,15 +40,14 @@ impl TemplateEditor {
             }
         }
         heading(ui, &cx.t(&message("check-title")), CARD, cx.theme.c.text);
-        let failed = self.failure.as_ref().map(|error| {
+        let mut refused = Vec::new();
+        if let Some(error) = &self.failure {
             let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
             note(ui, &cx.theme, Tone::Stop, &words);
-            error
-        });
-        let refused = match failed.map(Error::kind) {
-            Some(ErrorKind::Invalid(problems)) => problems.clone(),
-            _ => Vec::new(),
-        };
+            if let ErrorKind::Invalid(problems) = error.kind() {
+                refused.clone_from(problems);
+            }
+        }
         if let Some(error) = self.page.failure() {
             note(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()));
         }

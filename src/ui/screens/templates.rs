@@ -53,7 +53,7 @@ pub struct TemplatesScreen {
 
 impl TemplatesScreen {
     /// Draws the editor of a template; what was typed into it before is among the drafts.
-    pub fn edit_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: AnyId, drafts: &mut BTreeMap<String, Draft>) {
+    pub fn edit(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: AnyId, drafts: &mut BTreeMap<String, Draft>) {
         if self.editor.as_ref().is_none_or(|editor| editor.id() != id) {
             self.editor = Some(TemplateEditor::new(id, drafts.remove(&TemplateEditor::draft_key_of(id))));
         }

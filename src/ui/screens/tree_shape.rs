@@ -45,7 +45,7 @@ fn empty_root(trees: &[ClauseTree], kind: ClauseKind) -> ClauseTree {
     let mut tree = empty(kind);
     if kind == ClauseKind::Article {
         let taken = |key: &String| trees.iter().any(|tree| tree.clause.key == *key);
-        let free = (1..).map(|number| format!("own-{number}")).find(|key| !taken(key));
+        let free = (1..=trees.len() + 1).map(|number| format!("own-{number}")).find(|key| !taken(key));
         tree.clause.key = free.unwrap_or_default();
         tree.children.push(empty(ClauseKind::Clause));
     }
