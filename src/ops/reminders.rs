@@ -132,7 +132,7 @@ pub(super) fn reminders(rows: Rows<'_>, today: Date) -> Result<Vec<Reminder>> {
     let mut all = Gathered { today, limit: after(today, REMINDED), all: Vec::new() };
     all.mous(rows)?;
     all.conferences(rows)?;
-    all.all.sort_by(|one, other| (one.urgency, one.due).cmp(&(other.urgency, other.due)));
+    all.all.sort_by_key(|reminder| (reminder.urgency, reminder.due));
     Ok(all.all)
 }
 

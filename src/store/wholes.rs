@@ -77,7 +77,7 @@ impl Rows<'_> {
         Ok(whole)
     }
 
-    fn owner_of(&self, kind: RecordKind, id: AnyId) -> Result<Option<(RecordKind, AnyId)>> {
+    fn owner_of(self, kind: RecordKind, id: AnyId) -> Result<Option<(RecordKind, AnyId)>> {
         for (column, owner) in owners(kind) {
             if let Some(of) =
                 self.id_by(&format!("SELECT {column} FROM {} WHERE id = ?1", kind.table()), id)?
@@ -88,7 +88,7 @@ impl Rows<'_> {
         Ok(None)
     }
 
-    fn id_by(&self, sql: &str, id: AnyId) -> Result<Option<AnyId>> {
+    fn id_by(self, sql: &str, id: AnyId) -> Result<Option<AnyId>> {
         let mut statement = self.connection().prepare_cached(sql)?;
         let found: Option<Option<[u8; 16]>> =
             statement.query_row([id.bytes()], |row| row.get(0)).optional()?;

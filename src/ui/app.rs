@@ -82,7 +82,7 @@ pub(super) struct Waiting {
     /// MoUs that were left while they were being saved.
     pub left: Vec<MouScreen>,
     /// What is being taken back, and what is said when it has been.
-    pub taken: Vec<(Ticket<Taken>, fn() -> Message)>,
+    pub taken: Vec<(Ticket<Taken>, Message)>,
     pub copy: Option<Ticket<BackupCopy>>,
     pub new_mou: Option<Ticket<Outcome>>,
     pub printing: Option<(Arc<Progress>, Ticket<usize>, PathBuf)>,

@@ -140,24 +140,24 @@ impl App {
                     mou.save_now(data);
                 }
                 if let Some(data) = &self.data {
-                    self.waiting.taken.push((data.undo(), || message("done-undone")));
+                    self.waiting.taken.push((data.undo(), message("done-undone")));
                 }
             }
             Action::Redo => {
                 if let Some(data) = &self.data {
-                    self.waiting.taken.push((data.redo(), || message("done-redone")));
+                    self.waiting.taken.push((data.redo(), message("done-redone")));
                 }
             }
             Action::TakeBack(operation, label) => {
                 if let Some(data) = &self.data {
-                    self.waiting.taken.push((data.take_back(operation, label), || message("done-undone")));
+                    self.waiting.taken.push((data.take_back(operation, label), message("done-undone")));
                 }
             }
             Action::TakeBackField(operation, row, column, field) => {
                 if let Some(data) = &self.data {
                     let label = message("operation-field-back").with("field", field);
                     let taken = data.take_back_field(operation, row, column, label);
-                    self.waiting.taken.push((taken, || message("done-undone")));
+                    self.waiting.taken.push((taken, message("done-undone")));
                 }
             }
             _ => {}
@@ -457,7 +457,7 @@ impl App {
             match ticket.poll() {
                 None => self.waiting.taken.push((ticket, done)),
                 Some(Ok(taken)) if taken.kept.is_empty() => {
-                    self.say(Tone::Good, done().with("what", taken.what), None);
+                    self.say(Tone::Good, done.with("what", taken.what), None);
                 }
                 Some(Ok(taken)) => {
                     let words = message("done-partly").with("count", taken.kept.len());

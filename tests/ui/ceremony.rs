@@ -166,7 +166,7 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
     story.press(director.split('"').nth(1).unwrap());
     story.must_see("Đã đổi người ký");
     // The page of the parties and the page of signatures; not the annex.
-    story.must_see("Trang khác với bản trước: 2, 5");
+    story.must_see("Trang khác với các bản trước: 2, 5");
     story.key(Key::Escape);
     story.must_see("In trang thay đổi");
     let store = story.store();
@@ -355,7 +355,7 @@ fn another_signer_comes_with_an_authorisation_and_every_original_gets_the_new_sh
     story.press("Thêm người ký");
     assert!(!story.sees("Đã đổi người ký"));
     story.type_into("Số giấy ủy quyền", "27/GUQ-BM");
-    story.type_into("Người ủy quyền", "Tổng Giám đốc");
+    story.type_into("Ký cho (chức vụ, tập thể)", "Tổng Giám đốc");
     story.type_into("Ngày ủy quyền", "10/12/2026");
     story.press("Thêm người ký");
     story.must_see("Đã đổi người ký");

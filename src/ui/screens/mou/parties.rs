@@ -269,17 +269,7 @@ impl Parts {
                     cx.ask(Action::Go(route));
                 }
             }
-            let mut change = None;
-            for (icon, label, asked) in [
-                (icons::ARROW_UP, message("mou-party-earlier"), Change::Earlier),
-                (icons::ARROW_DOWN, message("mou-party-later"), Change::Later),
-                (icons::TRASH, message("mou-remove-party"), Change::Remove),
-            ] {
-                if Button::plain(&cx.t(&label)).small().icon(icon).show(ui, &cx.theme).clicked() {
-                    change = Some(asked);
-                }
-            }
-            change
+            change_ui(ui, cx)
         })
         .inner
     }
@@ -348,6 +338,21 @@ impl Parts {
         let answer = slot.get(cx.data, &Choices { organisation }).ready();
         answer.map(|signers| signers.to_vec()).unwrap_or_default()
     }
+}
+
+/// What can become of a party; what was pressed.
+fn change_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Change> {
+    let mut change = None;
+    for (icon, label, asked) in [
+        (icons::ARROW_UP, message("mou-party-earlier"), Change::Earlier),
+        (icons::ARROW_DOWN, message("mou-party-later"), Change::Later),
+        (icons::TRASH, message("mou-remove-party"), Change::Remove),
+    ] {
+        if Button::plain(&cx.t(&label)).small().icon(icon).show(ui, &cx.theme).clicked() {
+            change = Some(asked);
+        }
+    }
+    change
 }
 
 /// Whether this party and the one before it may change places: a witness stays behind the parties.
