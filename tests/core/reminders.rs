@@ -82,13 +82,13 @@ fn the_end_of_a_term_is_told_a_month_before_whether_a_contract_is_due_or_not() {
     let mut register = register();
     let contract_by = Some(date(2027, 5, 25));
     let mou = signed(&mut register, Mou { term_months: Some(12), contract_by, ..Mou::default() });
-    let talk = FollowUp {
+    let asked = FollowUp {
         mou: Some(mou),
         date: Some(date(2027, 5, 20)),
         result: "Đã hỏi".into(),
         ..FollowUp::default()
     };
-    add(&mut register, talk);
+    add(&mut register, asked);
     assert_eq!(reasons(&mut register, date(2027, 4, 20)), []);
     let found = reasons(&mut register, date(2027, 5, 20));
     assert_eq!(found, [(Contract, Urgency::Week), (Expires, Urgency::Month)]);

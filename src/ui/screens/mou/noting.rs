@@ -1,9 +1,10 @@
-//! Another state of a MoU is noted: on which day it was reached, and why.
+//! What is noted of a MoU with a reason: another state, on the day it was reached; a number that is taken off.
 
 use eframe::egui::{Id, Modal, Ui};
 
 use super::MouScreen;
-use crate::domain::MouState;
+use super::parts::Parts;
+use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::{Language, Message, field_label, message};
 use crate::ops::Command;
 use crate::problem::Problem;
@@ -91,5 +92,30 @@ impl MouScreen {
         if !done && !modal.should_close() {
             self.noting = Some(dialog);
         }
+    }
+}
+
+impl Parts {
+    /// A number that is wrong can be taken off while the text is not final.
+    pub(super) fn drop_number_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId<Mou>) {
+        let label = cx.t(&message("mou-drop-number"));
+        let Some(mut reason) = self.dropping.take() else {
+            if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
+                self.dropping = Some(String::new());
+            }
+            return;
+        };
+        let why = cx.t(&message("mou-drop-reason"));
+        Field::new(Id::unique("mou-drop-reason"), &why).show(ui, &cx.theme, cx.language, &mut reason);
+        let stays = ui.horizontal(|ui| {
+            let ready = !reason.trim().is_empty();
+            let drop = Button::outline(&label).small().enabled(ready).show(ui, &cx.theme).clicked();
+            if drop {
+                let command = Command::DropNumber(id, reason.trim().to_owned());
+                cx.ask(Action::Run(Box::new(command), message("done-drop-number")));
+            }
+            !Button::plain(&cx.t(&message("act-cancel"))).small().show(ui, &cx.theme).clicked() && !drop
+        });
+        self.dropping = stays.inner.then_some(reason);
     }
 }

@@ -42,7 +42,7 @@ pub(super) struct Parts {
     pub(super) alone: Option<usize>,
     number: String,
     /// Why the number is taken off, as it is typed.
-    dropping: Option<String>,
+    pub(super) dropping: Option<String>,
     /// Numbers of the articles that are printed, by key, as the page has them.
     pub(super) numbers: std::collections::BTreeMap<String, u32>,
     /// Something was changed in this frame.
@@ -425,29 +425,6 @@ impl Parts {
                 }
             });
         });
-    }
-
-    /// A number that is wrong can be taken off while the text is not final.
-    fn drop_number_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: RecordId<Mou>) {
-        let label = cx.t(&message("mou-drop-number"));
-        let Some(mut reason) = self.dropping.take() else {
-            if Button::plain(&label).small().show(ui, &cx.theme).clicked() {
-                self.dropping = Some(String::new());
-            }
-            return;
-        };
-        let why = cx.t(&message("mou-drop-reason"));
-        Field::new(Id::unique("mou-drop-reason"), &why).show(ui, &cx.theme, cx.language, &mut reason);
-        let stays = ui.horizontal(|ui| {
-            let ready = !reason.trim().is_empty();
-            let drop = Button::outline(&label).small().enabled(ready).show(ui, &cx.theme).clicked();
-            if drop {
-                let command = Command::DropNumber(id, reason.trim().to_owned());
-                cx.ask(Action::Run(Box::new(command), message("done-drop-number")));
-            }
-            !Button::plain(&cx.t(&message("act-cancel"))).small().show(ui, &cx.theme).clicked() && !drop
-        });
-        self.dropping = stays.inner.then_some(reason);
     }
 
     /// One value of the MoU by its column.
