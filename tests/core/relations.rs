@@ -26,8 +26,8 @@ fn conference(register: &mut Register) -> Id<Conference> {
 #[test]
 fn people_firms_villages_and_products_lead_to_the_conferences_they_were_at() {
     let mut register = register();
-    let at = Some(conference(&mut register));
-    let conference = (RecordKind::Conference, at.unwrap().any());
+    let id = conference(&mut register);
+    let (at, conference) = (Some(id), (RecordKind::Conference, id.any()));
     let guest = add(&mut register, person("Trần Thị Mơ"));
     let speaker = add(&mut register, person("Lê Văn Thử"));
     let artisan = add(&mut register, Artisan { person: Some(guest), ..Artisan::default() });
@@ -60,7 +60,7 @@ fn people_firms_villages_and_products_lead_to_the_conferences_they_were_at() {
         ..Meeting::default()
     };
     add(&mut register, held);
-    let stored = register.store().rows().get(at.unwrap()).unwrap().record;
+    let stored = register.store().rows().get(id).unwrap().record;
     run(&mut register, &Command::Change(conference.1, Conference { host: Some(host), ..stored }.into()));
     for (kind, id) in [
         (RecordKind::Person, guest.any()),
@@ -162,8 +162,8 @@ fn what_is_of_one_record_alone_does_not_keep_it_from_the_trash() {
 #[test]
 fn the_last_change_of_a_part_leads_to_what_it_is_seen_with() {
     let mut register = register();
-    let at = Some(conference(&mut register));
-    let conference = (RecordKind::Conference, at.unwrap().any());
+    let id = conference(&mut register);
+    let (at, conference) = (Some(id), (RecordKind::Conference, id.any()));
     let last = |register: &mut Register| {
         let home = Home { today: date(2026, 11, 26) }.answer(register.store_mut()).unwrap();
         let Recent { about, .. } = home.recent[0].clone();
@@ -177,9 +177,9 @@ fn the_last_change_of_a_part_leads_to_what_it_is_seen_with() {
     run(&mut register, &Command::Delete(RecordKind::Statement, said.any()));
     assert_eq!(last(&mut register), (RecordKind::Statement, conference));
     let firm = add(&mut register, organisation("HTX Gốm"));
-    let form = Registration { conference: at, organisation: Some(firm), ..Registration::default() };
-    let form = add(&mut register, form);
-    add(&mut register, Offer { registration: Some(form), name: "Ấm".into(), ..Offer::default() });
+    let registration = Registration { conference: at, organisation: Some(firm), ..Registration::default() };
+    let registration = add(&mut register, registration);
+    add(&mut register, Offer { registration: Some(registration), name: "Ấm".into(), ..Offer::default() });
     assert_eq!(last(&mut register), (RecordKind::Offer, conference));
     let draft = MouDraft { mou: Mou { subject: "Thử".into(), ..Mou::default() }, ..MouDraft::default() };
     let mou = run(&mut register, &Command::SaveMou(None, Box::new(draft))).id.unwrap();
