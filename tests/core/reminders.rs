@@ -95,9 +95,9 @@ fn the_end_of_a_term_is_told_a_month_before_whether_a_contract_is_due_or_not() {
     // With the contract only the term is left; ended, nothing is.
     reach(&mut register, mou, MouState::Contracted);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)), [(Expires, Urgency::Month)]);
-    let task =
+    let promised =
         Obligation { mou: Some(mou), due: Some(SIGNED), task: "Gửi mẫu".into(), ..Obligation::default() };
-    add(&mut register, task);
+    add(&mut register, promised);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)).len(), 2);
     reach(&mut register, mou, MouState::Terminated);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)), [], "nobody is reminded of what has ended");

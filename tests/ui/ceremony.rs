@@ -356,7 +356,7 @@ fn another_signer_comes_with_an_authorisation_and_every_original_gets_the_new_sh
     assert!(!story.sees("Đã đổi người ký"));
     story.type_into("Số giấy ủy quyền", "27/GUQ-BM");
     story.type_into("Ký cho (chức vụ, tập thể)", "Tổng Giám đốc");
-    story.type_into("Ngày ủy quyền", "10/12/2026");
+    story.type_into("Ngày giấy ủy quyền", "10/12/2026");
     story.press("Thêm người ký");
     story.must_see("Đã đổi người ký");
     story.must_see("Lê Thị Mới, Giám đốc Thu mua");

@@ -408,7 +408,7 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
     story.press("Xuất tệp");
     story.settle();
     story.must_see("Đã xuất");
-    story.press_row("02/2026");
+    story.press("02/2026/BBGN-HHLN, LHHTX Sông Thí Dụ – Willow & Reed, Gửi mẫu tem nhãn, Quá 6 ngày");
     story.must_see("Việc phải làm 1");
     story.press("Trang chủ");
     open_mou(&mut story, "02/2026");

@@ -221,9 +221,8 @@ impl Parts {
     pub(super) fn jump_to(&mut self, field: &str) {
         self.jump = Some(field.to_owned());
         let mut parts = field.split('.');
-        if let (Some(who @ ("party" | "witness")), Some(number)) = (parts.next(), parts.next())
-            && let Ok(number) = number.parse::<usize>()
-        {
+        let seat = (parts.next(), parts.next().and_then(|number| number.parse::<usize>().ok()));
+        if let (Some(who @ ("party" | "witness")), Some(number)) = seat {
             // Witnesses stand after the parties; which is found when the list is drawn.
             self.open_party = Some(if who == "party" { number - 1 } else { usize::MAX - number });
         }
