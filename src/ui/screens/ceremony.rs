@@ -222,14 +222,19 @@ impl CeremonyScreen {
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &CeremonyAnswer) {
         ui.horizontal_centered(|ui| {
-            heading(ui, &cx.t(&message("ceremony-title")), SCREEN, cx.theme.c.text);
+            // In large letters the conference, the papers and the buttons need the row.
+            let small = ui.available_width() < 900.0;
+            if !small {
+                heading(ui, &cx.t(&message("ceremony-title")), SCREEN, cx.theme.c.text);
+            }
             if answer.conferences.len() > 1 {
                 let names: Vec<String> = answer.conferences.iter().map(|(_, name)| name.clone()).collect();
                 let now = answer.conference.as_ref().map(|(_, found)| found.name.clone());
                 let label = cx.t(&message("ceremony-conference"));
                 let id = Id::unique("ceremony-conference");
                 let shown = now.unwrap_or_default();
-                let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, 300.0, None);
+                let width = if small { 140.0 } else { 300.0 };
+                let chosen = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, width, None);
                 if let Some((id, _)) = chosen.and_then(|place| answer.conferences.get(place)) {
                     self.conference = Some(*id);
                     (self.chosen, self.stage) = (None, None);

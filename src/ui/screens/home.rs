@@ -297,7 +297,11 @@ fn reminders_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
 fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Action)>) {
     Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let width = ui.available_width() - if more.is_some() { 150.0 } else { 0.0 };
+            let end = more.as_ref().map_or(0.0, |(label, _)| {
+                let ink = cx.theme.c.primary;
+                theme::galley(ui, label, BODY_MEDIUM, ink, f32::INFINITY, 1).size().x + 16.0
+            });
+            let width = ui.available_width() - end;
             ui.scope(|ui| {
                 ui.set_width(width);
                 heading(ui, title, CARD, cx.theme.c.text);

@@ -117,13 +117,17 @@ impl PrepareDialog {
         let modal = Modal::new(Id::unique("prepare")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(560.0);
             heading(ui, &cx.t(&message("prepare-title")), CARD, cx.theme.c.text);
-            self.numbers_ui(ui, cx, answer);
-            ui.add_space(space::S);
-            self.freeze_ui(ui, cx, answer);
-            ui.add_space(space::S);
-            self.pack_ui(ui, cx, question);
-            ui.add_space(space::S);
-            self.print_ui(ui, cx, answer);
+            // In large letters it is higher than a small screen.
+            let room = (ui.ctx().content_rect().height() - 170.0).max(160.0);
+            ScrollArea::vertical().id_salt("prepare").max_height(room).show(ui, |ui| {
+                self.numbers_ui(ui, cx, answer);
+                ui.add_space(space::S);
+                self.freeze_ui(ui, cx, answer);
+                ui.add_space(space::S);
+                self.pack_ui(ui, cx, question);
+                ui.add_space(space::S);
+                self.print_ui(ui, cx, answer);
+            });
             ui.add_space(space::M);
             let close = cx.t(&message("act-close"));
             if Button::outline(&close).show(ui, &cx.theme).clicked() {
