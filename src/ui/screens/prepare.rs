@@ -117,8 +117,8 @@ impl PrepareDialog {
         let modal = Modal::new(Id::unique("prepare")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(560.0);
             heading(ui, &cx.t(&message("prepare-title")), CARD, cx.theme.c.text);
-            // In large letters it is higher than a small screen.
-            let room = (ui.ctx().content_rect().height() - 170.0).max(160.0);
+            // It may be higher than a small screen, and messages stand below it.
+            let room = (ui.ctx().content_rect().height() - 320.0).max(160.0);
             ScrollArea::vertical().id_salt("prepare").max_height(room).show(ui, |ui| {
                 self.numbers_ui(ui, cx, answer);
                 ui.add_space(space::S);
