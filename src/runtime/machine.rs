@@ -110,7 +110,7 @@ impl Machine {
     }
 
     /// A program of the system, such as the one that prints.
-    pub(super) fn program(&self, name: &str) -> PathBuf {
+    pub fn program(&self, name: &str) -> PathBuf {
         self.programs.as_ref().map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
