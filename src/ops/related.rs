@@ -258,6 +258,11 @@ impl Gathered<'_> {
 
     /// What comes of a MoU, and the days it reached its states.
     fn of_mou(&mut self, id: AnyId) -> Result<()> {
+        // The paper it amends, and those that amend it.
+        let mut others: BTreeSet<Id<Mou>> =
+            self.rows.children::<Mou>("amends", id)?.into_iter().map(|stored| stored.id).collect();
+        others.extend(self.rows.find::<Mou>(Id::from_any(id))?.and_then(|stored| stored.record.amends));
+        self.mous(others)?;
         for stored in self.rows.children::<Obligation>("mou", id)? {
             let record = stored.record;
             let party = link(self.rows, record.organisation)?;

@@ -196,3 +196,20 @@ fn the_last_change_of_a_part_leads_to_what_it_is_seen_with() {
     add(&mut register, Picture { person: Some(who), ..picture("aa") });
     assert_eq!(last(&mut register), (RecordKind::Picture, (RecordKind::Artisan, artisan.any())));
 }
+
+#[test]
+fn a_memorandum_and_the_one_that_amends_it_are_seen_from_both() {
+    let mut register = register();
+    let mut save = |mou: Mou| {
+        let draft = MouDraft { mou, ..MouDraft::default() };
+        run(&mut register, &Command::SaveMou(None, Box::new(draft))).id.unwrap()
+    };
+    let first = save(Mou { subject: "Cung ứng nón lá".into(), ..Mou::default() });
+    let amends = Some(Id::from_any(first));
+    let second = save(Mou { subject: "Sửa đổi giá".into(), amends, ..Mou::default() });
+    for (one, other) in [(first, second), (second, first)] {
+        assert!(related(&mut register, RecordKind::Mou, one).contains(&(RecordKind::Mou, other)));
+    }
+    run(&mut register, &Command::Delete(RecordKind::Mou, second));
+    assert!(!related(&mut register, RecordKind::Mou, first).contains(&(RecordKind::Mou, second)));
+}

@@ -16,7 +16,7 @@ use crate::ui::components::{Button, icon_button, line};
 use crate::ui::theme::{self, BODY};
 
 /// Drawn again so long after the last change, in seconds.
-const DRAW_AFTER: f64 = 0.15;
+const DRAW_AFTER: f64 = 0.06;
 /// Points of an A4 page.
 const PAGE: egui::Vec2 = vec2(595.0, 842.0);
 
