@@ -1,5 +1,4 @@
 -- The day of a conference: programme, committees, tasks, budget, forms, desks, booths, meetings, statements.
--- And in which right a position signs, and until when its authorisation is valid.
 
 ALTER TABLE conference ADD COLUMN answer_by TEXT;
 ALTER TABLE conference ADD COLUMN contact TEXT NOT NULL DEFAULT '';
@@ -10,14 +9,6 @@ ALTER TABLE conference ADD COLUMN meeting_tables INTEGER;
 ALTER TABLE conference ADD COLUMN meeting_minutes INTEGER;
 ALTER TABLE conference ADD COLUMN meeting_from TEXT;
 ALTER TABLE conference ADD COLUMN meeting_to TEXT;
-ALTER TABLE conference ADD COLUMN meeting_break INTEGER;
-ALTER TABLE conference ADD COLUMN report_number TEXT NOT NULL DEFAULT '';
-ALTER TABLE conference ADD COLUMN report_to TEXT NOT NULL DEFAULT '';
-ALTER TABLE conference ADD COLUMN minutes_number TEXT NOT NULL DEFAULT '';
-ALTER TABLE conference ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
-ALTER TABLE organisation ADD COLUMN superior TEXT NOT NULL DEFAULT '';
-ALTER TABLE organisation ADD COLUMN superior_en TEXT NOT NULL DEFAULT '';
-ALTER TABLE organisation ADD COLUMN paper_symbol TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN title TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN answered_on TEXT;
 ALTER TABLE participation ADD COLUMN answer_channel TEXT NOT NULL DEFAULT '';
@@ -25,13 +16,6 @@ ALTER TABLE participation ADD COLUMN reminded_on TEXT;
 ALTER TABLE participation ADD COLUMN hotel TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN transport TEXT NOT NULL DEFAULT '';
 ALTER TABLE participation ADD COLUMN walk_in INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE position ADD COLUMN signing_form TEXT NOT NULL DEFAULT '';
-ALTER TABLE position ADD COLUMN authorisation_until TEXT;
-ALTER TABLE mou ADD COLUMN ceremony_time TEXT;
-ALTER TABLE mou ADD COLUMN copies_checked INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE picture ADD COLUMN person BLOB REFERENCES person (id);
-CREATE INDEX picture_by_person ON picture (person) WHERE person IS NOT NULL;
 
 CREATE TABLE programme_item (
     rid INTEGER PRIMARY KEY,
@@ -89,7 +73,7 @@ CREATE TABLE budget_line (
     item TEXT NOT NULL DEFAULT '',
     planned INTEGER,
     spent INTEGER,
-    paid_by TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT '',
     deleted INTEGER NOT NULL DEFAULT 0,
     changed_at INTEGER NOT NULL
