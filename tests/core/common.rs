@@ -4,15 +4,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use jiff::civil::Date;
 use so_lang_nghe::domain::{
     AnyId, Apprenticeship, Artisan, Booth, BoothDay, BudgetLine, Certificate, CheckIn, CommitteeMember,
     Conference, ConferenceTask, Contract, DistinctPair, FollowUp, FrozenDocument, Id, IdSource, IssuedNumber,
-    LibraryClause, Meeting, MeetingWish, Mou, MouClause, MouEvent, MouParty, MouProduct, MouTemplate,
-    NumberBlock, NumberSeries, Obligation, Offer, Organisation, Participation, Person, Picture, Placement,
-    Position, Preservation, Product, ProgrammeItem, Record, Registration, Sales, SavedSearch, Statement,
-    Village,
+    LibraryClause, Meeting, MeetingWish, Mou, MouClause, MouEvent, MouLanguage, MouParty, MouProduct,
+    MouState, MouTemplate, NumberBlock, NumberSeries, Obligation, Offer, Organisation, Participation, Person,
+    Picture, Placement, Position, Preservation, Product, ProgrammeItem, Record, Registration, Sales,
+    SavedSearch, Statement, Village,
 };
-use so_lang_nghe::ops::{AnyRecord, Command, Outcome, Register};
+use so_lang_nghe::ops::{AnyRecord, Command, FrozenPaper, Outcome, Register};
 use so_lang_nghe::places::Places;
 use so_lang_nghe::runtime::Machine;
 use so_lang_nghe::store::{Rows, Store};
@@ -146,4 +147,29 @@ pub(crate) fn person(name: &str) -> Person {
 
 pub(crate) fn organisation(name: &str) -> Organisation {
     Organisation { name: name.into(), ..Organisation::default() }
+}
+
+/// A final text of a MoU, as kept on this day.
+pub(crate) fn final_paper(mou: Id<Mou>, date: Date) -> FrozenPaper {
+    FrozenPaper {
+        pdf: mou.any().bytes().to_vec(),
+        pages: 1,
+        language: MouLanguage::Vi,
+        data: "{}".into(),
+        template: String::new(),
+        template_version: 1,
+        made_at: NOW,
+        date,
+    }
+}
+
+/// Notes that a MoU reached a state on this day.
+pub(crate) fn reach(register: &mut Register, mou: Id<Mou>, state: MouState, date: Date) {
+    run(register, &Command::SetMouState { mou, state, date, note: String::new() });
+}
+
+/// Makes the text of a MoU final and notes that it was signed, on this day.
+pub(crate) fn sign(register: &mut Register, mou: Id<Mou>, date: Date) {
+    run(register, &Command::Freeze(mou, Box::new(final_paper(mou, date))));
+    reach(register, mou, MouState::Signed, date);
 }

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries, desk_code};
-use so_lang_nghe::ops::{AnyRecord, Command, MouDraft, Outcome, Register, numbers_left};
+use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::ops::{
+    AnyRecord, Command, MouDraft, NumberDesk, Outcome, Query as _, Register, numbers_left,
+};
 use so_lang_nghe::runtime::{Machine, Session};
 
-use crate::common::{Folder, NOW, add, register, run};
+use crate::common::{Folder, NOW, add, final_paper, register, run};
 
 fn series() -> NumberSeries {
     let pattern = "{so:02}/{nam}/BBGN-HHLN".to_owned();
@@ -144,4 +148,38 @@ fn two_laptops_that_do_not_see_each_other_never_give_the_same_number() {
         laptop.close().unwrap();
     }
     assert_eq!(given.len(), count);
+}
+
+#[test]
+fn a_number_that_is_taken_off_a_draft_is_void_with_its_reason_and_never_given_again() {
+    let mut register = register();
+    let series = add(&mut register, series());
+    let id: Id<Mou> = Id::from_any(run(&mut register, &draft(None)).id.unwrap());
+    run(&mut register, &Command::IssueNumber(id, series));
+    run(&mut register, &Command::DropNumber(id, "ghi nhầm sổ".into()));
+    let mou = register.store().rows().get(id).unwrap().record;
+    assert_eq!((mou.number.as_str(), mou.series), ("", None));
+    let desk = NumberDesk.answer(register.store_mut()).unwrap();
+    let gaps: Vec<_> = desk.series[0].gaps.iter().map(|gap| (gap.value, gap.reason.clone())).collect();
+    assert_eq!(gaps, [(1, Some("ghi nhầm sổ".to_owned()))]);
+    // Taken back, it stands on the paper; once more, the next one is given.
+    register.undo(NOW).unwrap();
+    assert_eq!(register.store().rows().get(id).unwrap().record.number, "01/2026/BBGN-HHLN");
+    register.redo(NOW).unwrap();
+    assert_eq!(told(&run(&mut register, &Command::IssueNumber(id, series))).0, "02");
+    // Nothing of a final text is touched.
+    run(&mut register, &Command::Freeze(id, Box::new(final_paper(id, date(2026, 11, 26)))));
+    let refused = register.run(&Command::DropNumber(id, "sai".into()), NOW).unwrap_err();
+    assert!(matches!(refused.kind(), ErrorKind::TextFinal(_)), "{refused:?}");
+}
+
+#[test]
+fn a_series_without_a_year_counts_by_the_year_in_which_the_memorandum_is_signed() {
+    let mut register = register();
+    let series = add(&mut register, NumberSeries { year: None, ..series() });
+    let mou = Mou { subject: "hợp tác".into(), date: Some(date(2027, 1, 15)), ..Mou::default() };
+    let draft = Command::SaveMou(None, Box::new(MouDraft { mou, ..MouDraft::default() }));
+    let id = Id::from_any(run(&mut register, &draft).id.unwrap());
+    let outcome = run(&mut register, &Command::IssueNumber(id, series));
+    assert_eq!(outcome.number.as_deref(), Some("01/2027/BBGN-HHLN"));
 }

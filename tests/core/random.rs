@@ -71,7 +71,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
     let village =
         Village { name: text.clone(), workers: Some(number), note: text.clone(), ..Village::default() };
     let person = Person { full_name: text.clone(), ..Person::default() };
-    Some(match what % 34 {
+    Some(match what % 38 {
         0 => Command::Add(village.into()),
         1 => Command::Add(person.into()),
         2 => Command::Add(
@@ -155,7 +155,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
             let one = pick(&ids::<Village>(register), which)?.any();
             Command::KeepApart(RecordKind::Village, one, pick(&ids::<Village>(register), other)?.any())
         }
-        29..=32 => mou_office(register, choice)?,
+        29..=36 => mou_office(register, choice)?,
         21 => save_person(register, which, other, text, person),
         _ => Command::SetMouState {
             mou: pick(&ids::<Mou>(register), which)?,
@@ -170,7 +170,7 @@ fn command(register: &Register, made: &[AnyId], choice: &Choice) -> Option<Comma
 fn mou_office(register: &Register, choice: &Choice) -> Option<Command> {
     let Choice { what, which, other, text } = choice.clone();
     let number = i64::try_from(other).unwrap_or(0);
-    Some(match what % 34 {
+    Some(match what % 38 {
         29 => Command::ArrangeCeremony(
             ids::<Mou>(register)
                 .into_iter()
@@ -190,6 +190,12 @@ fn mou_office(register: &Register, choice: &Choice) -> Option<Command> {
                 note: String::new(),
             }
         }
+        33 => Command::DropNumber(pick(&ids(register), which)?, text),
+        34 => Command::NotePrinted(ids(register), date(2026, 3, 3)),
+        35 => {
+            Command::SetBatchTime(ids(register), (!text.is_empty()).then(|| jiff::civil::time(10, 40, 0, 0)))
+        }
+        36 => Command::CheckCopies(pick(&ids(register), which)?, other.is_multiple_of(2)),
         31 => Command::Add(
             NumberBlock {
                 series: pick(&ids(register), which),

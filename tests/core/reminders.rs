@@ -2,15 +2,14 @@
 
 use jiff::civil::{Date, date};
 use so_lang_nghe::domain::{
-    Conference, ConferenceTask, FollowUp, Id, Item, Meeting, Mou, MouLanguage, MouParty, MouState,
-    Obligation, RecordKind, Statement, StatementKind, StatementState, TaskOrigin,
+    Conference, ConferenceTask, FollowUp, Id, Item, Meeting, Mou, MouParty, MouState, Obligation, RecordKind,
+    Statement, StatementKind, StatementState, TaskOrigin,
 };
 use so_lang_nghe::ops::{
-    Command, FrozenPaper, Home, MouDraft, Query as _, Register, Reminder, ReminderOf, ReminderReason,
-    Reminders, Urgency,
+    Command, Home, MouDraft, Query as _, Register, Reminder, ReminderOf, ReminderReason, Reminders, Urgency,
 };
 
-use crate::common::{NOW, add, organisation, register, run};
+use crate::common::{NOW, add, organisation, reach, register, run, sign};
 
 const SIGNED: Date = date(2026, 6, 1);
 
@@ -34,23 +33,8 @@ fn draft(register: &mut Register, mou: Mou) -> Id<Mou> {
 
 fn signed(register: &mut Register, mou: Mou) -> Id<Mou> {
     let id = draft(register, Mou { date: Some(SIGNED), ..mou });
-    let paper = FrozenPaper {
-        pdf: id.any().bytes().to_vec(),
-        pages: 1,
-        language: MouLanguage::Vi,
-        data: "{}".into(),
-        template: String::new(),
-        template_version: 1,
-        made_at: NOW,
-        date: SIGNED,
-    };
-    run(register, &Command::Freeze(id, Box::new(paper)));
-    reach(register, id, MouState::Signed);
+    sign(register, id, SIGNED);
     id
-}
-
-fn reach(register: &mut Register, mou: Id<Mou>, state: MouState) {
-    run(register, &Command::SetMouState { mou, state, date: SIGNED, note: String::new() });
 }
 
 #[test]
@@ -93,13 +77,13 @@ fn the_end_of_a_term_is_told_a_month_before_whether_a_contract_is_due_or_not() {
     let found = reasons(&mut register, date(2027, 5, 20));
     assert_eq!(found, [(Contract, Urgency::Week), (Expires, Urgency::Month)]);
     // With the contract only the term is left; ended, nothing is.
-    reach(&mut register, mou, MouState::Contracted);
+    reach(&mut register, mou, MouState::Contracted, SIGNED);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)), [(Expires, Urgency::Month)]);
     let promised =
         Obligation { mou: Some(mou), due: Some(SIGNED), task: "Gửi mẫu".into(), ..Obligation::default() };
     add(&mut register, promised);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)).len(), 2);
-    reach(&mut register, mou, MouState::Terminated);
+    reach(&mut register, mou, MouState::Terminated, SIGNED);
     assert_eq!(reasons(&mut register, date(2027, 5, 20)), [], "nobody is reminded of what has ended");
 }
 

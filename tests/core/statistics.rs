@@ -2,38 +2,23 @@
 
 use jiff::civil::{Date, date};
 use so_lang_nghe::domain::{
-    CodeSet, Conference, Contract, FollowUp, Id, Item, Mou, MouLanguage, MouParty, MouState, NumberSeries,
-    Obligation, ObligationState, Obstacle, Organisation, OrganisationKind, RecordKind, Sales, Trade, Village,
+    CodeSet, Conference, Contract, FollowUp, Id, Item, Mou, MouParty, MouState, NumberSeries, Obligation,
+    ObligationState, Obstacle, Organisation, OrganisationKind, RecordKind, Sales, Trade, Village,
 };
 use so_lang_nghe::ops::{
-    Command, Division, FrozenPaper, List, MouDraft, MouFigures, MouRegister, MouStatistics,
-    MouStatisticsAnswer, Query as _, Register, Shown,
+    Command, Division, List, MouDraft, MouFigures, MouRegister, MouStatistics, MouStatisticsAnswer,
+    Query as _, Register, Shown,
 };
 use so_lang_nghe::places::CommuneCode;
 
-use crate::common::{NOW, add, organisation, person, register, run, village};
+use crate::common::{add, organisation, person, register, run, sign, village};
 
 const TODAY: Date = date(2026, 11, 23);
 
 fn signed(register: &mut Register, draft: MouDraft) -> Id<Mou> {
     let id = Id::from_any(run(register, &Command::SaveMou(None, Box::new(draft))).id.unwrap());
-    let paper = FrozenPaper {
-        pdf: id.any().bytes().to_vec(),
-        pages: 1,
-        language: MouLanguage::Vi,
-        data: "{}".into(),
-        template: String::new(),
-        template_version: 1,
-        made_at: NOW,
-        date: TODAY,
-    };
-    run(register, &Command::Freeze(id, Box::new(paper)));
-    reach(register, id, MouState::Signed);
+    sign(register, id, TODAY);
     id
-}
-
-fn reach(register: &mut Register, mou: Id<Mou>, state: MouState) {
-    run(register, &Command::SetMouState { mou, state, date: TODAY, note: String::new() });
 }
 
 fn ask(
