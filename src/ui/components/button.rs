@@ -4,8 +4,10 @@ use eframe::egui::{
     self, Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
+use egui_phosphor::regular as icons;
 
-use crate::ui::theme::{self, BODY_MEDIUM, COMPACT_MEDIUM, Kind, SMALL, Theme, space};
+use super::line;
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, COMPACT_MEDIUM, Kind, SMALL, Theme, space};
 
 /// How much a button weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,6 +249,21 @@ pub fn link(ui: &mut Ui, theme: &Theme, label: &str, kind: Kind) -> Response {
     ring(ui, theme, &response, 2);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if elided { response.on_hover_text(label) } else { response }
+}
+
+/// The list a record is from, before its name in the head of a screen; where there is little room, an arrow.
+pub fn way_back(ui: &mut Ui, theme: &Theme, list: &str, small: bool) -> Response {
+    if small {
+        return icon_button(ui, theme, icons::ARROW_LEFT, list);
+    }
+    let back = link(ui, theme, list, BODY_MEDIUM);
+    line(ui, icons::CARET_RIGHT, BODY, theme.c.muted);
+    back
+}
+
+/// How much room a link takes.
+pub fn link_width(ui: &Ui, theme: &Theme, label: &str, kind: Kind) -> f32 {
+    theme::galley(ui, label, kind, theme.c.link, f32::INFINITY, 1).size().x
 }
 
 /// On or off.

@@ -16,7 +16,7 @@ mod scatter;
 mod suggest;
 mod table;
 
-pub use button::{Button, icon_button, link, segments, switch, tabs, tick};
+pub use button::{Button, icon_button, link, link_width, segments, switch, tabs, tick, way_back};
 pub use cards::{CardWords, cards};
 pub use date::date_field;
 pub use desk::{big_field, big_tick, figure, result_panel};

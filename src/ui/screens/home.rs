@@ -15,7 +15,9 @@ use crate::ops::{Home, HomeAnswer, NextConference, Reached};
 use crate::runtime::{Data, Slot, View};
 use crate::store::{ActKind, Recent};
 use crate::ui::action::{Action, ConferencePart, Cx, Route, list_title};
-use crate::ui::components::{Button, at_right, card, heading, line, link, progress_bar, screen_head, text};
+use crate::ui::components::{
+    Button, at_right, card, heading, line, link, link_width, progress_bar, screen_head, text,
+};
 use crate::ui::theme::{
     self, BODY, BODY_MEDIUM, CARD, FIGURES, NUMBER, RECORD, SCREEN, SECTION, SMALL, space,
 };
@@ -241,8 +243,7 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let open = cx.t(&message("home-open-conference"));
-            let ink = cx.theme.c.primary;
-            let end = theme::galley(ui, &open, BODY_MEDIUM, ink, f32::INFINITY, 1).size().x;
+            let end = link_width(ui, &cx.theme, &open, BODY_MEDIUM);
             ui.scope(|ui| {
                 ui.set_width(width - end - 16.0);
                 let words = next.next.as_ref().map_or_else(
@@ -297,10 +298,8 @@ fn reminders_ui(ui: &mut Ui, cx: &mut Cx<'_>, answer: &HomeAnswer) {
 fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, more: Option<(String, Action)>) {
     Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let end = more.as_ref().map_or(0.0, |(label, _)| {
-                let ink = cx.theme.c.primary;
-                theme::galley(ui, label, BODY_MEDIUM, ink, f32::INFINITY, 1).size().x + 16.0
-            });
+            let end =
+                more.as_ref().map_or(0.0, |(label, _)| link_width(ui, &cx.theme, label, BODY_MEDIUM) + 16.0);
             let width = ui.available_width() - end;
             ui.scope(|ui| {
                 ui.set_width(width);

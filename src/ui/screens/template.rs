@@ -24,9 +24,9 @@ use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, OwnTemplate, OwnTemplates, Slot, Ticket, built_in_id, key_of, own_template};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Pick, Tone, at_right, badge, icon_button, line, link, screen_head, tabs, text,
+    Button, Pick, Tone, at_right, badge, icon_button, line, screen_head, tabs, text, way_back,
 };
-use crate::ui::theme::{BODY, BODY_MEDIUM, SCREEN, SMALL};
+use crate::ui::theme::{SCREEN, SMALL};
 
 /// Below this width there is no room for three panes.
 const SMALL_WIDTH: f32 = 1_000.0;
@@ -349,14 +349,7 @@ impl TemplateEditor {
         let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
             let list = cx.t(&message("nav-templates"));
-            let back = if small {
-                icon_button(ui, &cx.theme, icons::ARROW_LEFT, &list)
-            } else {
-                let back = link(ui, &cx.theme, &list, BODY_MEDIUM);
-                line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
-                back
-            };
-            if back.clicked() {
+            if way_back(ui, &cx.theme, &list, small).clicked() {
                 cx.ask(Action::Go(Route::Templates));
             }
             let version = base.map_or(0, |own| own.stored.record.version);

@@ -19,11 +19,10 @@ use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;
 use crate::ops::{ConferencePlan, ConferencePlanAnswer};
-use crate::runtime::{Draft, Slot, View};
+use crate::runtime::{Draft, Slot};
 use crate::ui::action::{Action, ConferencePart, Cx, Route};
-use crate::ui::components::{
-    Button, at_right, empty, failed, heading, icon_button, row_choice, screen_head, skeleton, tabs,
-};
+use crate::ui::components::{Button, at_right, empty, heading, icon_button, row_choice, screen_head, tabs};
+use crate::ui::screens::answered;
 use crate::ui::theme::{SCREEN, space};
 
 /// The page of a conference.
@@ -88,28 +87,18 @@ impl ConferenceScreen {
         conference: Option<RecordId<Conference>>,
         part: ConferencePart,
     ) {
-        let view = self.plan.get(cx.data, &ConferencePlan { conference, today: cx.today });
-        let answer = match &view {
-            View::Ready(answer) => Some(answer.clone()),
-            _ => None,
-        };
+        let question = ConferencePlan { conference, today: cx.today };
+        let answer = self.plan.get(cx.data, &question).ready();
         let ground = screen_head(ui, cx.theme, cx.narrow, "conference-head", |ui| {
             ui.horizontal_centered(|ui| self.head_ui(ui, cx, answer.as_deref(), part));
         });
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| match view {
-            View::Ready(answer) => {
-                if let Some(stored) = &answer.conference {
-                    self.part_ui(ui, cx, conference, part, (stored, &answer));
-                } else {
-                    empty_ui(ui, cx);
-                }
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            let Some(answer) = answered(ui, cx, &mut self.plan, &question, 8) else { return };
+            if let Some(stored) = &answer.conference {
+                self.part_ui(ui, cx, conference, part, (stored, &answer));
+            } else {
+                empty_ui(ui, cx);
             }
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.plan = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 8),
         });
         if let Some(mut dialog) = self.copy.take()
             && dialog.ui(ui, cx)

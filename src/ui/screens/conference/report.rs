@@ -9,9 +9,10 @@ use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, Stored};
 use crate::i18n::message;
 use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable, Shown};
-use crate::runtime::{ConferencePaper, Slot, View};
+use crate::runtime::{ConferencePaper, Slot};
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, card, failed, heading, line, row_choice, segments, skeleton, text};
+use crate::ui::components::{Button, card, heading, line, row_choice, segments, text};
+use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
@@ -43,14 +44,9 @@ impl Report {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
         self.way.poll(cx);
-        match self.slot.get(cx.data, &ConferenceReport { conference: stored.id }) {
-            View::Ready(answer) => self.body_ui(ui, cx, stored, &answer),
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 8),
+        let question = ConferenceReport { conference: stored.id };
+        if let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) {
+            self.body_ui(ui, cx, stored, &answer);
         }
         if let Some(mut dialog) = self.export.take()
             && dialog.ui(ui, cx)

@@ -25,12 +25,12 @@ use crate::problem::{Problem, Severity};
 use crate::runtime::{Data, OwnTemplates, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, banner, choice, failed, heading, icon_button, line, link, mou_badge, note, segments,
-    skeleton, tabs, text,
+    Button, Tone, banner, choice, failed, heading, icon_button, line, mou_badge, note, segments, skeleton,
+    tabs, text, way_back,
 };
 use crate::ui::screens::paper_way::PaperWay;
 use crate::ui::screens::photos::Photos;
-use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SCREEN, SMALL, space};
+use crate::ui::theme::{CARD, SCREEN, SMALL, space};
 
 /// Saved so long after the last change, in seconds.
 const SAVE_AFTER: f64 = 1.0;
@@ -274,14 +274,7 @@ impl MouScreen {
         let small = ui.available_width() < SMALL_WIDTH;
         ui.horizontal_centered(|ui| {
             let list = cx.t(&message("nav-mous"));
-            let back = if small {
-                icon_button(ui, &cx.theme, icons::ARROW_LEFT, &list)
-            } else {
-                let back = link(ui, &cx.theme, &list, BODY_MEDIUM);
-                line(ui, icons::CARET_RIGHT, BODY, cx.theme.c.muted);
-                back
-            };
-            if back.clicked() {
+            if way_back(ui, &cx.theme, &list, small).clicked() {
                 cx.ask(Action::Go(Route::Mous));
             }
             let Some(answer) = self.answer.clone() else { return };

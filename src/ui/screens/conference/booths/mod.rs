@@ -20,12 +20,13 @@ use crate::ops::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, Command, ConferenceAct, Figures, Place, Shown,
     place_code,
 };
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, failed, is_covered, line,
-    note, segments, skeleton, table,
+    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, is_covered, line, note,
+    segments, table,
 };
+use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::{SMALL, space};
 use crate::vietnamese::{PartialDate, group};
@@ -87,19 +88,8 @@ pub(super) enum Event {
 impl Booths {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        let answer = match self.slot.get(cx.data, &BoothPlan { conference: stored.id }) {
-            View::Ready(answer) => answer,
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-                return;
-            }
-            View::Loading => {
-                skeleton(ui, &cx.theme, 8);
-                return;
-            }
-        };
+        let question = BoothPlan { conference: stored.id };
+        let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) else { return };
         if answer.booths.is_empty() {
             let title = cx.t(&message("booths-empty"));
             empty(ui, &cx.theme.clone(), &title, &cx.t(&message("booths-empty-explain")), |ui| {

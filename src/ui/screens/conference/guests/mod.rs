@@ -27,12 +27,12 @@ use crate::domain::{
 };
 use crate::i18n::{Message, message};
 use crate::ops::{Command, Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange};
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, TableEvent, TableState, at_right, choice, empty, failed, icon_button, line, skeleton,
-    table,
+    Button, Field, TableEvent, TableState, at_right, choice, empty, icon_button, line, table,
 };
+use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::{BODY, BODY_MEDIUM, space};
 use crate::vietnamese::{fold, group};
@@ -135,16 +135,8 @@ impl Guests {
     }
 
     fn list_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        let answer = match self.book.get(cx.data, &GuestBook { conference: stored.id }) {
-            View::Ready(answer) => answer,
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.book = Slot::default();
-                }
-                return;
-            }
-            View::Loading => return skeleton(ui, &cx.theme, 10),
-        };
+        let question = GuestBook { conference: stored.id };
+        let Some(answer) = answered(ui, cx, &mut self.book, &question, 10) else { return };
         self.bar_ui(ui, cx, stored, &answer);
         self.refresh(&answer, stored.record.answer_by, cx.today);
         ui.add_space(space::S);

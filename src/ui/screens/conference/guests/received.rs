@@ -12,12 +12,13 @@ use crate::i18n::{Message, field_label, message};
 use crate::ops::{
     Command, ConferenceAct, FormConfirmation, RegistrationAct, RegistrationLine, Registrations, Wanted,
 };
-use crate::runtime::{Slot, View};
+use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, dialog_frame, empty, failed, heading, icon_button, is_covered, line,
-    link, skeleton, text, tick,
+    Button, Tone, at_right, badge, card, dialog_frame, empty, heading, icon_button, is_covered, line, link,
+    skeleton, text, tick,
 };
+use crate::ui::screens::answered;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
 use crate::vietnamese::PartialDate;
 
@@ -66,12 +67,12 @@ impl Received {
             });
         });
         ui.add_space(space::S);
-        match self.forms.get(cx.data, &Registrations { conference }) {
-            View::Ready(forms) if forms.is_empty() => {
+        match answered(ui, cx, &mut self.forms, &Registrations { conference }, 6) {
+            Some(forms) if forms.is_empty() => {
                 let (title, explain) = (cx.t(&message("forms-empty")), cx.t(&message("forms-empty-explain")));
                 empty(ui, &cx.theme, &title, &explain, |_| {});
             }
-            View::Ready(forms) => {
+            Some(forms) => {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     for form in forms.iter() {
                         self.form_ui(ui, cx, form);
@@ -79,12 +80,7 @@ impl Received {
                     }
                 });
             }
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.forms = Slot::default();
-                }
-            }
-            View::Loading => skeleton(ui, &cx.theme, 6),
+            None => {}
         }
         if let Some(mut dialog) = self.confirm.take()
             && dialog.ui(ui, cx)

@@ -16,11 +16,12 @@ use crate::ops::{
     Command, ConferenceAct, ConferenceMeetings, MeetingHall, MeetingLine, MeetingsAnswer, Outcome,
     PlacedMeeting,
 };
-use crate::runtime::{Slot, Ticket, View};
+use crate::runtime::{Slot, Ticket};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, TableState, Tone, at_right, banner, choice, empty, failed, icon_button, note, segments, skeleton,
+    Button, TableState, Tone, at_right, banner, choice, empty, icon_button, note, segments,
 };
+use crate::ui::screens::answered;
 use crate::ui::screens::mou::TemplateDialog;
 use crate::ui::theme::space;
 
@@ -95,16 +96,8 @@ impl Meetings {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
         self.poll(cx);
-        let answer = match self.slot.get(cx.data, &ConferenceMeetings { conference: stored.id }) {
-            View::Ready(answer) => answer,
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-                return;
-            }
-            View::Loading => return skeleton(ui, &cx.theme, 8),
-        };
+        let question = ConferenceMeetings { conference: stored.id };
+        let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) else { return };
         self.head_ui(ui, cx, stored, &answer);
         ui.add_space(space::S);
         if answer.wishes.is_empty() && answer.meetings.is_empty() {

@@ -19,12 +19,13 @@ use crate::domain::{
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{Command, Shown, StatementFilter, StatementLine, Statements as Question, StatementsAnswer};
-use crate::runtime::{Draft, Slot, View};
+use crate::runtime::{Draft, Slot};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Field, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, choice, empty, failed,
-    segments, skeleton, table,
+    Button, Field, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, choice, empty, segments,
+    table,
 };
+use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::space;
 use crate::vietnamese::PartialDate;
@@ -75,19 +76,7 @@ impl Statements {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
         let question = Question { conference: stored.id, today: cx.today };
-        let answer = match self.slot.get(cx.data, &question) {
-            View::Ready(answer) => answer,
-            View::Failed(error) => {
-                if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
-                    self.slot = Slot::default();
-                }
-                return;
-            }
-            View::Loading => {
-                skeleton(ui, &cx.theme, 8);
-                return;
-            }
-        };
+        let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) else { return };
         ui.horizontal(|ui| {
             let sides = [
                 (Side::List, cx.t(&message("said-list"))),
