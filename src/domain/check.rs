@@ -380,6 +380,7 @@ impl Clean for Picture {
             self.product.is_some(),
             self.conference.is_some(),
             self.mou.is_some(),
+            self.programme_item.is_some(),
         ];
         if owners.into_iter().filter(|given| *given).count() != 1 {
             found.0.push(Problem::error("owner", message("check-picture-owner")));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::record::{CodeSet, codes, record};
-use super::{Id, Mou, Organisation};
+use super::{Id, Mou, Organisation, Person};
 
 codes! {
     /// How far something that has to be done is.
@@ -23,8 +23,10 @@ record! {
     Obligation {
         /// The MoU.
         mou: Option<Id<Mou>>,
-        /// The party; empty means all.
+        /// The party; with neither it nor a person all of them.
         organisation: Option<Id<Organisation>>,
+        /// The party that is a person.
+        person: Option<Id<Person>>,
         /// What has to be done.
         task: String,
         /// By when.

@@ -1,7 +1,7 @@
 //! Pictures and files (ảnh, tệp) of any record. The bytes lie beside the register under their SHA-256.
 
 use super::record::{codes, record};
-use super::{Artisan, Conference, Id, Mou, Organisation, Person, Product, Village};
+use super::{Artisan, Conference, Id, Mou, Organisation, Person, Product, ProgrammeItem, Village};
 use crate::vietnamese::PartialDate;
 
 codes! {
@@ -54,6 +54,8 @@ record! {
         conference: Option<Id<Conference>>,
         /// The MoU it belongs to.
         mou: Option<Id<Mou>>,
+        /// The point of a programme it belongs to: what is shown or read there.
+        programme_item: Option<Id<ProgrammeItem>>,
         /// SHA-256 of its bytes in hexadecimal.
         sha256: String,
         /// The name it had.

@@ -43,6 +43,7 @@ fn placed(writer: &Writer<'_>, picture: &Picture) -> Result<Option<Picture>> {
         (RecordKind::Product, picture.product.map(|id| id.any())),
         (RecordKind::Conference, picture.conference.map(|id| id.any())),
         (RecordKind::Mou, picture.mou.map(|id| id.any())),
+        (RecordKind::ProgrammeItem, picture.programme_item.map(|id| id.any())),
     ];
     let owner = owners.into_iter().find_map(|(kind, id)| Some((kind, id?)));
     let Some((kind, id)) = owner else { return Ok(Some(picture.clone())) };

@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     Step { to: 3, sql: include_str!("migrations/0003_mou_office.sql") },
     Step { to: 4, sql: include_str!("migrations/0004_conference.sql") },
     Step { to: 5, sql: include_str!("migrations/0005_office.sql") },
+    Step { to: 6, sql: include_str!("migrations/0006_partners.sql") },
 ];
 
 /// The version this program writes.
@@ -94,9 +95,9 @@ fn run<'s>(transaction: &Transaction<'_>, steps: impl Iterator<Item = &'s Step>)
 mod tests {
     use super::*;
 
-    const GOOD: Step = Step { to: 6, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
+    const GOOD: Step = Step { to: 7, sql: "ALTER TABLE village ADD COLUMN motto TEXT NOT NULL DEFAULT ''" };
     const BROKEN: Step =
-        Step { to: 7, sql: "ALTER TABLE village ADD COLUMN a TEXT; ALTER TABLE nowhere ADD COLUMN b TEXT" };
+        Step { to: 8, sql: "ALTER TABLE village ADD COLUMN a TEXT; ALTER TABLE nowhere ADD COLUMN b TEXT" };
 
     fn steps(more: Vec<Step>) -> Vec<Step> {
         let first = STEPS.iter().map(|step| Step { to: step.to, sql: step.sql });
@@ -114,17 +115,17 @@ mod tests {
         let backups = folder.join("sao-luu");
 
         migrate(&mut connection, &path, &backups, &steps(vec![GOOD])).unwrap();
-        assert_eq!(version(&connection).unwrap(), 6);
+        assert_eq!(version(&connection).unwrap(), 7);
         let trigger: String = connection
             .query_row("SELECT sql FROM sqlite_schema WHERE name = 'village_updated'", [], |row| row.get(0))
             .unwrap();
         assert!(trigger.contains("new.motto"), "the new column is logged");
-        let copy = backups.join("sổ cũ_truoc-nang-cap-v5.langnghe");
+        let copy = backups.join("sổ cũ_truoc-nang-cap-v6.langnghe");
         let kept = file::connect(&copy, crate::store::Access::Read).unwrap();
-        assert_eq!(version(&kept).unwrap(), 5);
+        assert_eq!(version(&kept).unwrap(), 6);
 
         assert!(migrate(&mut connection, &path, &backups, &steps(vec![GOOD, BROKEN])).is_err());
-        assert_eq!(version(&connection).unwrap(), 6);
+        assert_eq!(version(&connection).unwrap(), 7);
         let half: i64 = connection
             .query_row("SELECT count(*) FROM pragma_table_info('village') WHERE name = 'a'", [], |row| {
                 row.get(0)

@@ -55,6 +55,7 @@ fn owners(kind: RecordKind) -> &'static [(&'static str, RecordKind)] {
             ("product", K::Product),
             ("conference", K::Conference),
             ("mou", K::Mou),
+            ("programme_item", K::ProgrammeItem),
         ],
         _ => &[],
     }

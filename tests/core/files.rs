@@ -104,7 +104,7 @@ fn the_file_says_whose_it_is_and_which_version() {
         connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0)).unwrap()
     };
     assert_eq!(number("application_id"), i64::from(u32::from_be_bytes(*b"SLNG")));
-    assert_eq!(number("user_version"), 5);
+    assert_eq!(number("user_version"), 6);
     let strict: i64 = connection
         .query_row("SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'", [], |row| row.get(0))
         .unwrap();
@@ -167,7 +167,7 @@ fn a_newer_file_is_refused_and_left_untouched() {
     Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     let before = fs::read(&path).unwrap();
     let refused = open(&path, Access::Write).err();
-    assert_eq!(refused, Some(ErrorKind::TooNew { path: path.clone(), found: 99, known: 5 }));
+    assert_eq!(refused, Some(ErrorKind::TooNew { path: path.clone(), found: 99, known: 6 }));
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
