@@ -258,7 +258,7 @@ fn an_authorisation_that_is_over_keeps_a_text_from_becoming_final_and_is_said_at
     let said = |today| {
         let path = folder.file("a.langnghe");
         let mut store = Store::open(&path, Access::Read, folder.path(), Places::built_in()).unwrap();
-        let question = Ceremony { conference: mou.record.conference, today };
+        let question = Ceremony { conference: mou.record.conference, today, language: Language::Vi };
         let answer = question.answer(&mut store).unwrap();
         let pair = answer.pairs.into_iter().find(|pair| pair.id == mou.id).unwrap();
         pair.parties.iter().find_map(|seat| seat.authority_over)

@@ -402,6 +402,22 @@ fn the_papers_of_the_ceremony_are_made_at_the_board() {
         assert!(text.to_lowercase().contains(&said.to_lowercase()), "{said} in {text}");
     }
     assert!(words(&paper(&story, "Thu-tu-ky.pdf")).contains("10h40"));
+    // Who signs twice is called by one line and sits behind one plate.
+    let plates = words(&paper(&story, "Bien-ten.pdf")).matches("Đàm Quang Lộc").count();
+    assert_eq!(plates, 2, "one plate, read from both sides");
+    let calls = words(&paper(&story, "Danh-ba.pdf"));
+    assert_eq!(calls.matches("Đàm Quang Lộc").count(), 1, "{calls}");
+    assert!(calls.contains("1, 2, 4"), "{calls}");
+    // In English everybody is named in English.
+    story.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    story.settle();
+    story.press("Script for the MC");
+    story.press("Understood");
+    let script = words(&paper(&story, "Loi-dan-MC.pdf"));
+    for part in ["Mr. Đàm Quang Lộc, Chair", "Craft Village", "Cooperative"] {
+        assert!(script.contains(part), "{part} in {script}");
+    }
+    assert!(!script.contains("Hợp tác xã"), "{script}");
 }
 
 #[test]
