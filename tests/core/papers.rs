@@ -7,6 +7,7 @@ use so_lang_nghe::domain::{
     Id, Mou, MouState, Organisation, PartyDossier, Person, Position, RecordKind, SigningForm,
 };
 use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{Ceremony, Command, Query as _, mou_dossier, mous_in_order};
 use so_lang_nghe::places::Places;
 use so_lang_nghe::problem::{Problem, Severity};
@@ -277,7 +278,7 @@ fn an_authorisation_that_is_over_keeps_a_text_from_becoming_final_and_is_said_at
     let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     assert!(problem.field.ends_with("authorisation.until"), "{problem:?}");
-    assert!(problem.text(so_lang_nghe::i18n::Language::En).contains("expired on"), "{problem:?}");
+    assert!(problem.text(Language::En).contains("expired on"), "{problem:?}");
     session.undo().unwrap();
     session.undo().unwrap();
     assert_eq!(said(over), None, "undo brings the longer authorisation back");

@@ -120,9 +120,9 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    // No number is kept for the conference: the blank form has none, and that is said.
-    assert_eq!(files.len(), 15 + 5 + 1, "{files:?}");
-    story.must_see("1 biên bản trống chưa có số");
+    // A blank form of each of the two templates; no number is kept for the conference, and that is said.
+    assert_eq!(files.len(), 15 + 5 + 2, "{files:?}");
+    story.must_see("2 biên bản trống chưa có số");
     let form = std::fs::read(folder.join("00_Mau-trong_chua-co-so-1.pdf")).unwrap();
     let form = words(&lopdf::Document::load_mem(&form).unwrap());
     assert!(form.contains("………") && !form.contains(&all[0].number), "{form}");
