@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use super::any_record::name_of;
 use super::conference::coming;
 use super::detail::{name_by_id, referred_kind};
-use super::queries::final_texts;
+use super::queries::{final_texts, party_dossiers};
 use super::related::{Related, pictures, related};
 use super::reminders::{Reminder, name, reminders};
 use super::{ConferencePlan, MouDraft, Query, Reached, Shown, mou_dossier};
 use crate::domain::{
     AnyId, Artisan, Conference, ConferenceTask, FrozenDocument, Id, Mou, MouDossier, MouParty, MouState,
-    NumberSeries, ObligationState, Organisation, PartyRole, Person, Picture, Position, Product, Record,
-    RecordKind, Sales, Stored, TaskOrigin, Village,
+    NumberSeries, ObligationState, Organisation, PartyDossier, PartyRole, Person, Picture, Position, Product,
+    Record, RecordKind, Sales, Stored, TaskOrigin, Village,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
@@ -414,6 +414,26 @@ impl Query for LastWith {
         let Some((_, id)) = last else { return Ok(None) };
         let dossier = mou_dossier(&rows, id)?;
         Ok(Some((dossier.mou.number.clone(), MouDraft::like(&dossier))))
+    }
+}
+
+/// Asks for the parties of a MoU in order, then its witnesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MouParties {
+    /// The MoU.
+    pub id: Id<Mou>,
+}
+
+impl Query for MouParties {
+    type Answer = Vec<PartyDossier>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![K::MouParty, K::Organisation, K::Person, K::Position]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Self::Answer> {
+        party_dossiers(store.rows(), self.id)
     }
 }
 

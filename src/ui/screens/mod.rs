@@ -24,6 +24,7 @@ mod mou;
 mod numbers;
 mod pages;
 mod paper_way;
+mod party_choice;
 mod path_field;
 mod photos;
 mod prepare;
