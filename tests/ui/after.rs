@@ -1,7 +1,7 @@
 //! After the text is final: who promised what, when it was signed, the sheets that were signed.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{MouParty, Obligation, PartyRole};
+use so_lang_nghe::domain::{Mou, MouEvent, MouParty, MouState, Obligation, PartyRole};
 
 use super::story::Story;
 
@@ -77,4 +77,107 @@ fn a_promise_is_of_one_of_the_parties_of_the_memorandum_also_of_a_person() {
     story.press("Việc phải làm 1");
     story.press("06/2026/BBGN-HHLN");
     story.must_see("Ghi: Đã in");
+}
+
+/// The events of the MoU with this number: state, day, remark.
+fn events(story: &Story, number: &str) -> Vec<(MouState, String, String)> {
+    let store = story.store();
+    let mous = store.rows().all::<Mou>().unwrap();
+    let mou = mous.into_iter().find(|stored| stored.record.number.starts_with(number)).unwrap();
+    let events = store.rows().children::<MouEvent>("mou", mou.id.any()).unwrap().into_iter();
+    let day = |event: &MouEvent| event.date.map(|day| day.to_string()).unwrap_or_default();
+    events.map(|stored| (stored.record.state, day(&stored.record), stored.record.note.clone())).collect()
+}
+
+#[test]
+fn a_state_is_noted_on_another_day_with_a_remark_by_keyboard() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "05/2026");
+    let before = events(&story, "05/2026").len();
+    story.press("Ghi ngày khác, thêm ghi chú");
+    story.must_see("Ghi: Đã in");
+    // Escape closes it, and nothing was noted.
+    story.key(Key::Escape);
+    assert!(!story.sees("Ghi chú") && events(&story, "05/2026").len() == before, "{}", story.names());
+    story.press("Ghi ngày khác, thêm ghi chú");
+    // The keyboard is in the field of the day; a month is no day, and the dialog says so.
+    story.ctrl(Key::A);
+    story.type_text("11/2026");
+    story.key(Key::Enter);
+    story.must_see("Cần ghi đủ ngày");
+    story.ctrl(Key::A);
+    story.type_text("20/11");
+    story.type_into("Ghi chú", "in ở nhà in Mai Lâm");
+    // In the remark Enter makes a line; in the field of the day it saves.
+    story.key(Key::Enter);
+    assert_eq!(events(&story, "05/2026").len(), before);
+    story.enter("Ngày");
+    story.key(Key::Enter);
+    let noted = events(&story, "05/2026").pop().unwrap();
+    assert_eq!(noted, (MouState::Printed, "2026-11-20".into(), "in ở nhà in Mai Lâm".into()));
+    assert!(!story.sees("Ghi chú"), "{}", story.names());
+    story.press("Dòng thời gian");
+    story.must_see("in ở nhà in Mai Lâm");
+    story.ctrl(Key::Z);
+    assert_eq!(events(&story, "05/2026").len(), before);
+}
+
+#[test]
+fn parties_change_their_places_and_change_back() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "Chưa có số");
+    let parties = |story: &Story| {
+        let store = story.store();
+        let mous = store.rows().all::<Mou>().unwrap();
+        let mou = mous.into_iter().find(|stored| stored.record.number.is_empty()).unwrap();
+        let mut parties = store.rows().children::<MouParty>("mou", mou.id.any()).unwrap();
+        parties.retain(|stored| stored.record.role == PartyRole::Party);
+        parties.sort_by_key(|stored| stored.record.sequence);
+        parties.into_iter().map(|stored| stored.record.organisation).collect::<Vec<_>>()
+    };
+    let before = parties(&story);
+    let turned: Vec<_> = before.iter().rev().copied().collect();
+    assert_eq!(before.len(), 2);
+    story.press("Mở Bên B");
+    story.press("Lên trước");
+    story.settle();
+    assert_eq!(parties(&story), turned);
+    story.ctrl(Key::Z);
+    assert_eq!(parties(&story), before);
+    // Bên A is the one that is open now.
+    story.tab_to("Xuống sau");
+    story.key(Key::Enter);
+    story.settle();
+    assert_eq!(parties(&story), turned);
+    story.ctrl(Key::Z);
+    assert_eq!(parties(&story), before);
+}
+
+#[test]
+fn the_register_of_a_year_is_chosen_in_the_head_of_the_page_and_printed() {
+    let mut story = Story::with_sample();
+    // A number written by hand on a paper without a day.
+    story.ctrl(Key::M);
+    story.key(Key::Enter);
+    story.type_into("Số", "05a");
+    story.press("Dùng số này");
+    story.settle();
+    story.ctrl(Key::K);
+    story.type_text("số văn bản");
+    story.key(Key::Enter);
+    assert_eq!(story.value("Năm của sổ đăng ký"), "2026");
+    story.press("Năm của sổ đăng ký");
+    story.press("không rõ năm");
+    story.press("In sổ đăng ký không rõ năm");
+    story.must_see("Xuất 1 dòng");
+    let path = story.home().join("so.pdf");
+    story.enter("Lưu vào tệp");
+    story.ctrl(Key::A);
+    story.type_text(&path.display().to_string());
+    story.press("Xuất tệp");
+    story.must_see("Đã xuất");
+    let pdf = lopdf::Document::load(&path).unwrap();
+    let text = pdf.extract_text(&[1]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("không rõ năm") && text.contains("05a"), "{text}");
+    assert!(!text.contains("05/2026"), "{text}");
 }
