@@ -1,7 +1,7 @@
 //! After the text is final: who promised what, when it was signed, the sheets that were signed.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{Mou, MouEvent, MouParty, MouState, Obligation, PartyRole};
+use so_lang_nghe::domain::{Mou, MouEvent, MouParty, MouProduct, MouState, Obligation, PartyRole, Picture};
 
 use super::story::Story;
 
@@ -180,4 +180,107 @@ fn the_register_of_a_year_is_chosen_in_the_head_of_the_page_and_printed() {
     let text = pdf.extract_text(&[1]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("không rõ năm") && text.contains("05a"), "{text}");
     assert!(!text.contains("05/2026"), "{text}");
+}
+
+/// The paragraphs of a Word file in their order, those of tables among them.
+fn paragraphs(bytes: &[u8]) -> Vec<String> {
+    use docx_rs::{DocumentChild, TableCellContent, TableChild, TableRowChild};
+    fn of_table(table: &docx_rs::Table, texts: &mut Vec<String>) {
+        for TableChild::TableRow(row) in &table.rows {
+            for TableRowChild::TableCell(cell) in &row.cells {
+                for content in &cell.children {
+                    match content {
+                        TableCellContent::Paragraph(paragraph) => texts.push(paragraph.raw_text()),
+                        TableCellContent::Table(table) => of_table(table, texts),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    let mut texts = Vec::new();
+    for child in &docx_rs::read_docx(bytes).unwrap().document.children {
+        match child {
+            DocumentChild::Paragraph(paragraph) => texts.push(paragraph.raw_text()),
+            DocumentChild::Table(table) => of_table(table, &mut texts),
+            _ => {}
+        }
+    }
+    // Words that belong together are held together; for what is said that is a space.
+    texts.iter().map(|text| text.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn the_editable_copy_has_the_articles_the_annex_and_the_signatures_in_order() {
+    let mut story = Story::with_sample();
+    open_mou(&mut story, "05/2026");
+    story.press("Lưu bản Word để sửa");
+    let path = story.value("Lưu vào tệp");
+    assert!(path.ends_with("BBGN_05_2026_BBGN-HHLN.docx"), "{path}");
+    story.press("Lưu vào đây");
+    story.must_see("Đã lưu");
+    let texts = paragraphs(&std::fs::read(&path).unwrap());
+    let at = |words: &str| {
+        let found = texts.iter().position(|text| text == words);
+        found.unwrap_or_else(|| panic!("{words:?} is no paragraph of:\n{}", texts.join("\n")))
+    };
+    let mut order = vec![at("BIÊN BẢN GHI NHỚ HỢP TÁC"), at("BÊN A: HỢP TÁC XÃ MÂY TRE ĐAN ĐAN HÒA")];
+    // All articles with their numbers, each once, with what they say below them.
+    let articles: Vec<usize> = (0..texts.len()).filter(|place| texts[*place].starts_with("Điều ")).collect();
+    let numbers = articles.iter().map(|place| texts[*place].split('.').next().unwrap().to_owned());
+    assert_eq!(
+        numbers.collect::<Vec<_>>(),
+        (1..=14).map(|number| format!("Điều {number}")).collect::<Vec<_>>()
+    );
+    order.extend(articles);
+    for party in ["A", "B"] {
+        order.push(at(&format!("ĐẠI DIỆN BÊN {party} / FOR PARTY {party}")));
+    }
+    order.extend([at("Tạ Thị Minh Hường"), at("Chử Văn Bình"), at("PHỤ LỤC"), at("STT"), at("Tên sản phẩm")]);
+    // The table of the annex has the lines of the MoU in their order.
+    let store = story.store();
+    let mous = store.rows().all::<Mou>().unwrap();
+    let mou = mous.into_iter().find(|stored| stored.record.number.starts_with("05/2026")).unwrap();
+    let mut lines = store.rows().children::<MouProduct>("mou", mou.id.any()).unwrap();
+    lines.sort_by_key(|line| line.record.sequence);
+    assert!(lines.len() > 2);
+    for (number, line) in (1..).zip(&lines) {
+        let product = store.rows().linked(line.record.product).unwrap();
+        let name = product.map_or(line.record.name.clone(), |product| product.record.name);
+        let place = at(&name);
+        assert_eq!(texts[place - 1], number.to_string(), "in a row of its own");
+        order.push(place);
+    }
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn the_signed_sheets_are_filed_by_keyboard_and_stand_in_the_time_line() {
+    let mut story = Story::with_sample();
+    let scan = story.home().join("ban ky 01.pdf");
+    std::fs::write(&scan, b"%PDF-1.7 scan").unwrap();
+    open_mou(&mut story, "01/2026");
+    let press = |story: &mut Story, name: &str| {
+        story.tab_to(name);
+        story.key(Key::Enter);
+        story.settle();
+    };
+    press(&mut story, "Bản quét");
+    press(&mut story, "Thêm ảnh, tệp");
+    // The keyboard is in the field for the path already.
+    story.type_text(scan.to_str().unwrap());
+    press(&mut story, "Thêm vào hồ sơ");
+    story.must_see("Bản quét 1");
+    story.must_see("ban ky 01.pdf");
+    let store = story.store();
+    let filed = store.rows().all::<Picture>().unwrap();
+    let filed = filed.iter().find(|stored| stored.record.mou.is_some()).unwrap();
+    assert_eq!(filed.record.length, 13);
+    drop(store);
+    press(&mut story, "Dòng thời gian");
+    story.must_see("ban ky 01.pdf");
+    story.must_see("ảnh, tệp");
+    // Taken back, it is gone from both.
+    story.ctrl(Key::Z);
+    assert!(!story.sees("ban ky 01.pdf"), "{}", story.names());
 }
