@@ -288,6 +288,14 @@ status-saved = Saved { $time }
 status-nothing-changed = Everything is saved
 status-copy = Copy { $time }
 status-no-copy = No copy yet
+status-screen-closed = Second screen: not open
+status-screen-list = Second screen: shows the list
+status-screen-pair = Second screen: shows pair { $place }
+status-printer = Printer: { $name }
+status-no-printer = Printer: none found
+status-no-usual-printer = Printer: none is the default
+status-no-pack = Fallback pack: not saved from here
+status-pack = Fallback pack { $time }: { $count } MoUs, { $folder }
 job-printing = Printing memoranda
 # The MoU editor.
 mou-no-number = No number yet

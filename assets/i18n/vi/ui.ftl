@@ -263,6 +263,14 @@ status-saved = Đã lưu { $time }
 status-nothing-changed = Mọi thứ đã lưu
 status-copy = Sao lưu { $time }
 status-no-copy = Chưa có bản sao lưu
+status-screen-closed = Màn hình 2: chưa mở
+status-screen-list = Màn hình 2: đang chiếu danh sách
+status-screen-pair = Màn hình 2: đang chiếu cặp { $place }
+status-printer = Máy in: { $name }
+status-no-printer = Máy in: chưa thấy máy nào
+status-no-usual-printer = Máy in: chưa có máy mặc định
+status-no-pack = Bộ dự phòng: chưa lưu từ máy này
+status-pack = Bộ dự phòng { $time }: { $count } biên bản, { $folder }
 job-printing = Đang in biên bản
 # The MoU editor.
 mou-no-number = Chưa có số

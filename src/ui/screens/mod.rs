@@ -6,6 +6,7 @@ mod bulk;
 mod ceremony;
 mod ceremony_papers;
 mod ceremony_parts;
+mod ceremony_status;
 mod check_in;
 mod columns;
 mod conference;
@@ -50,7 +51,8 @@ mod tree_shape;
 mod wording;
 
 pub use atlas::AtlasScreen;
-pub use ceremony::CeremonyScreen;
+pub use ceremony::{CeremonyScreen, list_width};
+pub use ceremony_status::Part;
 pub use check_in::CheckInScreen;
 pub use conference::ConferenceScreen;
 pub use contact::ImportDialog;
