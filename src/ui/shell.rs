@@ -449,7 +449,8 @@ pub fn status_line(
                     ui.painter().text(rect.center(), place, icon, font, cx.theme.c.muted);
                 }
                 ui.scope(|ui| {
-                    let width = (ui.available_width() - room).clamp(40.0, 420.0);
+                    let most = if number < whole { 420.0 } else { f32::INFINITY };
+                    let width = (ui.available_width() - room).clamp(40.0, most);
                     ui.set_max_width(width);
                     line(ui, words, SMALL, cx.theme.c.muted);
                 });

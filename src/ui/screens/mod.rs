@@ -44,6 +44,7 @@ mod template;
 mod template_page;
 mod template_parts;
 mod template_side;
+mod template_words;
 mod templates;
 mod trash;
 mod tree;

@@ -45,12 +45,12 @@ impl NumbersScreen {
             ui.horizontal_centered(|ui| {
                 heading(ui, &cx.t(&message("nav-numbers")), SCREEN, cx.theme.c.text);
                 at_right(ui, "numbers-end", |ui| {
+                    let known = self.slot.get(cx.data, &NumberDesk).ready();
+                    self.register_ui(ui, cx, known.as_deref().map_or(&[], |answer| &answer.years));
                     let add = cx.t(&message("numbers-add"));
                     if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                         cx.ask(Action::Go(Route::Form(RecordKind::NumberSeries, None)));
                     }
-                    let known = self.slot.get(cx.data, &NumberDesk).ready();
-                    self.register_ui(ui, cx, known.as_deref().map_or(&[], |answer| &answer.years));
                 });
             });
         });
@@ -80,14 +80,14 @@ impl NumbersScreen {
         let Some(year) = year else { return };
         let words: Vec<String> = years.iter().map(|year| year_words(cx, *year)).collect();
         let shown = year_words(cx, year);
-        let print = cx.t(&message("numbers-print").with("year", shown.as_str()));
-        if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-            self.wanted = Some(year);
-        }
         let (id, name) = (Id::unique("numbers-year"), cx.t(&message("numbers-year")));
         let chosen = row_choice(ui, &cx.theme, id, &name, &shown, &words, 132.0);
         if let Some(year) = chosen.and_then(|place| years.get(place)) {
             self.year = Some(*year);
+        }
+        let print = cx.t(&message("numbers-print").with("year", shown.as_str()));
+        if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+            self.wanted = Some(year);
         }
     }
 
