@@ -455,6 +455,9 @@ impl Clean for Obligation {
         let mut found = Findings::default();
         found.required("mou", self.mou.is_some());
         found.required("task", !self.task.is_empty());
+        if self.organisation.is_some() && self.person.is_some() {
+            found.0.push(Problem::error("organisation", message("check-one-party")));
+        }
         if self.state == ObligationState::Done && self.done_on.is_none() {
             found.0.push(Problem::warning("done_on", message("check-done-on")));
         }

@@ -23,9 +23,9 @@ record! {
     Obligation {
         /// The MoU.
         mou: Option<Id<Mou>>,
-        /// The party; with neither it nor a person all of them.
+        /// The party that took it upon itself; with neither it nor a person all of them.
         organisation: Option<Id<Organisation>>,
-        /// The party that is a person.
+        /// The same, where the party is a person.
         person: Option<Id<Person>>,
         /// What has to be done.
         task: String,

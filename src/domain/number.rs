@@ -98,6 +98,8 @@ pub struct Gap {
     pub value: i64,
     /// Why; `None` has to be explained.
     pub reason: Option<String>,
+    /// The year it belongs to, where that is known.
+    pub year: Option<i64>,
 }
 
 /// The numbers between the first and the highest given one that stand on no MoU, in order.
@@ -113,7 +115,7 @@ pub fn gaps(first: i64, issued: &[IssuedNumber], on_paper: impl Fn(&IssuedNumber
         }
         let reason =
             found.find(|number| number.state == NumberState::Void).map(|number| number.reason.clone());
-        Some(Gap { value, reason })
+        Some(Gap { value, reason, year: None })
     };
     (first..=last).filter_map(gap).collect()
 }

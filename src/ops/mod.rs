@@ -76,8 +76,8 @@ pub use scale::Scale;
 pub use shown::{Shown, yes_or_no};
 pub use statistics::{Division, MouFigures, MouGroup, MouStatistics, MouStatisticsAnswer, TaskFigures};
 pub use views::{
-    Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk, MouDeskAnswer, NextConference,
-    Signer, Trash, TrashLine,
+    Choices, Find, History, HistoryLine, Home, HomeAnswer, LastWith, MouDesk, MouDeskAnswer, MouParties,
+    NextConference, Signer, Trash, TrashLine,
 };
 
 use crate::domain::RecordKind;

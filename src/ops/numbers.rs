@@ -1,7 +1,11 @@
 //! The registers of numbers: series, what they gave, the gaps, and what is kept for whom.
 
+use std::collections::BTreeMap;
+
 use super::Query;
-use crate::domain::{Gap, Id, IssuedNumber, Mou, NumberBlock, NumberSeries, NumberState, RecordKind, gaps};
+use crate::domain::{
+    Gap, Id, IssuedNumber, Mou, NumberBlock, NumberPattern, NumberSeries, NumberState, RecordKind, gaps,
+};
 use crate::error::Result;
 use crate::store::{Rows, Store};
 
@@ -16,6 +20,8 @@ pub struct NumberDeskAnswer {
     pub series: Vec<SeriesState>,
     /// Numbers that two papers carry, with what these are about.
     pub twice: Vec<Twice>,
+    /// The years whose registers hold something, the newest first; last `None`, what is of no year.
+    pub years: Vec<Option<i64>>,
 }
 
 /// A number with the papers that carry it and what each is about.
@@ -60,7 +66,10 @@ impl Query for NumberDesk {
             let papers = same.iter().map(|mou| (mou.id, mou.record.subject.clone()));
             (same.first().map(|mou| mou.record.number.clone()).unwrap_or_default(), papers.collect())
         });
-        Ok(NumberDeskAnswer { twice: twice.collect(), series })
+        let mut years = rows.registered_years()?;
+        years.extend(series.iter().flat_map(|series| series.gaps.iter().map(|gap| gap.year)));
+        let years = years.into_iter().rev().collect();
+        Ok(NumberDeskAnswer { twice: twice.collect(), series, years })
     }
 }
 
@@ -68,7 +77,7 @@ fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<S
     let issued: Vec<IssuedNumber> =
         rows.children::<IssuedNumber>("series", id.any())?.into_iter().map(|stored| stored.record).collect();
     let on_paper = rows.mous_of_series(id)?;
-    let stands = |number: &IssuedNumber| number.mou.is_some_and(|mou| on_paper.contains(&mou));
+    let stands = |number: &IssuedNumber| number.mou.is_some_and(|mou| on_paper.contains_key(&mou));
     let blocks: Vec<(Id<NumberBlock>, NumberBlock)> = rows
         .children::<NumberBlock>("series", id.any())?
         .into_iter()
@@ -82,6 +91,17 @@ fn state(rows: Rows<'_>, id: Id<NumberSeries>, record: NumberSeries) -> Result<S
     let next = next_free(&record, rows.highest_number(id.any())?, &issued, &kept);
     // Nor is what lies before a block and is still to come.
     open.retain(|gap| gap.reason.is_some() || (!in_block(gap.value) && gap.value < next));
+    let dated = issued.iter().filter_map(|number| {
+        let day = (*on_paper.get(&number.mou?)?)?;
+        Some((number.value?, i64::from(day.year())))
+    });
+    let dated: BTreeMap<i64, i64> = dated.collect();
+    for gap in &mut open {
+        // A series without a year counts on over the years: a gap is of the year of the MoU that had the number,
+        // else of the one before it.
+        let near = || dated.range(..=gap.value).next_back().or_else(|| dated.range(gap.value..).next());
+        gap.year = record.year.or_else(|| near().map(|(_, year)| *year));
+    }
     let given = |block: &NumberBlock| {
         let inside = |number: &&IssuedNumber| number.value.is_some_and(|value| block.holds(value));
         i64::try_from(issued.iter().filter(inside).count()).unwrap_or(0)
@@ -109,17 +129,17 @@ pub(super) fn next_free(
     next
 }
 
-/// Asks for the register of documents that got a number in a year (sổ đăng ký).
+/// Asks for the register of documents that got a number or were signed in a year (sổ đăng ký).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MouRegister {
-    /// The year of their day; those without a day count by their series.
-    pub year: i64,
+    /// The year of their day; those without a day count by their series, and with neither they are of no year.
+    pub year: Option<i64>,
 }
 
 /// One line of the register of documents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegisterLine {
-    /// The number.
+    /// The number; empty where one was signed without.
     pub number: String,
     /// The day of signing.
     pub date: Option<jiff::civil::Date>,
@@ -157,7 +177,7 @@ impl Query for MouRegister {
     fn answer(&self, store: &mut Store) -> Result<Vec<RegisterLine>> {
         let rows = store.rows();
         let mut lines = Vec::new();
-        for mou in rows.numbered_mous(self.year)? {
+        for mou in rows.registered_mous(self.year)? {
             let (each, witness) = mou.copies;
             let there = |texts: Vec<&str>, between| {
                 texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
@@ -177,12 +197,13 @@ impl Query for MouRegister {
             });
         }
         for series in rows.all::<NumberSeries>()? {
-            if series.record.year != Some(self.year) {
-                continue;
-            }
-            let pattern = crate::domain::NumberPattern::parse(&series.record.pattern).ok();
-            for gap in state(rows, series.id, series.record)?.gaps {
-                let number = pattern.as_ref().map(|pattern| pattern.format(gap.value, self.year));
+            let pattern = NumberPattern::parse(&series.record.pattern).ok();
+            // Of no year, a number in which the year stands cannot be written out.
+            let pattern = pattern.filter(|pattern| self.year.is_some() || !pattern.has_year());
+            let year = self.year.unwrap_or_default();
+            let gaps = state(rows, series.id, series.record)?.gaps.into_iter();
+            for gap in gaps.filter(|gap| gap.year == self.year) {
+                let number = pattern.as_ref().map(|pattern| pattern.format(gap.value, year));
                 lines.push(RegisterLine {
                     number: number.unwrap_or_else(|| gap.value.to_string()),
                     date: None,
@@ -195,7 +216,7 @@ impl Query for MouRegister {
                 });
             }
         }
-        lines.sort_by_cached_key(|line| crate::vietnamese::sort_key(&line.number));
+        lines.sort_by_cached_key(|line| (line.number.is_empty(), crate::vietnamese::sort_key(&line.number)));
         Ok(lines)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::MouDraft;
 use crate::domain::{
     AnyId, ClauseTree, FrozenDocument, Id, Item, Mou, MouClause, MouDossier, MouParty, MouProduct, MouState,
-    MouTemplate, PartyDossier, PartyRole, RecordKind, Stored,
+    MouTemplate, Organisation, PartyDossier, PartyRole, Person, RecordKind, Stored,
 };
 use crate::error::Result;
 use crate::store::Rows;
@@ -89,13 +89,21 @@ pub(super) fn mou_parties(rows: Rows<'_>, id: Id<Mou>) -> Result<Vec<String>> {
     parties.sort_by_key(|party| party.record.sequence);
     let mut names = Vec::new();
     for party in parties {
-        if let Some(organisation) = rows.linked(party.record.organisation)? {
-            names.push(organisation.record.short().to_owned());
-        } else if let Some(person) = rows.linked(party.record.person)? {
-            names.push(person.record.full_name);
-        }
+        names.extend(short_name(rows, party.record.organisation, party.record.person)?);
     }
     Ok(names)
+}
+
+/// What a party is called in lists; nothing while neither is known.
+pub(super) fn short_name(
+    rows: Rows<'_>,
+    organisation: Option<Id<Organisation>>,
+    person: Option<Id<Person>>,
+) -> Result<Option<String>> {
+    Ok(match rows.linked(organisation)? {
+        Some(organisation) => Some(organisation.record.short().to_owned()),
+        None => rows.linked(person)?.map(|person| person.record.full_name),
+    })
 }
 
 /// The final text of a MoU, unless it is a draft (again).

@@ -150,8 +150,8 @@ impl Gathered<'_> {
         self.signed_by(Id::from_any(id))
     }
 
-    /// MoUs somebody signed, for themselves or for an organisation, and the conferences they are invited to or
-    /// speak at.
+    /// MoUs somebody signed, for themselves or for an organisation, with what they promised themselves, and the
+    /// conferences they are invited to or speak at.
     fn signed_by(&mut self, person: Id<Person>) -> Result<()> {
         let mut parties = self.rows.children::<MouParty>("person", person.any())?;
         for position in self.rows.children::<Position>("person", person.any())? {
@@ -159,6 +159,7 @@ impl Gathered<'_> {
         }
         let mous: BTreeSet<Id<Mou>> = parties.into_iter().filter_map(|party| party.record.mou).collect();
         self.mous(mous)?;
+        self.promises("person", person.any())?;
         for stored in self.rows.children::<Participation>("person", person.any())? {
             self.conference_of(stored.record.conference)?;
         }
@@ -199,6 +200,7 @@ impl Gathered<'_> {
         let parties = self.rows.children::<MouParty>("organisation", id)?.into_iter();
         let parties = parties.filter(|party| party.record.role == PartyRole::Party);
         self.mous(parties.filter_map(|party| party.record.mou).collect())?;
+        self.promises("organisation", id)?;
         self.meetings(id)?;
         for stored in self.rows.children::<Participation>("organisation", id)? {
             self.conference_of(stored.record.conference)?;
@@ -223,6 +225,32 @@ impl Gathered<'_> {
             }
         }
         self.certificates("product", id)
+    }
+
+    /// What an organisation or a person promised in MoUs.
+    fn promises(&mut self, column: &'static str, id: AnyId) -> Result<()> {
+        for stored in self.rows.children::<Obligation>(column, id)? {
+            let Some(mou) = stored.record.mou else { continue };
+            if self.rows.is_deleted(RecordKind::Mou, mou.any())? == Some(false) {
+                let mou = link(self.rows, Some(mou))?;
+                self.promise(stored.id, &stored.record, mou);
+            }
+        }
+        Ok(())
+    }
+
+    /// Something promised, with the party that promised it or the MoU in which it was promised.
+    fn promise(&mut self, id: Id<Obligation>, record: &Obligation, beside: Shown) {
+        self.all.push(Related {
+            date: record.done_on.map(PartialDate::Day),
+            due: record.due.filter(|_| record.state == ObligationState::Open),
+            ..Related::new(
+                RecordKind::Obligation,
+                id.any(),
+                text(&record.task),
+                vec![label(record.state.label()), beside, text(&record.evidence)],
+            )
+        });
     }
 
     /// Whom an organisation met at conferences, and what came of it.
@@ -265,17 +293,11 @@ impl Gathered<'_> {
         self.mous(others)?;
         for stored in self.rows.children::<Obligation>("mou", id)? {
             let record = stored.record;
-            let party = link(self.rows, record.organisation)?;
-            self.all.push(Related {
-                date: record.done_on.map(PartialDate::Day),
-                due: record.due.filter(|_| record.state == ObligationState::Open),
-                ..Related::new(
-                    RecordKind::Obligation,
-                    stored.id.any(),
-                    text(&record.task),
-                    vec![label(record.state.label()), party, text(&record.evidence)],
-                )
-            });
+            let party = match link(self.rows, record.organisation)? {
+                Shown::Empty => link(self.rows, record.person)?,
+                organisation => organisation,
+            };
+            self.promise(stored.id, &record, party);
         }
         let mut talks = self.rows.children::<FollowUp>("mou", id)?;
         talks.sort_by_key(|stored| (stored.record.date, stored.id));

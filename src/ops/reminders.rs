@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 use super::Query;
 use super::conference::answer_due;
-use super::queries::mou_parties;
+use super::queries::{mou_parties, short_name};
 use crate::domain::{
     Conference, ConferenceState, ConferenceTask, FollowUp, Id, Meeting, Mou, MouState, Obligation,
-    ObligationState, Organisation, RecordKind, Statement, TaskOrigin,
+    ObligationState, Organisation, Person, RecordKind, Statement, TaskOrigin,
 };
 use crate::error::Result;
 use crate::store::{MouInHand, Rows, Store};
@@ -41,8 +41,10 @@ pub struct Reminder {
     pub about: ReminderOf,
     /// The number of the MoU; empty where there is none.
     pub number: String,
-    /// The parties of the MoU or of the meeting, or the conference.
+    /// The parties of the MoU or of the meeting, or the conference; of a promise only who made it.
     pub parties: String,
+    /// The organisation or person that promised it; with neither all parties.
+    pub promised_by: (Option<Id<Organisation>>, Option<Id<Person>>),
     /// Why.
     pub reason: ReminderReason,
     /// The task or the next step in words; empty for the others.
@@ -141,6 +143,11 @@ pub(super) fn name(rows: Rows<'_>, reminders: &mut [Reminder]) -> Result<()> {
     let mut known = if reminders.len() > MANY { Some(rows.party_names()?) } else { None };
     for reminder in reminders {
         let ReminderOf::Mou(id) = reminder.about else { continue };
+        let (organisation, person) = reminder.promised_by;
+        if let Some(name) = short_name(rows, organisation, person)? {
+            reminder.parties = name;
+            continue;
+        }
         let parties = match &mut known {
             Some(known) => known.get(&id).cloned().unwrap_or_default(),
             None => mou_parties(rows, id)?,
@@ -184,7 +191,8 @@ impl Gathered {
             _ => Urgency::Month,
         };
         let (number, parties) = (number.to_owned(), parties.to_owned());
-        self.all.push(Reminder { about, number, parties, reason, what, due, urgency });
+        let promised_by = (None, None);
+        self.all.push(Reminder { about, number, parties, promised_by, reason, what, due, urgency });
     }
 
     fn mous(&mut self, rows: Rows<'_>) -> Result<()> {
@@ -214,7 +222,11 @@ impl Gathered {
                 && let Some(mou) = mous.get(&id)
             {
                 let about = ReminderOf::Mou(id);
+                let before = self.all.len();
                 self.add(about, (&mou.number, ""), ReminderReason::Task, record.task, record.due);
+                for told in self.all.iter_mut().skip(before) {
+                    told.promised_by = (record.organisation, record.person);
+                }
             }
         }
         Ok(())

@@ -6,17 +6,18 @@ use jiff::civil::Date;
 use super::any_record::name_of;
 use super::conference::coming;
 use super::detail::{name_by_id, referred_kind};
-use super::queries::final_texts;
+use super::queries::{final_texts, party_dossiers};
 use super::related::{Related, pictures, related};
 use super::reminders::{Reminder, name, reminders};
 use super::{ConferencePlan, MouDraft, Query, Reached, Shown, mou_dossier};
 use crate::domain::{
     AnyId, Artisan, Conference, ConferenceTask, FrozenDocument, Id, Mou, MouDossier, MouParty, MouState,
-    NumberSeries, ObligationState, Organisation, PartyRole, Person, Picture, Position, Product, Record,
-    RecordKind, Sales, Stored, TaskOrigin, Village,
+    NumberSeries, ObligationState, Organisation, PartyDossier, PartyRole, Person, Picture, Position, Product,
+    Record, RecordKind, Sales, Stored, TaskOrigin, Village, office_time,
 };
 use crate::error::Result;
 use crate::store::{HistoryEntry, Hit, Recent, Rows, SearchQuery, Store};
+use crate::vietnamese::PartialDate;
 
 /// Asks what happened to a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -417,6 +418,26 @@ impl Query for LastWith {
     }
 }
 
+/// Asks for the parties of a MoU in order, then its witnesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MouParties {
+    /// The MoU.
+    pub id: Id<Mou>,
+}
+
+impl Query for MouParties {
+    type Answer = Vec<PartyDossier>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![K::MouParty, K::Organisation, K::Person, K::Position]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Self::Answer> {
+        party_dossiers(store.rows(), self.id)
+    }
+}
+
 /// Asks for a MoU and what its editor chooses from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MouDesk {
@@ -433,7 +454,8 @@ pub struct MouDeskAnswer {
     pub series: Vec<(Id<NumberSeries>, NumberSeries)>,
     /// Conferences it can be signed at.
     pub conferences: Vec<(Id<Conference>, String)>,
-    /// What came of it: tasks, talks, contracts, sales, and its states with the officer who noted each.
+    /// What came of it: tasks, talks, contracts, sales, its states with the officer who noted each, and its scans
+    /// with who filed them.
     pub related: Vec<Related>,
     /// Scans and photographs of the signed sheets, the main one first.
     pub pictures: Vec<Stored<Picture>>,
@@ -461,12 +483,23 @@ impl Query for MouDesk {
                 event.second.insert(0, Shown::Text(noted.operation.officer.clone()));
             }
         }
+        let pictures = pictures(store.rows(), RecordKind::Mou, of)?;
+        for Stored { id, record, .. } in &pictures {
+            // A scan happened on the day it was filed.
+            let filed = store.history(id.any())?.into_iter().next().map(|entry| entry.operation);
+            let date = filed.as_ref().and_then(|filed| office_time(filed.at)).map(|time| time.date());
+            let name = if record.caption.is_empty() { &record.file_name } else { &record.caption };
+            let officer = Shown::Text(filed.map(|filed| filed.officer).unwrap_or_default());
+            let name = Shown::Text(name.clone());
+            let scan = Related::new(RecordKind::Picture, id.any(), name, vec![officer]);
+            all.push(Related { date: date.map(PartialDate::Day), ..scan });
+        }
         let rows = store.rows();
         let sales = rows.children::<Sales>("mou", of)?;
         let papers = final_texts(rows, self.id)?;
         Ok(MouDeskAnswer {
             related: all,
-            pictures: pictures(rows, RecordKind::Mou, of)?,
+            pictures,
             sold: sales.iter().filter_map(|stored| stored.record.amount).sum(),
             papers: papers.into_iter().map(|stored| (stored.id, stored.record)).collect(),
             dossier: mou_dossier(&rows, self.id)?,

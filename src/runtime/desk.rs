@@ -221,6 +221,9 @@ impl Desk {
         }
     }
 
+    /// Whether this system says which printers it has.
+    pub const KNOWS_PRINTERS: bool = cfg!(not(windows));
+
     /// The printers of this machine; empty where the system does not say.
     pub fn printers(&self) -> Ticket<Vec<Printer>> {
         self.opener.ask(&self.wake, |machine| Ok(printers(machine)))
@@ -299,7 +302,7 @@ fn printers(machine: &Machine) -> Vec<Printer> {
             .output();
         output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
     };
-    if cfg!(windows) {
+    if !Desk::KNOWS_PRINTERS {
         return Vec::new();
     }
     let usual = say(&["-d"]);

@@ -50,7 +50,7 @@ pub use papers::{Paper, PaperQueue, freeze, print, print_many, replace_signer, t
 #[cfg(feature = "gui")]
 pub use pictures::{Pixels, Source, Taken as TakenPicture};
 #[cfg(feature = "gui")]
-pub use preferences::{Density, Draft, Look, Preferences, RendererChoice, TableLayout};
+pub use preferences::{Density, Draft, Look, Preferences, RendererChoice, SavedPack, TableLayout};
 pub use sample::{SAMPLE_MOMENT, make_sample_book, make_sample_file};
 pub use session::Session;
 #[cfg(feature = "gui")]

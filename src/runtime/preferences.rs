@@ -96,6 +96,21 @@ pub struct Preferences {
     pub renderer: RendererChoice,
     /// The check-in desk this laptop stands at: "Bàn 2".
     pub desk: String,
+    /// Where everything of a ceremony was saved last.
+    pub pack: Option<SavedPack>,
+}
+
+/// A folder with everything of a ceremony, as it was saved from this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPack {
+    /// The id of the conference in hexadecimal; empty for MoUs of none.
+    pub conference: String,
+    /// The folder.
+    pub folder: PathBuf,
+    /// How many MoUs lie in it.
+    pub mous: usize,
+    /// When it was saved, milliseconds since 1970 in UTC.
+    pub at: i64,
 }
 
 impl Default for Preferences {
@@ -110,6 +125,7 @@ impl Default for Preferences {
             tables: BTreeMap::new(),
             renderer: RendererChoice::default(),
             desk: String::new(),
+            pack: None,
         }
     }
 }

@@ -26,7 +26,7 @@ use rusqlite::Connection;
 pub use backup::{BackupCopy, copies, sha256, superseded, write_whole};
 pub use change_log::{Act, ActKind, Changed, HistoryEntry, Operation, Recent, Taken};
 pub use guests::GuestNames;
-pub use mou_office::{MouInHand, NumberedMou, Reached, SignedMou};
+pub use mou_office::{MouInHand, Reached, RegisteredMou, SignedMou};
 pub use originals::Originals;
 pub use replica::Memory;
 pub use rows::{Rows, Writer};

@@ -1,7 +1,7 @@
 //! Questions over all MoUs at once: what became of those that were signed, and the register of documents.
 //! Each reads its tables once; twenty thousand MoUs are a few hundred milliseconds one by one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -38,12 +38,12 @@ pub struct SignedMou {
     pub tasks: Vec<(String, Option<Date>, Option<Date>)>,
 }
 
-/// A line of the register of documents.
+/// A MoU in the register of documents.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct NumberedMou {
+pub struct RegisteredMou {
     /// The MoU.
     pub id: Option<AnyId>,
-    /// Its number.
+    /// Its number; empty where it was signed without one.
     pub number: String,
     /// Its day.
     pub date: Option<Date>,
@@ -244,29 +244,34 @@ impl Rows<'_> {
         })
     }
 
-    /// The MoUs that carry a number and are of a year: by their day, those without one by their series.
-    pub fn numbered_mous(&self, year: i64) -> Result<Vec<NumberedMou>> {
-        let mut mous: Vec<NumberedMou> = Vec::new();
+    /// The MoUs that stand in the register of documents of a year: those that carry a number or were signed, by
+    /// their day, those without one by their series; with neither they are of no year.
+    pub fn registered_mous(&self, year: Option<i64>) -> Result<Vec<RegisteredMou>> {
+        let mut mous: Vec<RegisteredMou> = Vec::new();
         let mut at = AtMou::new();
         let mut statement = self.connection().prepare_cached(
             "SELECT mou.id, mou.number, mou.date, mou.subject, mou.state, coalesce(mou.copies_each, 0),
                  coalesce(mou.witness_copies, 0)
              FROM mou LEFT JOIN number_series ON number_series.id = mou.series
-             WHERE mou.deleted = 0 AND mou.number <> ''
-                 AND coalesce(CAST(substr(mou.date, 1, 4) AS INTEGER), number_series.year) = ?1",
+             WHERE mou.deleted = 0
+                 AND coalesce(CAST(substr(mou.date, 1, 4) AS INTEGER), number_series.year) IS ?1",
         )?;
         let mut rows = statement.query([year])?;
         while let Some(row) = rows.next()? {
-            let id: [u8; 16] = row.get(0)?;
+            let (id, number): ([u8; 16], String) = (row.get(0)?, row.get(1)?);
+            let state = MouState::from_code(row.get_ref(4)?.as_str().unwrap_or("")).unwrap_or_default();
+            if number.is_empty() && !state.was_signed() {
+                continue;
+            }
             at.insert(id, mous.len());
-            mous.push(NumberedMou {
+            mous.push(RegisteredMou {
                 id: Some(AnyId::from_bytes(id)),
-                number: row.get(1)?,
+                number,
                 date: day(row.get(2)?),
                 subject: row.get(3)?,
-                state: MouState::from_code(row.get_ref(4)?.as_str().unwrap_or("")).unwrap_or_default(),
+                state,
                 copies: (row.get(5)?, row.get(6)?),
-                ..NumberedMou::default()
+                ..RegisteredMou::default()
             });
         }
         // The whole table is read once: one question for each MoU takes longer even for a tenth of them.
@@ -295,15 +300,34 @@ impl Rows<'_> {
         Ok(mous)
     }
 
-    /// The MoUs outside the trash that got a number of this series.
-    pub fn mous_of_series(&self, series: Id<NumberSeries>) -> Result<HashSet<Id<Mou>>> {
+    /// The years in whose registers of documents MoUs stand; `None` for those of no year.
+    pub fn registered_years(&self) -> Result<BTreeSet<Option<i64>>> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT mou.id FROM issued_number JOIN mou ON mou.id = issued_number.mou
+            "SELECT DISTINCT coalesce(CAST(substr(mou.date, 1, 4) AS INTEGER), number_series.year), mou.state,
+                 mou.number <> ''
+             FROM mou LEFT JOIN number_series ON number_series.id = mou.series WHERE mou.deleted = 0",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut years = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let state = MouState::from_code(row.get_ref(1)?.as_str().unwrap_or(""));
+            if row.get(2)? || state.is_some_and(MouState::was_signed) {
+                years.insert(row.get(0)?);
+            }
+        }
+        Ok(years)
+    }
+
+    /// The MoUs outside the trash that got a number of this series, with their days.
+    pub fn mous_of_series(&self, series: Id<NumberSeries>) -> Result<HashMap<Id<Mou>, Option<Date>>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT mou.id, mou.date FROM issued_number JOIN mou ON mou.id = issued_number.mou
              WHERE issued_number.series = ?1 AND issued_number.deleted = 0 AND mou.deleted = 0",
         )?;
-        let ids = statement.query_map([series.any().bytes()], |row| row.get(0))?;
-        let ids: std::result::Result<HashSet<[u8; 16]>, _> = ids.collect();
-        Ok(ids?.into_iter().map(|id| Id::from_any(AnyId::from_bytes(id))).collect())
+        let mous = statement.query_map([series.any().bytes()], |row| {
+            Ok((Id::from_any(AnyId::from_bytes(row.get(0)?)), day(row.get(1)?)))
+        })?;
+        Ok(mous.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The conferences at which MoUs are signed.

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::i18n::{Language, Message, message};
 use crate::ops::{Command, MouDraft, Shown};
 use crate::places::Places;
-use crate::runtime::{Data, Density, Desk, Look, Preferences, RendererChoice, TableLayout};
+use crate::runtime::{Data, Density, Desk, Look, Preferences, RendererChoice, SavedPack, TableLayout};
 use crate::store::BackupCopy;
 
 /// A place in the program.
@@ -130,6 +130,8 @@ pub enum Preference {
     Renderer(RendererChoice),
     /// The check-in desk this laptop stands at.
     CheckInDesk(String),
+    /// Everything of a ceremony was saved.
+    Pack(SavedPack),
     /// A table was arranged.
     Table(String, TableLayout),
 }

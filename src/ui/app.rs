@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, Align2, Area, CentralPanel, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal,
-    Modifiers, Order, Ui, vec2,
-};
+use eframe::egui::{self, CentralPanel, Frame, Id, Key, KeyboardShortcut, Modal, Modifiers, Ui};
 use egui_phosphor::regular as icons;
 
 use super::Opening;
 use super::action::{Action, Cx, Route};
 use super::commands::{self, Act, COMMANDS};
-use super::components::{Button, Tone, dialog_frame, heading, is_covered, text};
+use super::components::{Button, dialog_frame, heading, is_covered, text};
 use super::palette::Palette;
 use super::screens::{
     AboutScreen, AtlasScreen, CeremonyScreen, CheckInScreen, ConferenceScreen, DuplicatesScreen, FormScreen,
@@ -24,6 +21,7 @@ use super::screens::{
 use super::shell::{self, Job};
 use super::taking::TakingPictures;
 use super::theme::{self, BODY, CARD, Theme, space};
+use super::toasts::Toast;
 use crate::domain::RecordKind;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Message, message};
@@ -31,16 +29,6 @@ use crate::ops::{Outcome, SavedSearches};
 use crate::places::Places;
 use crate::runtime::{Data, Desk, Draft, Machine, Preferences, Progress, Slot, Ticket, Wake, Work};
 use crate::store::{BackupCopy, Taken};
-
-/// A short message at the foot of the window.
-pub(super) struct Toast {
-    pub tone: Tone,
-    pub words: Message,
-    /// When it goes away, in the time of the window; not known before it is first drawn.
-    pub until: Option<f64>,
-    /// Offers to take this operation back.
-    pub undo: Option<i64>,
-}
 
 /// A question that must be answered.
 pub(super) enum Dialog {
@@ -294,7 +282,8 @@ impl App {
         let job =
             job.or(pictures.map(|taking| Job { label: message("job-pictures"), progress: &taking.progress }));
         self.quit |= self.once && counts.is_some();
-        shell::status_line(ui, cx, counts.as_deref(), job.as_ref());
+        let of_screen = (self.route == Route::Ceremony).then(|| self.ceremony.status(cx));
+        shell::status_line(ui, cx, counts.as_deref(), job.as_ref(), of_screen);
         if job.is_some() {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
         }
@@ -460,63 +449,6 @@ impl App {
         });
         if stays && !modal.should_close() {
             self.dialog = Some(dialog);
-        }
-    }
-
-    /// Short messages above the status line.
-    fn toasts_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
-        let now = ui.input(|input| input.time);
-        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
-        let (theme, language) = (self.theme, self.language());
-        let mut away = None;
-        let foot = space::STATUS_LINE + 12.0;
-        Area::new(Id::unique("toasts"))
-            // Also over a dialog, which may have asked for what is said.
-            .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -foot))
-            .show(ui.ctx(), |ui| {
-                for (place, toast) in self.toasts.iter_mut().enumerate() {
-                    let until = *toast.until.get_or_insert(now + 5.0);
-                    let left = (until - now).max(0.05);
-                    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
-                    Frame::new()
-                        .fill(theme.c.raised)
-                        .stroke(theme.line())
-                        .corner_radius(CornerRadius::same(8))
-                        .shadow(theme.popup_shadow())
-                        .inner_margin(Margin::symmetric(14, 8))
-                        .show(ui, |ui| {
-                            ui.set_max_width(640.0);
-                            ui.horizontal(|ui| {
-                                let (_, ink) = super::components::words_colour(&theme, toast.tone);
-                                let icon = egui::RichText::new(toast.tone.icon());
-                                ui.label(icon.font(theme::icon_font(18.0, false)).color(ink));
-                                let words = toast.words.text(language);
-                                let galley = theme::galley(ui, &words, BODY, theme.c.text, 480.0, 3);
-                                let (rect, response) =
-                                    ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-                                response.widget_info(|| {
-                                    egui::WidgetInfo::labeled(egui::Role::Status, true, &words)
-                                });
-                                ui.painter().galley(rect.min, galley, theme.c.text);
-                                if let Some(operation) = toast.undo {
-                                    let undo = message("act-undo").text(language);
-                                    if Button::plain(&undo)
-                                        .small()
-                                        .name(&format!("{undo}: {words}"))
-                                        .show(ui, &theme)
-                                        .clicked()
-                                    {
-                                        actions.push(Action::TakeBack(operation, toast.words.clone()));
-                                        away = Some(place);
-                                    }
-                                }
-                            });
-                        });
-                }
-            });
-        if let Some(place) = away {
-            self.toasts.remove(place);
         }
     }
 }

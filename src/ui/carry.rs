@@ -7,12 +7,13 @@ use std::sync::atomic::Ordering;
 use eframe::egui;
 
 use super::action::{Action, ConferencePart, Preference, Route};
-use super::app::{AfterOpen, App, Dialog, Toast};
+use super::app::{AfterOpen, App, Dialog};
 use super::components::Tone;
 use super::palette::Palette;
 use super::screens::{ImportDialog, RegisterScreen, Subject, TemplateDialog, has_list};
 use super::taking::TakingPictures;
 use super::theme;
+use super::toasts::Toast;
 use crate::domain::{Id, Mou, NumberSeries, Organisation, OrganisationKind, RecordKind};
 use crate::error::{Error, Result};
 use crate::i18n::{Message, message};
@@ -254,6 +255,7 @@ impl App {
                 self.preferences.officer = name;
             }
             Preference::CheckInDesk(desk) => self.preferences.desk = desk,
+            Preference::Pack(pack) => self.preferences.pack = Some(pack),
             Preference::Desk(code) => {
                 if let Some(data) = &self.data {
                     self.waiting.kept.push(data.set_desk_code(code));

@@ -108,8 +108,8 @@ impl FieldStates {
             Input::Text | Input::Year => Some(field.show(ui, &theme, cx.language, typed)),
             Input::Lines(rows) => Some(field.rows(rows).show(ui, &theme, cx.language, typed)),
             Input::Secret => Some(secret_ui(ui, cx, id, field, typed)),
-            // Drawn by the form, which knows the whole address.
-            Input::FormerPlace => None,
+            // Drawn by the form, which knows the whole address and the whole record.
+            Input::FormerPlace | Input::Party => None,
             Input::Number | Input::Money | Input::Degrees | Input::Phones => {
                 Some(field.figures().show(ui, &theme, cx.language, typed))
             }

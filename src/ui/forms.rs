@@ -201,7 +201,7 @@ fn parsed(input: Input, text: &str, before: &Cell, today: Date) -> Result<Cell, 
         }
         Input::Lunar => Some(parse_lunar_day(trimmed)?).to_cell(),
         Input::YesNo => Cell::Integer(1),
-        Input::Link(_) => AnyId::from_hex(trimmed).map_or(Cell::Null, Cell::Id),
+        Input::Link(_) | Input::Party => AnyId::from_hex(trimmed).map_or(Cell::Null, Cell::Id),
     })
 }
 
@@ -231,6 +231,24 @@ pub fn blank(kind: RecordKind) -> AnyRecord {
         RecordKind::Artisan => Artisan::default().into(),
         _ => Organisation::default().into(),
     })
+}
+
+/// The field that says what a record is called.
+pub fn name_column(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Artisan => "person.full_name",
+        RecordKind::Person => "full_name",
+        RecordKind::Position => "title",
+        RecordKind::Placement => "outlet",
+        RecordKind::Certificate | RecordKind::Contract => "number",
+        RecordKind::Obligation | RecordKind::ConferenceTask => "task",
+        RecordKind::ProgrammeItem => "point",
+        RecordKind::BudgetLine => "item",
+        RecordKind::Booth => "code",
+        RecordKind::Statement => "words",
+        RecordKind::Picture => "caption",
+        _ => "name",
+    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod sections;
 pub mod shell;
 mod taking;
 pub mod theme;
+mod toasts;
 mod values;
 
 use std::ffi::OsString;

@@ -16,7 +16,8 @@ pub(super) const OBLIGATION: &[Section] = &[
         || message("form-task"),
         &[
             needed("task", Input::Lines(2), 12),
-            asked("organisation", Input::Link(RecordKind::Organisation), 12),
+            asked("organisation", Input::Party, 12),
+            asked("person", Input::Party, 0),
             asked("due", Input::Day, 6),
             asked("state", Input::Code(obligation_states), 6),
         ],

@@ -48,6 +48,8 @@ pub enum Input {
     FormerPlace,
     /// Another record.
     Link(RecordKind),
+    /// A party of the record's MoU, drawn by the form: an organisation in one column or a person in another.
+    Party,
     /// Tags of the office.
     Tags,
 }
@@ -59,7 +61,7 @@ pub struct Asked {
     pub column: &'static str,
     /// How it is filled in.
     pub input: Input,
-    /// Twelfths of the width of its card.
+    /// Twelfths of the width of its card; none where it is filled in together with another.
     pub width: u8,
     /// Must be filled.
     pub required: bool,

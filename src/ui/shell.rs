@@ -10,6 +10,7 @@ use super::action::{Action, ConferencePart, Cx, Route, list_title};
 use super::commands::{self, COMMANDS, Group, keys_text};
 use super::components::{Button, at_right, line, progress_bar};
 use super::pictures;
+use super::screens::Part;
 use super::theme::{self, BODY_MEDIUM, SMALL, SMALL_MEDIUM, space};
 use crate::domain::{Id, RecordKind, SavedSearch};
 use crate::i18n::{Message, message};
@@ -373,8 +374,15 @@ pub struct Job<'j> {
     pub progress: &'j Progress,
 }
 
-/// The line at the foot: file, saved, copy, counts, running job.
-pub fn status_line(ui: &mut Ui, cx: &mut Cx<'_>, counts: Option<&HomeAnswer>, job: Option<&Job<'_>>) {
+/// The line at the foot: file, saved, running job, and between them what the screen has to say, else copy and
+/// counts.
+pub fn status_line(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    counts: Option<&HomeAnswer>,
+    job: Option<&Job<'_>>,
+    of_screen: Option<Vec<Part>>,
+) {
     use std::sync::atomic::Ordering;
     let frame = Frame::new().fill(cx.theme.c.surface).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("status-line").frame(frame).exact_size(space::STATUS_LINE).show(ui, |ui| {
@@ -403,7 +411,10 @@ pub fn status_line(ui: &mut Ui, cx: &mut Cx<'_>, counts: Option<&HomeAnswer>, jo
                 }
                 (None, None) => (icons::SHIELD, cx.t(&message("status-no-copy"))),
             };
-            parts.push(copy);
+            let counts = counts.filter(|_| of_screen.is_none());
+            // What a screen has to say is said whole or not at all.
+            let whole = of_screen.as_ref().map_or(usize::MAX, |_| parts.len());
+            parts.extend(of_screen.unwrap_or_else(|| vec![copy]));
             if let Some(answer) = counts.filter(|_| !cx.narrow || ui.available_width() > 1_000.0) {
                 let words: Vec<String> = answer
                     .counts
@@ -418,7 +429,12 @@ pub fn status_line(ui: &mut Ui, cx: &mut Cx<'_>, counts: Option<&HomeAnswer>, jo
             }
             let room = if job.is_some() { 330.0 } else { 0.0 };
             for (number, (icon, words)) in parts.iter().enumerate() {
-                if ui.available_width() < room + 60.0 {
+                let least = if number < whole {
+                    60.0
+                } else {
+                    theme::galley(ui, words, SMALL, cx.theme.c.muted, f32::INFINITY, 1).size().x + 40.0
+                };
+                if ui.available_width() < room + least {
                     break;
                 }
                 if number > 0 {
@@ -433,7 +449,8 @@ pub fn status_line(ui: &mut Ui, cx: &mut Cx<'_>, counts: Option<&HomeAnswer>, jo
                     ui.painter().text(rect.center(), place, icon, font, cx.theme.c.muted);
                 }
                 ui.scope(|ui| {
-                    let width = (ui.available_width() - room).clamp(40.0, 420.0);
+                    let most = if number < whole { 420.0 } else { f32::INFINITY };
+                    let width = (ui.available_width() - room).clamp(40.0, most);
                     ui.set_max_width(width);
                     line(ui, words, SMALL, cx.theme.c.muted);
                 });

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries, desk_code};
+use so_lang_nghe::domain::{AnyId, Conference, Id, Mou, NumberBlock, NumberSeries, RecordKind, desk_code};
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::ops::{
-    AnyRecord, Command, MouDraft, NumberDesk, Outcome, Query as _, Register, numbers_left,
+    AnyRecord, Command, MouDraft, MouRegister, NumberDesk, Outcome, Query as _, Register, numbers_left,
 };
 use so_lang_nghe::runtime::{Machine, Session};
 
-use crate::common::{Folder, NOW, add, final_paper, register, run};
+use crate::common::{Folder, NOW, add, final_paper, register, run, sign};
 
 fn series() -> NumberSeries {
     let pattern = "{so:02}/{nam}/BBGN-HHLN".to_owned();
@@ -182,4 +182,66 @@ fn a_series_without_a_year_counts_by_the_year_in_which_the_memorandum_is_signed(
     let id = Id::from_any(run(&mut register, &draft).id.unwrap());
     let outcome = run(&mut register, &Command::IssueNumber(id, series));
     assert_eq!(outcome.number.as_deref(), Some("01/2027/BBGN-HHLN"));
+}
+
+#[test]
+fn a_gap_of_a_series_that_counts_on_over_the_years_stands_in_the_register_of_its_year() {
+    let mut register = register();
+    let series = add(&mut register, NumberSeries { year: None, ..series() });
+    let mut next = |day| {
+        let mou = Mou { subject: "hợp tác".into(), date: day, ..Mou::default() };
+        let draft = Command::SaveMou(None, Box::new(MouDraft { mou, ..MouDraft::default() }));
+        let id: Id<Mou> = Id::from_any(run(&mut register, &draft).id.unwrap());
+        run(&mut register, &Command::IssueNumber(id, series));
+        id
+    };
+    let days =
+        [(2026, 3), (2026, 5), (2026, 9), (2027, 2), (2027, 3)].map(|(year, month)| date(year, month, 1));
+    let mous = days.map(|day| next(Some(day)));
+    for (mou, reason) in [(mous[1], "lập nhầm"), (mous[3], "in hỏng")] {
+        run(&mut register, &Command::DropNumber(mou, reason.into()));
+    }
+    let gaps = |register: &mut Register, year| {
+        let lines = MouRegister { year }.answer(register.store_mut()).unwrap();
+        let gaps = lines.into_iter().filter(|line| line.state.is_none());
+        gaps.map(|line| (line.number, line.reason)).collect::<Vec<_>>()
+    };
+    let of = |number: &str, reason: &str| vec![(number.to_owned(), reason.to_owned())];
+    assert_eq!(gaps(&mut register, Some(2026)), of("02/2026/BBGN-HHLN", "lập nhầm"));
+    assert_eq!(gaps(&mut register, Some(2027)), of("04/2027/BBGN-HHLN", "in hỏng"));
+    // Those two papers have no number any more, and were not signed.
+    let desk = NumberDesk.answer(register.store_mut()).unwrap();
+    assert_eq!(desk.years, [Some(2027), Some(2026)]);
+    // The draft that had a number goes: its year is that of the paper before. Without any nobody knows it.
+    run(&mut register, &Command::Delete(RecordKind::Mou, mous[3].any()));
+    assert_eq!(gaps(&mut register, Some(2026)).len(), 2);
+    for mou in [mous[0], mous[1], mous[2], mous[4]] {
+        run(&mut register, &Command::Delete(RecordKind::Mou, mou.any()));
+    }
+    assert_eq!(gaps(&mut register, None).len(), 5);
+    assert_eq!(gaps(&mut register, None)[1], of("2", "lập nhầm")[0], "the year in it is not known");
+}
+
+#[test]
+fn a_number_written_by_hand_without_a_day_is_of_no_year_and_what_was_signed_without_one_is_listed() {
+    let mut register = register();
+    let years = |register: &mut Register| NumberDesk.answer(register.store_mut()).unwrap().years;
+    let listed = |register: &mut Register, year| {
+        let lines = MouRegister { year }.answer(register.store_mut()).unwrap();
+        lines.into_iter().map(|line| line.number).collect::<Vec<_>>()
+    };
+    assert_eq!(years(&mut register), []);
+    let by_hand: Id<Mou> = Id::from_any(run(&mut register, &draft(None)).id.unwrap());
+    assert_eq!(years(&mut register), [], "a draft without a number is registered nowhere");
+    run(&mut register, &Command::WriteNumber(by_hand, "05a".into()));
+    let day = date(2025, 7, 1);
+    let mou = Mou { subject: "hợp tác".into(), date: Some(day), ..Mou::default() };
+    let without = Command::SaveMou(None, Box::new(MouDraft { mou, ..MouDraft::default() }));
+    let without = Id::from_any(run(&mut register, &without).id.unwrap());
+    sign(&mut register, without, day);
+    assert_eq!(years(&mut register), [Some(2025), None]);
+    assert_eq!(
+        (listed(&mut register, None), listed(&mut register, Some(2025))),
+        (vec!["05a".into()], vec!["".into()])
+    );
 }

@@ -207,7 +207,14 @@ fn mou_office(register: &Register, choice: &Choice) -> Option<Command> {
             .into(),
         ),
         _ => Command::Add(
-            Obligation { mou: pick(&ids(register), which), task: text, ..Obligation::default() }.into(),
+            Obligation {
+                mou: pick(&ids(register), which),
+                organisation: pick(&ids(register), other).filter(|_| number % 3 == 0),
+                person: pick(&ids(register), other).filter(|_| number % 3 == 1),
+                task: text,
+                ..Obligation::default()
+            }
+            .into(),
         ),
     })
 }

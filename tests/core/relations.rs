@@ -2,9 +2,9 @@
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    AnyId, Artisan, Booth, Certificate, Conference, Id, Item, Meeting, MeetingResult, Mou, MouParty, Offer,
-    Participation, Picture, Position, Preservation, Product, ProgrammeItem, RecordKind, Registration,
-    Statement, Village,
+    AnyId, Artisan, Booth, Certificate, Conference, Id, Item, Meeting, MeetingResult, Mou, MouParty,
+    Obligation, Offer, Participation, Picture, Position, Preservation, Product, ProgrammeItem, RecordKind,
+    Registration, Statement, Village,
 };
 use so_lang_nghe::ops::{
     Command, Detail, DetailAnswer, Home, MouDesk, MouDraft, Query as _, Register, Shown,
@@ -185,11 +185,7 @@ fn the_last_change_of_a_part_leads_to_what_it_is_seen_with() {
     assert_eq!(last(&mut register), (RecordKind::Offer, conference));
     let draft = MouDraft { mou: Mou { subject: "Thử".into(), ..Mou::default() }, ..MouDraft::default() };
     let mou = run(&mut register, &Command::SaveMou(None, Box::new(draft))).id.unwrap();
-    let task = so_lang_nghe::domain::Obligation {
-        mou: Some(Id::from_any(mou)),
-        task: "Gửi mẫu".into(),
-        ..Default::default()
-    };
+    let task = Obligation { mou: Some(Id::from_any(mou)), task: "Gửi mẫu".into(), ..Default::default() };
     add(&mut register, task);
     assert_eq!(last(&mut register), (RecordKind::Obligation, (RecordKind::Mou, mou)));
     let who = add(&mut register, person("Trần Thị Mơ"));
@@ -217,4 +213,42 @@ fn a_memorandum_and_the_one_that_amends_it_are_seen_from_both() {
     assert_eq!((others(&mut register, first), others(&mut register, second)), (vec![second], vec![first]));
     run(&mut register, &Command::Delete(RecordKind::Mou, second));
     assert!(others(&mut register, first).is_empty());
+}
+
+#[test]
+fn a_promise_is_seen_at_its_memorandum_and_at_the_person_or_firm_that_made_it() {
+    let mut register = register();
+    let draft = MouDraft { mou: Mou { subject: "Thử".into(), ..Mou::default() }, ..MouDraft::default() };
+    let mou = run(&mut register, &Command::SaveMou(None, Box::new(draft))).id.unwrap();
+    let who = add(&mut register, person("Trần Thị Mơ"));
+    let artisan = add(&mut register, Artisan { person: Some(who), ..Artisan::default() });
+    let firm = add(&mut register, organisation("HTX Gốm"));
+    let promise = |task: &str| Obligation {
+        mou: Some(Id::from_any(mou)),
+        task: task.into(),
+        due: Some(date(2026, 12, 1)),
+        ..Obligation::default()
+    };
+    let own = add(&mut register, Obligation { person: Some(who), ..promise("Gửi mẫu") });
+    let of_firm = add(&mut register, Obligation { organisation: Some(firm), ..promise("Báo giá") });
+    let at_mou = MouDesk { id: Id::from_any(mou) }.answer(register.store_mut()).unwrap().related;
+    let by = |task: AnyId| at_mou.iter().find(|related| related.id == task).unwrap().second[1].clone();
+    let names = [by(own.any()), by(of_firm.any())];
+    assert!(matches!(&names[0], Shown::Record(RecordKind::Person, id, _) if *id == who.any()), "{names:?}");
+    assert!(matches!(&names[1], Shown::Record(RecordKind::Organisation, id, _) if *id == firm.any()));
+    for (kind, id, task) in [
+        (RecordKind::Person, who.any(), own.any()),
+        (RecordKind::Artisan, artisan.any(), own.any()),
+        (RecordKind::Organisation, firm.any(), of_firm.any()),
+    ] {
+        let answer = detail(&mut register, kind, id);
+        let found = answer.related.iter().find(|related| related.id == task).unwrap();
+        assert_eq!(found.due, Some(date(2026, 12, 1)));
+        assert!(matches!(found.second[1], Shown::Record(RecordKind::Mou, of, _) if of == mou));
+        assert_eq!(answer.related.iter().filter(|one| one.kind == RecordKind::Obligation).count(), 1);
+    }
+    run(&mut register, &Command::Delete(RecordKind::Mou, mou));
+    assert!(
+        detail(&mut register, RecordKind::Person, who.any()).related.iter().all(|one| one.id != own.any())
+    );
 }

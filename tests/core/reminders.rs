@@ -9,7 +9,7 @@ use so_lang_nghe::ops::{
     Command, Home, MouDraft, Query as _, Register, Reminder, ReminderOf, ReminderReason, Reminders, Urgency,
 };
 
-use crate::common::{NOW, add, organisation, reach, register, run, sign};
+use crate::common::{NOW, add, organisation, person, reach, register, run, sign};
 
 const SIGNED: Date = date(2026, 6, 1);
 
@@ -110,6 +110,33 @@ fn what_was_promised_comes_before_papers_that_were_never_signed() {
     let home = Home { today }.answer(register.store_mut()).unwrap();
     assert_eq!((home.reminders.len(), home.reminded), (7, 10));
     assert_eq!(home.reminders[..], all[..7]);
+}
+
+#[test]
+fn a_promise_is_told_with_the_one_party_that_made_it_also_when_it_is_a_person() {
+    let mut register = register();
+    let mou = signed(&mut register, Mou::default());
+    let maker = add(&mut register, organisation("HTX Đan Hòa"));
+    let artisan = add(&mut register, person("Lã Đình Khuông"));
+    let task = |day, organisation, person| Obligation {
+        mou: Some(mou),
+        due: Some(date(2026, 6, day)),
+        task: "Gửi mẫu".into(),
+        organisation,
+        person,
+        ..Obligation::default()
+    };
+    add(&mut register, task(8, Some(maker), None));
+    add(&mut register, task(9, None, Some(artisan)));
+    add(&mut register, task(10, None, None));
+    let all = ask(&mut register, date(2026, 6, 11));
+    let whose: Vec<_> = all.iter().map(|entry| entry.parties.as_str()).collect();
+    assert_eq!(whose, ["HTX Đan Hòa", "Lã Đình Khuông", "HTX Đan Hòa – Siêu thị Ba Mùa"]);
+    // It is of one party or of all, never of two.
+    let both = Command::Add(task(12, Some(maker), Some(artisan)).into());
+    let refused = register.run(&both, NOW).unwrap_err();
+    let so_lang_nghe::error::ErrorKind::Invalid(problems) = refused.kind() else { panic!("{refused:?}") };
+    assert_eq!(problems[0].field, "organisation");
 }
 
 #[test]

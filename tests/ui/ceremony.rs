@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use so_lang_nghe::domain::{FrozenDocument, Mou, MouState};
 
 #[cfg(not(feature = "images"))]
@@ -503,4 +505,40 @@ fn a_laptop_has_a_code_that_outlives_a_crash() {
     story.key(Key::Delete);
     story.enter("Cán bộ phụ trách");
     assert_eq!(story.value("Mã máy này"), "QUẦY-1");
+}
+
+#[test]
+fn the_status_line_tells_of_screen_printer_and_pack_and_nothing_covers_what_comes_next() {
+    let mut story = Story::with_sample();
+    board(&mut story);
+    for words in ["Màn hình 2: chưa mở", "Máy in: chưa thấy máy nào", "Bộ dự phòng: chưa lưu từ máy này"]
+    {
+        story.must_see(words);
+    }
+    story.press("Chuẩn bị");
+    let folder = story.home().join("usb");
+    story.enter("Thư mục");
+    story.ctrl(Key::A);
+    story.type_text(&folder.display().to_string());
+    story.press("Lưu bộ dự phòng");
+    story.press("Đóng");
+    let saved = "Bộ dự phòng 08:00: 3 biên bản, ";
+    story.must_see(saved);
+    story.must_see("/usb");
+    // What is done on the board is told beside what comes next, never over it.
+    story.press("Tạm hoãn cặp này");
+    story.ctrl(Key::Z);
+    let told: Vec<_> = story.harness.query_all_by_role(Role::Status).map(|node| node.rect()).collect();
+    assert!(!told.is_empty(), "{}", story.names());
+    let delay = story.harness.get_by_role_and_label(Role::Button, "Tạm hoãn cặp này").rect();
+    let covers = |rect: &eframe::egui::Rect| rect.right() + 14.0 > delay.left() - 520.0;
+    assert!(!told.iter().any(covers), "{told:?} {delay:?}");
+    assert!(story.sees("Hoàn tác"));
+    // What was saved is remembered; elsewhere the line is as always.
+    let mut story = story.close_and_start_again();
+    assert!(!story.sees(saved));
+    board(&mut story);
+    story.must_see(saved);
+    story.press("Trang chủ");
+    assert!(!story.sees("Máy in: chưa thấy máy nào"));
 }

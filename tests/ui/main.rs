@@ -5,6 +5,7 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod after;
 mod batch;
 mod booths;
 mod ceremony;

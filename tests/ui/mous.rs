@@ -423,18 +423,6 @@ fn what_comes_of_a_mou_is_noted_and_brought_to_mind() {
 }
 
 #[test]
-fn an_editable_copy_is_saved_beside_the_paper() {
-    let mut story = Story::with_sample();
-    open_mou(&mut story, "05/2026");
-    story.press("Lưu bản Word để sửa");
-    let path = story.value("Lưu vào tệp");
-    assert!(path.ends_with("BBGN_05_2026_BBGN-HHLN.docx"), "{path}");
-    story.press("Lưu vào đây");
-    story.must_see("Đã lưu");
-    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
-}
-
-#[test]
 fn numbers_are_kept_for_a_conference_explained_and_printed_as_a_register() {
     let mut story = Story::with_sample();
     story.ctrl(Key::K);

@@ -166,3 +166,32 @@ fn what_is_wrong_in_a_template_is_told_and_keeps_it_from_being_saved() {
     story.press("Mẫu biên bản");
     story.must_see("Không chỗ nào trong mẫu ghi ngày ký");
 }
+
+#[test]
+fn the_words_of_signatures_and_annex_are_edited_in_the_template() {
+    let mut story = Story::with_sample();
+    page(&mut story);
+    open_copy(&mut story, Language::Vi);
+    replace(&mut story, "Tên mẫu", "Mẫu của Hiệp hội");
+    story.press("Trên chữ ký của bên ký: Đại diện {{own.role}}");
+    replace(&mut story, "Trên chữ ký của bên ký", "Thay mặt {{own.role}}");
+    story.press("Cột 2: Tên sản phẩm");
+    replace(&mut story, "Cột 2", "Mặt hàng");
+    story.ctrl(Key::S);
+    story.must_see("phiên bản 1");
+    let saved = versions(&story).remove(0).1;
+    assert_eq!(saved.signature.party.vi, "Thay mặt {{own.role}}");
+    assert_eq!(saved.annex.columns[1].vi, "Mặt hàng");
+    assert_eq!(saved.annex.columns[2], Template::built_in()[0].annex.columns[2]);
+    // What is wrong in them is told and leads there.
+    story.press("Trên chữ ký của bên ký: Thay mặt {{own.role}}");
+    replace(&mut story, "Trên chữ ký của bên ký", "Thay mặt {{own.rolle}}");
+    story.settle();
+    story.press("Cột 2: Mặt hàng");
+    assert!(!story.sees("Trên chữ ký của bên ký (tiếng Anh)"));
+    story.press("Điền ngay: Phần ký có ô điền “own.rolle” mà chương trình không biết");
+    story.ctrl(Key::A);
+    story.type_text("Thay mặt {{own.role}}");
+    story.settle();
+    assert!(!story.sees("own.rolle"), "{}", story.names());
+}

@@ -297,6 +297,7 @@ check-craft-share = Fewer than { $share } % of the households are in the trade, 
 check-outside-vietnam = The coordinates lie outside Vietnam.
 check-block = The last number must lie between the first one and { $highest }.
 check-done-on = The day it was done should be noted.
+check-one-party = A task is of one party: an organisation or a person, not both.
 check-contract-end = It cannot end before it was signed.
 check-quarter = A quarter is a number from 1 to 4.
 check-year = The year is not plausible.

@@ -282,6 +282,7 @@ check-craft-share = Số hộ làm nghề dưới { $share } % tổng số hộ,
 check-outside-vietnam = Tọa độ nằm ngoài lãnh thổ Việt Nam.
 check-block = Số cuối phải từ số đầu đến { $highest }.
 check-done-on = Nên ghi ngày đã làm.
+check-one-party = Việc của một bên: chọn một đơn vị hoặc một cá nhân, không chọn cả hai.
 check-contract-end = Ngày hết hạn không thể trước ngày ký.
 check-quarter = Quý là số từ 1 đến 4.
 check-year = Năm không hợp lý.

@@ -11,6 +11,7 @@ mod field;
 mod keys;
 mod map;
 mod marks;
+mod page;
 mod pick;
 mod scatter;
 mod suggest;
@@ -29,6 +30,7 @@ pub use marks::{
     at_right, badge, card, chip, dialog_frame, facts_line, heading, line, mou_badge, mou_mark, screen_head,
     text, words_colour,
 };
+pub use page::{page, page_pixels, page_texture};
 pub use pick::{Pick, PickWords, Picked};
 pub use scatter::{ScatterDot, scatter};
 pub use suggest::{Finding, Suggested, Suggestion, suggest};

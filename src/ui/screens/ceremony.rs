@@ -10,6 +10,7 @@ use super::ceremony_papers::CeremonyPapers;
 use super::ceremony_parts::{
     BatchTime, Order, Strokes, batch_label, batch_ui, drop_repeats, order_of, order_ui, rule, seats_ui,
 };
+use super::ceremony_status::{CeremonyStatus, Part};
 use super::prepare::PrepareDialog;
 use super::projector::Projector;
 use crate::domain::{Conference, Id as RecordId, Mou, MouState, office_time};
@@ -42,6 +43,12 @@ pub struct CeremonyScreen {
     seen: Option<RecordId<Mou>>,
     /// The row that has the keyboard, if one has it.
     row: Option<Id>,
+    status: CeremonyStatus,
+}
+
+/// How wide the list of pairs is on a screen of this width.
+pub fn list_width(screen: f32) -> f32 {
+    (screen * 0.37).clamp(240.0, 468.0)
 }
 
 /// What happens next to a pair.
@@ -88,7 +95,7 @@ impl CeremonyScreen {
             });
             return;
         }
-        let width = (ui.available_width() * 0.37).clamp(240.0, 468.0);
+        let width = list_width(ui.available_width());
         Panel::left("ceremony-list")
             .frame(Frame::new().fill(cx.theme.c.raised))
             .exact_size(width)
@@ -111,6 +118,13 @@ impl CeremonyScreen {
         {
             self.prepare = Some(dialog);
         }
+    }
+
+    /// What the status line says while the board is shown.
+    pub fn status(&mut self, cx: &Cx<'_>) -> Vec<Part> {
+        let answer = self.slot.get(cx.data, &self.question(cx)).ready().unwrap_or_default();
+        let screen = self.projector.open.then_some(self.stage);
+        self.status.parts(cx, &answer, screen)
     }
 
     fn question(&self, cx: &Cx<'_>) -> Ceremony {

@@ -46,6 +46,7 @@ const PARTS: &[Part] = &[
     (&[RecordKind::Organisation], || message("nav-partners")),
     (&[RecordKind::Village], || message("nav-villages")),
     (&[RecordKind::Mou], || message("tab-mous")),
+    (&[RecordKind::Obligation], || message("after-tasks")),
     (&[RecordKind::Conference, RecordKind::Meeting], || message("tab-conferences")),
     (&[RecordKind::Placement], || message("tab-placements")),
     (&[RecordKind::Certificate], || message("tab-honours")),

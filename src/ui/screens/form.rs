@@ -7,6 +7,7 @@ use egui_phosphor::regular as icons;
 
 use super::address::{self, AddressHelp};
 use super::duplicates::{alike_badge, reasons};
+use super::party_choice::PartyChoice;
 use super::subject::Subject;
 use crate::domain::{AnyId, Cell, Id as RecordId, Person, RecordKind};
 use crate::error::ErrorKind;
@@ -41,6 +42,7 @@ pub struct FormScreen {
     first: Typed,
     typed: Typed,
     address: AddressHelp,
+    parties: PartyChoice,
     /// The name of what a new record belongs to.
     owner: Option<String>,
     owner_name: Slot<Named>,
@@ -71,6 +73,7 @@ impl FormScreen {
             kind,
             id,
             address: AddressHelp::default(),
+            parties: PartyChoice::default(),
             owner: None,
             owner_name: Slot::default(),
             stored: Slot::default(),
@@ -163,25 +166,8 @@ impl FormScreen {
         })
     }
 
-    fn name_column(&self) -> &'static str {
-        match self.kind {
-            RecordKind::Artisan => "person.full_name",
-            RecordKind::Person => "full_name",
-            RecordKind::Position => "title",
-            RecordKind::Placement => "outlet",
-            RecordKind::Certificate | RecordKind::Contract => "number",
-            RecordKind::Obligation | RecordKind::ConferenceTask => "task",
-            RecordKind::ProgrammeItem => "point",
-            RecordKind::BudgetLine => "item",
-            RecordKind::Booth => "code",
-            RecordKind::Statement => "words",
-            RecordKind::Picture => "caption",
-            _ => "name",
-        }
-    }
-
     fn name(&self) -> String {
-        self.typed.get(self.name_column()).cloned().unwrap_or_default()
+        self.typed.get(forms::name_column(self.kind)).cloned().unwrap_or_default()
     }
 
     /// What the message after saving calls it.
@@ -362,7 +348,7 @@ impl FormScreen {
             let width = ui.available_width();
             let mut row: Vec<&Asked> = Vec::new();
             let mut used = 0;
-            for field in section.fields {
+            for field in section.fields.iter().filter(|field| field.width > 0) {
                 if used + field.width > 12 {
                     self.row_ui(ui, cx, &row, width);
                     row.clear();
@@ -390,14 +376,19 @@ impl FormScreen {
                     let id = Id::unique(("form", self.kind.table(), field.column));
                     let typed = self.typed.entry(field.column.to_owned()).or_default();
                     self.fields.field_ui(ui, cx, id, field, typed, problem.as_ref());
-                    if matches!(field.input, Input::FormerPlace) {
-                        self.address.ui(ui, cx, field.column, &mut self.typed);
+                    match (field.input, &self.before) {
+                        (Input::FormerPlace, _) => self.address.ui(ui, cx, field.column, &mut self.typed),
+                        (Input::Party, Some((of, _))) => {
+                            let known = (of, &self.fields);
+                            self.parties.ui(ui, cx, id, known, &mut self.typed, problem.as_ref());
+                        }
+                        _ => {}
                     }
                 });
             }
         });
         ui.add_space(4.0);
-        if row.iter().any(|field| field.column == self.name_column()) {
+        if row.iter().any(|field| field.column == forms::name_column(self.kind)) {
             self.alike_ui(ui, cx);
         }
     }

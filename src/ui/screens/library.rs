@@ -371,7 +371,6 @@ impl ClauseForm {
         let kinds = [ClauseKind::Article, ClauseKind::Basis].map(|kind| (kind, cx.t(&kind.label())));
         segments(ui, &cx.theme, &kinds, &mut self.clause.clause.kind);
         self.tree.wording.tools_ui(ui, cx);
-        text(ui, &cx.t(&message("tree-help")), SMALL, cx.theme.c.muted);
         let numbers = BTreeMap::new();
         let mut beside = Beside {
             english: true,

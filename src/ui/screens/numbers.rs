@@ -15,7 +15,8 @@ use crate::ops::{Command, MouRegister, NumberDesk, NumberDeskAnswer, RegisterLin
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, card, empty, heading, icon_button, line, link, note, screen_head, text,
+    Button, Field, Tone, at_right, card, empty, heading, icon_button, line, link, note, row_choice,
+    screen_head, text,
 };
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 use crate::vietnamese::PartialDate;
@@ -28,8 +29,10 @@ const LISTED: usize = 40;
 pub struct NumbersScreen {
     slot: Slot<NumberDesk>,
     register: Slot<MouRegister>,
+    /// The year that was chosen for the register of documents; `Some(None)` for what is of no year.
+    year: Option<Option<i64>>,
     /// The year whose register is to be printed.
-    wanted: Option<i64>,
+    wanted: Option<Option<i64>>,
     export: Option<ExportDialog>,
     /// Reasons as they are typed, by series and number.
     reasons: BTreeMap<(String, i64), String>,
@@ -42,6 +45,8 @@ impl NumbersScreen {
             ui.horizontal_centered(|ui| {
                 heading(ui, &cx.t(&message("nav-numbers")), SCREEN, cx.theme.c.text);
                 at_right(ui, "numbers-end", |ui| {
+                    let known = self.slot.get(cx.data, &NumberDesk).ready();
+                    self.register_ui(ui, cx, known.as_deref().map_or(&[], |answer| &answer.years));
                     let add = cx.t(&message("numbers-add"));
                     if Button::outline(&add).icon(icons::PLUS).show(ui, &cx.theme).clicked() {
                         cx.ask(Action::Go(Route::Form(RecordKind::NumberSeries, None)));
@@ -64,6 +69,25 @@ impl NumbersScreen {
             && dialog.ui(ui, cx)
         {
             self.export = Some(dialog);
+        }
+    }
+
+    /// Which year's register of documents goes on paper.
+    fn register_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, years: &[Option<i64>]) {
+        let this = Some(i64::from(cx.today.year()));
+        let there = |year: &Option<i64>| years.contains(year);
+        let year = self.year.filter(there).or(Some(this).filter(there)).or(years.first().copied());
+        let Some(year) = year else { return };
+        let words: Vec<String> = years.iter().map(|year| year_words(cx, *year)).collect();
+        let shown = year_words(cx, year);
+        let (id, name) = (Id::unique("numbers-year"), cx.t(&message("numbers-year")));
+        let chosen = row_choice(ui, &cx.theme, id, &name, &shown, &words, 132.0);
+        if let Some(year) = chosen.and_then(|place| years.get(place)) {
+            self.year = Some(*year);
+        }
+        let print = cx.t(&message("numbers-print").with("year", shown.as_str()));
+        if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
+            self.wanted = Some(year);
         }
     }
 
@@ -96,25 +120,15 @@ impl NumbersScreen {
         ui.spacing_mut().item_spacing.y = 6.0;
         let year = series.record.year.unwrap_or_else(|| i64::from(cx.today.year()));
         let pattern = NumberPattern::parse(&series.record.pattern).ok();
-        let show = |value: i64| {
-            pattern.as_ref().map_or_else(|| value.to_string(), |pattern| pattern.format(value, year))
+        let show = |value: i64, of: Option<i64>| {
+            let number = |pattern: &NumberPattern| pattern.format(value, of.unwrap_or(year));
+            pattern.as_ref().map_or_else(|| value.to_string(), number)
         };
-        ui.horizontal(|ui| {
-            if link(ui, &cx.theme, &series.record.name, CARD).clicked() {
-                let route = Route::Form(RecordKind::NumberSeries, Some(series.id.any()));
-                cx.ask(Action::Go(route));
-            }
-            at_right(ui, "series-end", |ui| {
-                ui.push_id(series.id.any(), |ui| {
-                    let print = cx.t(&message("numbers-print").with("year", year.to_string()));
-                    let button = Button::outline(&print).small().icon(icons::PRINTER);
-                    if button.show(ui, &cx.theme).clicked() {
-                        self.wanted = Some(year);
-                    }
-                });
-            });
-        });
-        let words = message("numbers-state").with("used", series.used).with("next", show(series.next));
+        if link(ui, &cx.theme, &series.record.name, CARD).clicked() {
+            let route = Route::Form(RecordKind::NumberSeries, Some(series.id.any()));
+            cx.ask(Action::Go(route));
+        }
+        let words = message("numbers-state").with("used", series.used).with("next", show(series.next, None));
         text(ui, &cx.t(&words), BODY, cx.theme.c.text);
         blocks_ui(ui, cx, series);
         if series.gaps.is_empty() {
@@ -126,7 +140,7 @@ impl NumbersScreen {
                 ui.set_min_height(32.0);
                 ui.scope(|ui| {
                     ui.set_width(210.0);
-                    line(ui, &show(gap.value), BODY, cx.theme.c.text);
+                    line(ui, &show(gap.value, gap.year), BODY, cx.theme.c.text);
                 });
                 if let Some(reason) = &gap.reason {
                     text(ui, reason, COMPACT, cx.theme.c.muted);
@@ -134,7 +148,7 @@ impl NumbersScreen {
                 }
                 let key = (series.id.any().hex(), gap.value);
                 let typed = self.reasons.entry(key.clone()).or_default();
-                let label = cx.t(&message("numbers-reason").with("number", show(gap.value)));
+                let label = cx.t(&message("numbers-reason").with("number", show(gap.value, gap.year)));
                 let id = Id::unique(("gap", &key));
                 let field = Field::new(id, "").name(&label).hint(&label).width(300.0);
                 field.show(ui, &cx.theme, cx.language, typed);
@@ -191,11 +205,18 @@ fn blocks_ui(ui: &mut Ui, cx: &mut Cx<'_>, series: &SeriesState) {
     }
 }
 
+/// A year in words.
+fn year_words(cx: &Cx<'_>, year: Option<i64>) -> String {
+    year.map_or_else(|| cx.t(&message("numbers-no-year")), |year| year.to_string())
+}
+
 /// The register of documents of a year as a list.
-fn register_paper(cx: &Cx<'_>, year: i64, lines: &[RegisterLine]) -> ListPaper {
+fn register_paper(cx: &Cx<'_>, year: Option<i64>, lines: &[RegisterLine]) -> ListPaper {
     let cell = |text: String| ListCell { text, number: None };
     let rows = lines.iter().enumerate().map(|(place, line)| {
         let date = line.date.map(|date| PartialDate::Day(date).show(cx.language)).unwrap_or_default();
+        let number =
+            if line.number.is_empty() { cx.t(&message("mou-no-number")) } else { line.number.clone() };
         let state = match line.state {
             Some(state) => cx.t(&state.label()),
             None if line.reason.is_empty() => cx.t(&message("numbers-unexplained")),
@@ -203,7 +224,7 @@ fn register_paper(cx: &Cx<'_>, year: i64, lines: &[RegisterLine]) -> ListPaper {
         };
         vec![
             cell((place + 1).to_string()),
-            cell(line.number.clone()),
+            cell(number),
             cell(date),
             cell(line.parties.clone()),
             cell(line.subject.clone()),
@@ -213,7 +234,10 @@ fn register_paper(cx: &Cx<'_>, year: i64, lines: &[RegisterLine]) -> ListPaper {
         ]
     });
     ListPaper {
-        title: cx.t(&message("numbers-register").with("year", year.to_string())),
+        title: cx.t(&match year {
+            Some(year) => message("numbers-register").with("year", year.to_string()),
+            None => message("numbers-register-no-year"),
+        }),
         notes: vec![PartialDate::Day(cx.today).show(cx.language)],
         head: [
             message("pack-place"),

@@ -37,6 +37,8 @@ pub(super) struct Photos {
     shown: HashMap<(String, bool), Shown>,
     /// The dialog that asks for files: what is typed, the system's own dialog.
     asking: Option<(String, Option<Ticket<Vec<PathBuf>>>)>,
+    /// The keyboard is in its field already.
+    focused: bool,
     /// The picture that is shown large.
     large: Option<Stored<Picture>>,
     saving: Option<Ticket<PathBuf>>,
@@ -116,7 +118,7 @@ impl Photos {
         ui.add_space(6.0);
         let add = cx.t(&message("photos-add"));
         if Button::outline(&add).small().icon(icons::IMAGE).show(ui, &cx.theme).clicked() {
-            self.asking = Some((String::new(), None));
+            (self.asking, self.focused) = (Some((String::new(), None)), false);
         }
         text(ui, &cx.t(&message("photos-explain")), SMALL, cx.theme.c.muted);
         self.asking_ui(ui, cx, owner);
@@ -211,8 +213,13 @@ impl Photos {
             heading(ui, &cx.t(&message("photos-add")), CARD, cx.theme.c.text);
             ui.add_space(space::S);
             let label = cx.t(&message("photos-paths"));
-            let theme = cx.theme;
-            Field::new(Id::unique("photos-paths"), &label).rows(3).show(ui, &theme, cx.language, paths);
+            let (theme, field) = (cx.theme, Id::unique("photos-paths"));
+            if !self.focused {
+                // The first frame only measures; the keyboard is taken as soon as the field is there.
+                self.focused = ui.memory(|memory| memory.has_focus(field));
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
+            Field::new(field, &label).rows(3).show(ui, &theme, cx.language, paths);
             text(ui, &cx.t(&message("photos-paths-explain")), SMALL, cx.theme.c.muted);
             ui.add_space(space::M);
             ui.horizontal(|ui| {

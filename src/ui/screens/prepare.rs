@@ -1,20 +1,22 @@
 //! Before a ceremony: numbers, final texts, the folder for the stick, and printing everything in order.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::ceremony_status::whose;
 use super::paper_way::{Came, Paper, PaperWay};
 use super::path_field::PathField;
 use crate::domain::{Id as RecordId, Mou, MouState};
 use crate::i18n::message;
 use crate::ops::{Ceremony, CeremonyAnswer, Command, NumberDesk, Outcome};
 use crate::problem::Problem;
-use crate::runtime::{FrozenMany, Pack, Progress, Slot, Ticket};
-use crate::ui::action::{Action, Cx, Route};
+use crate::runtime::{FrozenMany, Pack, Progress, SavedPack, Slot, Ticket};
+use crate::ui::action::{Action, Cx, Preference, Route};
 use crate::ui::components::{Button, Tone, dialog_frame, heading, link, note, progress_bar, text};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
 
@@ -22,13 +24,16 @@ use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, SMALL, space};
 #[derive(Default)]
 pub(super) struct PrepareDialog {
     path: PathField,
+    /// The conference whose ceremony it is, in hexadecimal.
+    conference: String,
     numbers: Slot<NumberDesk>,
     numbering: VecDeque<Ticket<Outcome>>,
     /// What was said while numbers were given.
     remarks: Vec<Problem>,
     freezing: Option<(Arc<Progress>, Ticket<FrozenMany>)>,
     report: Option<FrozenMany>,
-    packing: Option<(Arc<Progress>, Ticket<Pack>)>,
+    /// Where everything is being saved.
+    packing: Option<(Arc<Progress>, PathBuf, Ticket<Pack>)>,
     /// What was saved last.
     pack: Option<Pack>,
     /// MoUs that are still to be printed, each with how many copies.
@@ -47,7 +52,7 @@ impl PrepareDialog {
     pub(super) fn new(answer: &CeremonyAnswer, cx: &Cx<'_>) -> Self {
         let day = answer.conference.as_ref().and_then(|(_, found)| found.from_date).unwrap_or(cx.today);
         let folder = cx.data.machine().home().join(format!("le-ky-{day}"));
-        Self { path: PathField::new(folder), ..Self::default() }
+        Self { path: PathField::new(folder), conference: whose(answer), ..Self::default() }
     }
 
     fn poll(&mut self, cx: &mut Cx<'_>) {
@@ -71,18 +76,19 @@ impl PrepareDialog {
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
-        if let Some((_, ticket)) = &self.packing
-            && let Some(answer) = ticket.poll()
-        {
-            self.packing = None;
-            match answer {
-                Ok(pack) => {
-                    let folder = self.path.path().unwrap_or_default().display().to_string();
-                    let words = message("done-pack").with("count", pack.mous).with("path", folder);
+        if let Some((progress, folder, ticket)) = self.packing.take() {
+            match ticket.poll() {
+                None => self.packing = Some((progress, folder, ticket)),
+                Some(Ok(pack)) => {
+                    let path = folder.display().to_string();
+                    let words = message("done-pack").with("count", pack.mous).with("path", path);
                     cx.ask(Action::Say(Tone::Good, words));
+                    let conference = self.conference.clone();
+                    let saved = SavedPack { conference, folder, mous: pack.mous, at: cx.now };
+                    cx.ask(Action::Prefer(Preference::Pack(saved)));
                     self.pack = Some(pack);
                 }
-                Err(error) => cx.ask(Action::Fail(error)),
+                Some(Err(error)) => cx.ask(Action::Fail(error)),
             }
         }
         match (self.way.poll(cx), self.printing.take()) {
@@ -218,7 +224,7 @@ impl PrepareDialog {
     fn pack_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, question: Ceremony) {
         text(ui, &cx.t(&message("prepare-pack")), BODY_MEDIUM, cx.theme.c.text);
         text(ui, &cx.t(&message("prepare-pack-explain")), SMALL, cx.theme.c.muted);
-        if let Some((progress, _)) = &self.packing {
+        if let Some((progress, ..)) = &self.packing {
             return progress_ui(ui, cx, progress);
         }
         self.path.ui(ui, cx, "pack-folder", &cx.t(&message("prepare-folder")));
@@ -232,8 +238,9 @@ impl PrepareDialog {
                 && let Some(folder) = folder
             {
                 let progress = Arc::new(Progress::default());
-                let ticket = cx.data.ceremony_pack(question, folder, cx.language, Arc::clone(&progress));
-                self.packing = Some((progress, ticket));
+                let shared = Arc::clone(&progress);
+                let ticket = cx.data.ceremony_pack(question, folder.clone(), cx.language, shared);
+                self.packing = Some((progress, folder, ticket));
             }
         });
         let Some(pack) = self.pack.filter(|pack| pack.unnumbered > 0) else { return };

@@ -12,6 +12,7 @@ use super::mou::template_name;
 use super::shelf::Shelf;
 use super::subject::Subject;
 use super::template_page::TemplatePage;
+use super::template_words::words;
 use super::tree::Tree;
 use crate::documents::mou::data::Both;
 use crate::documents::mou::records::{clause_trees, clauses};
@@ -24,9 +25,9 @@ use crate::problem::{Problem, Severity, blocks};
 use crate::runtime::{Draft, OwnTemplate, OwnTemplates, Slot, Ticket, built_in_id, key_of, own_template};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
-    Button, Pick, Tone, at_right, badge, icon_button, line, screen_head, tabs, text, way_back,
+    Button, Pick, Tone, at_right, badge, icon_button, line, screen_head, tabs, way_back,
 };
-use crate::ui::theme::{SCREEN, SMALL};
+use crate::ui::theme::SCREEN;
 
 /// Below this width there is no room for three panes.
 const SMALL_WIDTH: f32 = 1_000.0;
@@ -55,6 +56,7 @@ impl Sheet {
         for line in lines {
             flatten_line(line);
         }
+        words(&mut template).into_iter().for_each(|(.., text)| flatten(text));
         Self { template, trees }
     }
 
@@ -113,6 +115,8 @@ pub(super) struct TemplateEditor {
     pub(super) choosing: Option<(usize, Pick)>,
     /// The line of the parties that is open.
     pub(super) open_line: Option<usize>,
+    /// The text of signatures or annex that is open.
+    pub(super) open_words: Option<usize>,
     pub(super) shelf: Shelf,
 }
 
@@ -141,6 +145,7 @@ impl TemplateEditor {
             jump: None,
             choosing: None,
             open_line: None,
+            open_words: None,
             shelf: Shelf::default(),
         }
     }
@@ -248,7 +253,6 @@ impl TemplateEditor {
     fn written_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         Frame::new().inner_margin(Margin { left: 20, right: 16, top: 6, bottom: 2 }).show(ui, |ui| {
             self.tree.wording.tools_ui(ui, cx);
-            text(ui, &cx.t(&message("tree-help")), SMALL, cx.theme.c.muted);
         });
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
         let before = self.sheet.clone();
@@ -258,7 +262,7 @@ impl TemplateEditor {
             Frame::new().inner_margin(margin).show(ui, |ui| shaped = self.form_ui(ui, cx));
         });
         let placeholders = match self.tree.wording.picks_for() {
-            Some(text) if self.is_in_line(text) => self.placeholders_of_party(cx.today),
+            Some(text) if self.is_of_party(text) => self.placeholders_of_party(cx.today),
             _ => self.page.placeholders(),
         };
         self.tree.wording.placeholders_ui(ui, cx, &placeholders);

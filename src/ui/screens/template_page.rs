@@ -3,10 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, Color32, ColorImage, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, TextureHandle,
-    TextureOptions, Ui, vec2,
-};
+use eframe::egui::{Frame, Id, Margin, ScrollArea, Sense, TextureHandle, Ui};
 use egui_phosphor::regular as icons;
 
 use super::template::Sheet;
@@ -19,11 +16,8 @@ use crate::i18n::message;
 use crate::problem::Problem;
 use crate::runtime::{Preview, Ticket};
 use crate::ui::action::Cx;
-use crate::ui::components::{choice, icon_button, line, segments, tick};
-use crate::ui::theme::{self, BODY, COMPACT};
-
-/// Points of an A4 page.
-const PAGE: egui::Vec2 = vec2(595.0, 842.0);
+use crate::ui::components::{choice, icon_button, line, page, page_pixels, page_texture, segments, tick};
+use crate::ui::theme::{BODY, COMPACT};
 
 /// What a picture of the page shows.
 #[derive(Clone, PartialEq)]
@@ -103,7 +97,7 @@ impl TemplatePage {
                 let names = values.clone().map(|(_, name)| name);
                 let now = values.iter().find(|(value, _)| *value == language);
                 let now = now.map(|(_, name)| name.clone()).unwrap_or_default();
-                let id = egui::Id::unique("template-page-language");
+                let id = Id::unique("template-page-language");
                 let picked = choice(ui, &cx.theme, cx.language, id, "", &now, &names, 150.0, None);
                 if let Some((value, _)) = picked.and_then(|place| values.get(place)) {
                     language = *value;
@@ -125,23 +119,8 @@ impl TemplatePage {
         let width = (ui.available_width() - 40.0).max(120.0);
         self.draw(ui, cx, sheet, width);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let size = vec2(width, width * PAGE.y / PAGE.x);
-            let room = vec2(ui.available_width(), size.y + 36.0);
-            let (bed, _) = ui.allocate_exact_size(room, Sense::hover());
-            let left = bed.left() + (bed.width() - size.x) / 2.0;
-            let paper = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
-            ui.painter().add(cx.theme.popup_shadow().as_shape(paper, CornerRadius::ZERO));
-            ui.painter().rect_filled(paper, CornerRadius::ZERO, Color32::WHITE);
-            let Some((_, preview, texture)) = &self.drawn else {
-                let words = cx.t(&message("page-drawing"));
-                let word = theme::galley(ui, &words, BODY, cx.theme.c.muted, 300.0, 1);
-                ui.painter().galley(paper.center() - word.size() / 2.0, word, cx.theme.c.muted);
-                return;
-            };
-            egui::Image::new(texture).paint_at(ui, paper);
-            let response = ui.interact(paper, ui.scope_id().with("template-sheet"), Sense::hover());
-            let words = cx.t(&message("page-of").with("page", preview.page + 1).with("count", preview.count));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| (preview, texture));
+            page(ui, &cx.theme, cx.language, width, Sense::hover(), drawn);
         });
     }
 
@@ -153,9 +132,7 @@ impl TemplatePage {
         {
             match answer {
                 Ok(preview) => {
-                    let size = [usize::from(preview.image.width), usize::from(preview.image.height)];
-                    let image = ColorImage::from_rgba_unmultiplied(size, &preview.image.rgba);
-                    let texture = ui.ctx().load_texture("template-page", image, TextureOptions::LINEAR);
+                    let texture = page_texture(ui, "template-page", &preview);
                     self.page = preview.page;
                     self.failure = None;
                     self.drawn = Some((Shown { page: preview.page, ..shown }, preview, texture));
@@ -164,8 +141,7 @@ impl TemplatePage {
             }
         }
         let Some((shape, language)) = self.shape.filter(|_| self.drawing.is_none()) else { return };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
-        let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
+        let (pixels, share) = page_pixels(ui, width);
         let is_it = |shown: &Shown| {
             (shown.shape, shown.language, shown.page, shown.pixels) == (shape, language, self.page, pixels)
                 && shown.sheet == *sheet
@@ -175,9 +151,8 @@ impl TemplatePage {
             return;
         }
         let shown = Shown { sheet: sheet.clone(), shape, language, page: self.page, pixels };
-        let pixels_per_point = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
         let wanted = (shape, language, cx.today);
-        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, pixels_per_point);
+        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, share);
         self.drawing = Some((shown, ticket));
     }
 }

@@ -7,6 +7,7 @@ use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
 use super::template::TemplateEditor;
+use super::template_words::is_in_signature;
 use super::tree::{Beside, condition_ui, path_of, pick_condition};
 use crate::documents::mou::conditions;
 use crate::documents::mou::data::{Both, PrintLanguage};
@@ -51,6 +52,7 @@ impl TemplateEditor {
         let sheet = &mut self.sheet;
         shaped |= self.tree.ui(ui, cx, (&mut sheet.trees, &mut sheet.template.details), &mut beside);
         self.shelf = library;
+        self.words_ui(ui, cx);
         shaped | self.details_ui(ui, cx)
     }
 
@@ -197,8 +199,11 @@ impl TemplateEditor {
         shaped
     }
 
-    /// Whether a text is one of a line in the block of each party.
-    pub(super) fn is_in_line(&self, text: Id) -> bool {
+    /// Whether a text stands in the block of each party or above its signature.
+    pub(super) fn is_of_party(&self, text: Id) -> bool {
+        if is_in_signature(text) {
+            return true;
+        }
         let places = (0..self.sheet.template.lines.len()).flat_map(|place| [(place, 0), (place, 1)]);
         places.into_iter().any(|place| LINE_TEXTS.iter().any(|side| text_of_line(place, side) == text))
     }
@@ -259,13 +264,13 @@ enum Ask {
     Remove,
 }
 
-fn section(ui: &mut Ui, cx: &Cx<'_>, title: &Message) {
+pub(super) fn section(ui: &mut Ui, cx: &Cx<'_>, title: &Message) {
     ui.add_space(space::S);
     heading(ui, &cx.t(title), CARD, cx.theme.c.text);
 }
 
 /// Gives the keyboard to a field that was asked for.
-fn focus(ui: &Ui, jump: &mut Option<String>, field: &str, id: Id) {
+pub(super) fn focus(ui: &Ui, jump: &mut Option<String>, field: &str, id: Id) {
     if jump.as_deref() != Some(field) {
         return;
     }

@@ -17,7 +17,7 @@ use crate::domain::{ClauseKind, ClauseTree, Details};
 use crate::i18n::{Message, message};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Pick, PickWords, Picked, Suggestion, Tone, at_right, chip, icon_button, line, link, switch, text,
+    Button, Pick, PickWords, Picked, Suggestion, Tone, at_right, chip, icon_button, line, link, switch,
 };
 use crate::ui::theme::{self, BODY, BODY_MEDIUM, COMPACT, SMALL, SMALL_MEDIUM, Theme, space};
 
@@ -172,7 +172,6 @@ impl Tree {
             if beside.tools {
                 ui.indent(("clause-tools", place), |ui| {
                     self.wording.tools_ui(ui, cx);
-                    text(ui, &cx.t(&message("tree-help")), SMALL, cx.theme.c.muted);
                 });
             }
             shaped |= self.node_ui(ui, cx, (tree, details), &mut vec![place], beside);

@@ -72,7 +72,7 @@ impl Wording {
                 self.picking = target.map(|target| (target, Pick::default()));
             }
         });
-        text(ui, &cx.t(&message("wording-help")), SMALL, cx.theme.c.muted);
+        text(ui, &cx.t(&message("tree-help")), SMALL, cx.theme.c.muted);
         self.drawn.clear();
     }
 

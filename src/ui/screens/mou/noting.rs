@@ -1,6 +1,6 @@
 //! What is noted of a MoU with a reason: another state, on the day it was reached; a number that is taken off.
 
-use eframe::egui::{Id, Modal, Ui};
+use eframe::egui::{Id, Memory, Modal, Ui};
 
 use super::MouScreen;
 use super::parts::Parts;
@@ -9,7 +9,7 @@ use crate::i18n::{Language, Message, field_label, message};
 use crate::ops::Command;
 use crate::problem::Problem;
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, date_field, dialog_frame, heading};
+use crate::ui::components::{Button, Field, date_field, dialog_frame, entered, heading};
 use crate::ui::theme::{CARD, space};
 use crate::vietnamese::{PartialDate, parse_day, parse_day_near};
 
@@ -45,24 +45,17 @@ impl MouScreen {
                 heading(ui, &cx.t(&title), CARD, cx.theme.c.text);
                 ui.add_space(space::S);
                 let day = Id::unique("mou-noting-day");
-                let label = cx.t(&field_label("date"));
-                let problem = dialog.wrong.clone().map(|wrong| Problem::error("date", wrong));
-                date_field(
-                    ui,
-                    &cx.theme,
-                    cx.language,
-                    day,
-                    &label,
-                    None,
-                    &mut dialog.day,
-                    cx.today,
-                    200.0,
-                    problem.as_ref(),
-                );
+                let focused = ui.memory(Memory::focused);
                 if !dialog.focused {
-                    dialog.focused = true;
+                    // The first frame only measures; the keyboard is taken as soon as the field is there.
+                    dialog.focused = ui.memory(|memory| memory.has_focus(day));
                     ui.memory_mut(|memory| memory.request_focus(day));
                 }
+                let label = cx.t(&field_label("date"));
+                let problem = dialog.wrong.clone().map(|wrong| Problem::error("date", wrong));
+                let (typed, wrong) = (&mut dialog.day, problem.as_ref());
+                date_field(ui, &cx.theme, cx.language, day, &label, None, typed, cx.today, 200.0, wrong);
+                let enter = entered(ui, focused, &[day]);
                 let label = cx.t(&field_label("note"));
                 Field::new(Id::unique("mou-noting-note"), &label).rows(2).show(
                     ui,
@@ -73,7 +66,7 @@ impl MouScreen {
                 ui.add_space(space::S);
                 ui.horizontal(|ui| {
                     let label = cx.t(&message("mou-note"));
-                    if Button::primary(&label).show(ui, &cx.theme).clicked() {
+                    if Button::primary(&label).show(ui, &cx.theme).clicked() || enter {
                         match parse_day_near(&dialog.day, cx.today) {
                             Some(PartialDate::Day(date)) => {
                                 let (mou, state, note) =
@@ -83,7 +76,12 @@ impl MouScreen {
                                 cx.ask(Action::Run(Box::new(command), words));
                                 done = true;
                             }
-                            _ => dialog.wrong = parse_day(&dialog.day).err(),
+                            other => {
+                                let text = dialog.day.trim();
+                                let month = other.map(|_| message("date-day-needed").with("text", text));
+                                dialog.wrong = month.or_else(|| parse_day(text).err());
+                                dialog.focused = false;
+                            }
                         }
                     }
                     done |= Button::plain(&cx.t(&message("act-cancel"))).show(ui, &cx.theme).clicked();
@@ -106,10 +104,13 @@ impl Parts {
             return;
         };
         let why = cx.t(&message("mou-drop-reason"));
-        Field::new(Id::unique("mou-drop-reason"), &why).show(ui, &cx.theme, cx.language, &mut reason);
+        let (field, focused) = (Id::unique("mou-drop-reason"), ui.memory(Memory::focused));
+        Field::new(field, &why).show(ui, &cx.theme, cx.language, &mut reason);
+        let enter = entered(ui, focused, &[field]);
         let stays = ui.horizontal(|ui| {
             let ready = !reason.trim().is_empty();
-            let drop = Button::outline(&label).small().enabled(ready).show(ui, &cx.theme).clicked();
+            let button = Button::outline(&label).small().enabled(ready).show(ui, &cx.theme);
+            let drop = ready && (button.clicked() || enter);
             if drop {
                 let command = Command::DropNumber(id, reason.trim().to_owned());
                 cx.ask(Action::Run(Box::new(command), message("done-drop-number")));

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, ColorImage, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, TextureOptions, Ui, vec2,
-};
+use eframe::egui::{Frame, Margin, ScrollArea, Sense, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
@@ -12,13 +10,11 @@ use crate::documents::mou::data::PrintLanguage;
 use crate::i18n::message;
 use crate::ops::MouDraft;
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, icon_button, line};
-use crate::ui::theme::{self, BODY};
+use crate::ui::components::{Button, icon_button, line, page, page_pixels, page_texture};
+use crate::ui::theme::BODY;
 
 /// Drawn again so long after the last change, in seconds.
 const DRAW_AFTER: f64 = 0.06;
-/// Points of an A4 page.
-const PAGE: egui::Vec2 = vec2(595.0, 842.0);
 
 /// What the preview shows.
 pub(super) struct Drawn {
@@ -82,26 +78,11 @@ impl MouScreen {
         let width = ((ui.available_width() - 40.0) * self.zoom).max(120.0);
         self.draw(ui, cx, width);
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let size = vec2(width, width * PAGE.y / PAGE.x);
-            let room = vec2(size.x.max(ui.available_width()), size.y + 36.0);
-            let (bed, _) = ui.allocate_exact_size(room, Sense::hover());
-            let left = bed.left() + (bed.width() - size.x) / 2.0;
-            let sheet = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
-            ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
-            ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
-            let Some((_, preview, texture)) = &self.drawn else {
-                let word =
-                    theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
-                ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
-                return;
-            };
-            egui::Image::new(texture).paint_at(ui, sheet);
-            let response = ui.interact(sheet, ui.scope_id().with("sheet"), Sense::CLICK);
-            let words = cx.t(&message("page-of").with("page", preview.page + 1).with("count", preview.count));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
-            if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
-                let scale = PAGE.x / sheet.width();
-                let (x, y) = ((at.x - sheet.left()) * scale, (at.y - sheet.top()) * scale);
+            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| (preview, texture));
+            let pressed = page(ui, &cx.theme, cx.language, width, Sense::CLICK, drawn);
+            if let Some((_, Some((x, y)))) = pressed
+                && let Some((preview, _)) = drawn
+            {
                 let hit = preview.fields.iter().find(|field| {
                     let area = field.area;
                     field.page == preview.page
@@ -119,8 +100,7 @@ impl MouScreen {
     /// Asks for the page when what it shows has changed and rested.
     fn draw(&mut self, ui: &Ui, cx: &Cx<'_>, width: f32) {
         let now = ui.input(|input| input.time);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a screen")]
-        let pixels = (width * ui.ctx().pixels_per_point()).round().clamp(100.0, 4_000.0) as u32;
+        let (pixels, share) = page_pixels(ui, width);
         let version = cx.data.version(crate::domain::RecordKind::ALL);
         if let Some((_, ticket)) = &self.drawing
             && let Some(answer) = ticket.poll()
@@ -128,9 +108,7 @@ impl MouScreen {
         {
             match answer {
                 Ok(preview) => {
-                    let size = [usize::from(preview.image.width), usize::from(preview.image.height)];
-                    let image = ColorImage::from_rgba_unmultiplied(size, &preview.image.rgba);
-                    let texture = ui.ctx().load_texture("mou-page", image, TextureOptions::LINEAR);
+                    let texture = page_texture(ui, "mou-page", &preview);
                     self.page = preview.page;
                     self.draw_failure = None;
                     self.parts.placeholders = Arc::clone(&preview.placeholders);
@@ -159,7 +137,6 @@ impl MouScreen {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
             return;
         }
-        let share = f32::from(u16::try_from(pixels).unwrap_or(4_000)) / PAGE.x;
         let wanted =
             Drawn { draft: draft.cloned(), language: self.language, page: self.page, pixels, version };
         let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
