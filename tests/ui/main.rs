@@ -5,9 +5,11 @@
 #![allow(clippy::similar_names, reason = "the store of a story")]
 
 mod access;
+mod annex;
 mod batch;
 mod booths;
 mod ceremony;
+mod checks;
 mod clauses;
 mod conference_pages;
 mod conference_papers;

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, ColorImage, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, TextureOptions, Ui, vec2,
+    self, ColorImage, CornerRadius, Frame, Margin, Rect, ScrollArea, Sense, TextureOptions, Ui, UiBuilder,
+    vec2,
 };
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
 use crate::documents::mou::data::PrintLanguage;
+use crate::error::Error;
 use crate::i18n::message;
 use crate::ops::MouDraft;
 use crate::ui::action::Cx;
-use crate::ui::components::{Button, icon_button, line};
+use crate::ui::components::{Button, Tone, icon_button, line, note};
 use crate::ui::theme::{self, BODY};
 
 /// Drawn again so long after the last change, in seconds.
@@ -89,10 +91,14 @@ impl MouScreen {
             let sheet = Rect::from_min_size(egui::pos2(left, bed.top() + 16.0), size);
             ui.painter().add(cx.theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
             ui.painter().rect_filled(sheet, CornerRadius::ZERO, egui::Color32::WHITE);
+            if let Some((_, error)) = &self.draw_failure {
+                return not_drawn(ui, cx, sheet, error);
+            }
             let Some((_, preview, texture)) = &self.drawn else {
-                let word =
-                    theme::galley(ui, &cx.t(&message("page-drawing")), BODY, cx.theme.c.muted, 300.0, 1);
-                ui.painter().galley(sheet.center() - word.size() / 2.0, word, cx.theme.c.muted);
+                // The sheet is white in every look.
+                let ink = cx.theme.c.muted;
+                let word = theme::galley(ui, &cx.t(&message("page-drawing")), BODY, ink, 300.0, 1);
+                ui.painter().galley(sheet.center() - word.size() / 2.0, word, ink);
                 return;
             };
             egui::Image::new(texture).paint_at(ui, sheet);
@@ -137,21 +143,22 @@ impl MouScreen {
                     self.parts.numbers = preview.articles.iter().cloned().collect();
                     self.drawn = Some((drawn, preview, texture));
                 }
-                Err(error) => {
-                    self.draw_failure = Some(Arc::new(error));
-                    if let Some((shown, ..)) = &mut self.drawn {
-                        *shown = drawn;
-                    }
-                }
+                Err(error) => self.draw_failure = Some((drawn, error)),
             }
         }
         let draft = self.is_draft().then_some(&self.draft);
         let place = (self.language, self.page, pixels, version);
-        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| {
+        let is_of = |drawn: &Drawn| {
             (drawn.language, drawn.page, drawn.pixels, drawn.version) == place
                 && drawn.draft.as_ref() == draft
-        });
-        if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
+        };
+        let (shown, refused) = (self.drawn.as_ref(), self.draw_failure.as_ref());
+        let is_there = shown.is_some_and(|(drawn, ..)| is_of(drawn));
+        if is_there && refused.is_some_and(|(drawn, _)| !is_of(drawn)) {
+            self.draw_failure = None;
+            return;
+        }
+        if is_there || self.drawing.is_some() || refused.is_some_and(|(drawn, _)| is_of(drawn)) {
             return;
         }
         let typing = self.draft != self.saved && now - self.changed_at < DRAW_AFTER;
@@ -165,4 +172,13 @@ impl MouScreen {
         let ticket = cx.data.preview(self.id, wanted.draft.clone(), wanted.language, wanted.page, share);
         self.drawing = Some((wanted, ticket));
     }
+}
+
+/// Why there is no page, in its place.
+fn not_drawn(ui: &mut Ui, cx: &Cx<'_>, sheet: Rect, error: &Error) {
+    let room = Rect::from_min_size(sheet.min + vec2(24.0, 24.0), sheet.size() - vec2(48.0, 48.0));
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        let words = message("page-not-drawn").with("why", error.message());
+        note(ui, &cx.theme, Tone::Stop, &cx.t(&words));
+    });
 }

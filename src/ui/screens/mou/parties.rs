@@ -186,7 +186,14 @@ impl Parts {
             .iter()
             .any(|part| jump.contains(part));
         let of_seat = jump.starts_with("party") || (jump.starts_with("witness") && jump != "witness.copies");
-        if of_seat {
+        let about_right = jump.contains("authorisation") || jump.contains("principal");
+        if of_seat && about_right && party.signer.is_some() {
+            // As soon as it is known who signs.
+            if let Some(signer) = signers.iter().find(|signer| Some(signer.position) == party.signer) {
+                self.new_signer = Some((place, NewSigner::leading(signer, &jump)));
+                self.jump = None;
+            }
+        } else if of_seat {
             let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
             ui.memory_mut(|memory| memory.request_focus(target));
             ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
@@ -362,7 +369,7 @@ fn may_swap(parties: &[Item<MouParty>], place: usize) -> bool {
 }
 
 /// Why somebody cannot sign on the day of the MoU; nothing while there is no day.
-fn unable(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> Option<Message> {
+pub(super) fn unable(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> Option<Message> {
     let day = day?;
     Some(match signer.held.held_on(day) {
         Held::NotYet(from) => message("signer-not-yet").with("from", from.show(cx.language)),
