@@ -264,13 +264,13 @@ fn the_products_of_a_party_come_into_the_annex_once_with_a_price_and_go_in_one_s
     }
     let question = AnnexProducts { makers: vec![(maker, None), (None, None)], lines: Vec::new() };
     let answer = question.answer(register.store_mut()).unwrap();
-    let made = &answer.made[0];
-    assert_eq!((made.len(), answer.made[1].len()), (2, 0), "what is not on sale is not offered");
+    let offered = &answer.made[0];
+    assert_eq!((offered.len(), answer.made[1].len()), (2, 0), "what is not on sale is not offered");
     let mut draft = opened(&register, id);
-    let all = || made.iter().map(|id| (*id, &answer.products[id]));
+    let all = || offered.iter().map(|id| (*id, &answer.products[id]));
     assert_eq!(draft.add_to_annex(all()), 2);
     assert_eq!(draft.add_to_annex(all()), 0, "nothing twice");
-    assert!(draft.not_in_annex(made).is_empty());
+    assert!(draft.not_in_annex(offered).is_empty());
     draft.products.swap(0, 2);
     check_command(&mut register, &Command::SaveMou(Some(id), Box::new(draft)));
     let prices = |register: &Register| {
