@@ -466,7 +466,7 @@ mod tests {
     fn an_editable_copy_says_what_the_paper_says() {
         for language in [PrintLanguage::Vi, PrintLanguage::En, PrintLanguage::ViEn] {
             let data = MouData { language, ..mou(0) };
-            let document = pages::document(&data, 5);
+            let document = pages::document(&data, 5, &|_| true);
             let file = docx(&document).unwrap();
             assert!(file.starts_with(b"PK"));
             let said = words(&file);

@@ -4,6 +4,7 @@
 //! says what really changed. There is no other way to write. Undo and redo are commands of the register
 //! itself, kept in the file, so that they outlive a restart.
 
+mod annex;
 mod any_record;
 mod atlas;
 mod bulk;
@@ -34,6 +35,7 @@ mod shown;
 mod statistics;
 mod views;
 
+pub use annex::{AnnexProducts, AnnexProductsAnswer, Maker};
 pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};

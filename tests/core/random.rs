@@ -251,11 +251,19 @@ fn draft(register: &Register, choice: &Choice) -> MouDraft {
     };
     let points = (0..which % 3).map(|_| clause(ClauseKind::Point, vec![])).collect();
     let party = MouParty { organisation: pick(&ids(register), *other), ..MouParty::default() };
+    let line = MouProduct {
+        product: pick(&ids(register), *which),
+        name: text.clone(),
+        unit: text.clone(),
+        quantity: i64::try_from(*other).ok(),
+        remarks_en: text.clone(),
+        ..MouProduct::default()
+    };
     MouDraft {
         mou: Mou { subject: text.clone(), village: pick(&ids(register), *which), ..Mou::default() },
         parties: vec![party.into(); other % 4],
         clauses: vec![clause(ClauseKind::Article, vec![clause(ClauseKind::Clause, points)]); which % 4],
-        products: vec![MouProduct { name: text.clone(), ..MouProduct::default() }.into(); other % 3],
+        products: vec![line.into(); other % 3],
     }
 }
 

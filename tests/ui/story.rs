@@ -15,7 +15,7 @@ use super::painter::Painter;
 use so_lang_nghe::i18n::Language;
 #[cfg(feature = "images")]
 use so_lang_nghe::runtime::Look;
-use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
+use so_lang_nghe::runtime::{Machine, Preferences, Session, Work, make_sample_file};
 use so_lang_nghe::store::{Access, Store};
 use so_lang_nghe::ui::Opening;
 use so_lang_nghe::ui::app::App;
@@ -207,6 +207,18 @@ impl Story {
     pub(crate) fn close_and_start_again(mut self) -> Self {
         eframe::App::on_exit(self.harness.state_mut().as_mut().unwrap(), None);
         self.crash_and_start_again()
+    }
+
+    /// The program ends, the register is changed without it, and it is started again.
+    pub(crate) fn changed_outside(mut self, change: impl FnOnce(&mut Session)) -> Self {
+        let folder = self.folder.take().unwrap();
+        drop(self.harness);
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        let path = folder.0.join("so-mau.langnghe");
+        let mut session = Session::open(&machine, &path, OFFICER).unwrap();
+        change(&mut session);
+        session.close_without_copy().unwrap();
+        Self::at(folder, Opening::default(), vec2(1366.0, 768.0), NOW)
     }
 
     /// Until short messages have gone; the pointer is away.
