@@ -321,9 +321,12 @@ impl<'c> Writer<'c> {
             let columns = keys.query_map([by.table(), kind.table()], |row| row.get::<_, String>(0))?;
             let columns: std::result::Result<Vec<_>, _> = columns.collect();
             for column in columns? {
-                // What belongs to a MoU in the trash is in the trash with it.
+                // What belongs to a MoU or a registration form in the trash is in the trash with it.
                 let seen = if belongs_to(by, RecordKind::Mou) {
                     "AND NOT EXISTS (SELECT 1 FROM mou WHERE mou.id = child.mou AND mou.deleted)"
+                } else if by == RecordKind::Offer {
+                    "AND NOT EXISTS (SELECT 1 FROM registration form
+                                     WHERE form.id = child.registration AND form.deleted)"
                 } else {
                     ""
                 };

@@ -193,3 +193,67 @@ fn a_registration_form_is_typed_in_and_taken_over() {
     story.type_into("Tìm khách, đơn vị, mã", "do thi nang");
     assert!(row(&story, "Đỗ Thị Nắng, Giám đốc").contains("Tham dự"));
 }
+
+#[test]
+fn a_form_that_was_saved_is_opened_corrected_and_deleted() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let names = story.names();
+    let forms = names.lines().find(|line| line.contains("Phiếu đăng ký")).unwrap();
+    story.press(forms.split('"').nth(1).unwrap());
+    story.press("Nhập phiếu đăng ký");
+    story.type_text("Hợp tác xã Tơ Nắng");
+    press(&mut story, Role::ComboBox, "Loại");
+    press(&mut story, Role::ListBoxOption, "Hợp tác xã");
+    story.type_into("Địa chỉ cũ", "xã Phùng Xá, huyện Mỹ Đức");
+    story.type_into("Người đại diện", "Bà Đỗ Thị Nắng");
+    story.type_into("Chức vụ người đại diện", "Giám đốc");
+    story.type_into("Điện thoại người đại diện", "0912 345 678");
+    story.type_into("Người tham dự 1", "Bà Đỗ Thị Nắng");
+    story.key(Key::Tab);
+    story.type_into("Người tham dự 2", "Ông Lê Văn Tơ");
+    story.key(Key::Tab);
+    press(&mut story, Role::CheckBox, "Gian hàng");
+    story.type_into("Số gian hàng", "2");
+    press(&mut story, Role::CheckBox, "Chụp và đăng ảnh");
+    story.type_into("Tên", "Khăn tơ tằm");
+    story.ctrl(Key::S);
+    story.must_see("Đã lưu phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    let firm = |story: &Story| {
+        let firms = story.store().rows().all::<Organisation>().unwrap();
+        firms.into_iter().find(|firm| firm.record.name == "Hợp tác xã Tơ Nắng").unwrap().record
+    };
+    assert_eq!(firm(&story).former_address, "xã Phùng Xá, huyện Mỹ Đức");
+
+    // Everything stands in it again; what is corrected is proposed for the register.
+    story.press("Mở phiếu của Hợp tác xã Tơ Nắng");
+    story.must_see("Phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    assert_eq!(story.value("Người tham dự 2"), "Lê Văn Tơ");
+    assert_eq!(story.value("Số gian hàng"), "2");
+    assert_eq!(story.value("Điện thoại người đại diện"), "0912 345 678");
+    story.type_into("Năng lực mỗi tháng", "300");
+    story.enter("Địa chỉ cũ");
+    story.ctrl(Key::A);
+    story.type_text("xã Phùng Xá");
+    story.enter("Người tham dự 2");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
+    story.must_see("Không còn trong phiếu nhưng vẫn là khách mời: Lê Văn Tơ.");
+    story.ctrl(Key::S);
+    story.must_see("Đã lưu phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    assert_eq!(story.store().rows().all::<Registration>().unwrap().len(), 1);
+    assert_eq!(story.store().rows().all::<Offer>().unwrap()[0].record.capacity_per_month, Some(300));
+    let agreed = all(&story).iter().filter(|guest| guest.consents.0.contains("pictures")).count();
+    assert_eq!(agreed, 2, "who is taken off stays a guest");
+    story.press("Đưa phiếu của Hợp tác xã Tơ Nắng vào sổ");
+    press(&mut story, Role::CheckBox, "Thay “Địa chỉ cũ” bằng nội dung trong phiếu");
+    story.press("Đưa vào sổ");
+    assert_eq!(firm(&story).former_address, "xã Phùng Xá");
+
+    story.press("Mở phiếu của Hợp tác xã Tơ Nắng");
+    story.press("Xóa phiếu");
+    story.must_see("Chưa nhận phiếu nào");
+    story.ctrl(Key::Z);
+    story.must_see("Hợp tác xã Tơ Nắng");
+    assert_eq!(all(&story).iter().filter(|guest| guest.registration.is_some()).count(), 1);
+}

@@ -10,6 +10,7 @@ mod registrations;
 mod report;
 mod report_tables;
 mod statements;
+mod takeover;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
 pub use desk_guests::{
@@ -49,14 +50,15 @@ pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picke
 pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
-    Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
-    Registrations, Wanted,
+    Contact, Delegate, FormSheet, FormSheetAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations,
 };
 pub use report::{
     ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
 };
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
+pub use takeover::{FormConfirmation, FormConfirmationAnswer, FormOrganisation, Offered, Over, Wanted};
 
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,7 @@ mod pick;
 mod received;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui, vec2};
@@ -23,7 +23,8 @@ use self::invite::InviteDialog;
 use self::received::Received;
 use self::rows::{columns, row_of};
 use crate::domain::{
-    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Participation, RecordKind, Stored,
+    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Participation, RecordKind,
+    Registration, Stored,
 };
 use crate::i18n::{Message, message};
 use crate::ops::{Command, Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange};
@@ -68,7 +69,8 @@ enum Page {
     #[default]
     List,
     Forms,
-    Form,
+    /// A form; without an id a new one.
+    Form(Option<RecordId<Registration>>),
 }
 
 /// The part.
@@ -89,7 +91,8 @@ pub(super) struct Guests {
     substitute: Option<SubstituteDialog>,
     export: Option<ExportDialog>,
     received: Received,
-    form: FormPage,
+    /// Forms with something in them that is not saved; without an id the new one.
+    forms: BTreeMap<Option<RecordId<Registration>>, FormPage>,
 }
 
 impl Guests {
@@ -100,10 +103,15 @@ impl Guests {
             Page::Forms => match self.received.ui(ui, cx, stored.id) {
                 received::Asked::Nothing => {}
                 received::Asked::Back => self.page = Page::List,
-                received::Asked::New => self.page = Page::Form,
+                received::Asked::New => self.page = Page::Form(None),
+                received::Asked::Open(form) => self.page = Page::Form(Some(form)),
             },
-            Page::Form => {
-                if !self.form.ui(ui, cx, stored.id) {
+            Page::Form(form) => {
+                let page = self.forms.entry(form).or_insert_with(|| FormPage::of(form));
+                if !page.ui(ui, cx, stored.id) {
+                    if !page.is_changed(stored.id, cx.today) {
+                        self.forms.remove(&form);
+                    }
                     self.page = Page::Forms;
                 }
             }
