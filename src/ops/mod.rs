@@ -49,9 +49,7 @@ pub use conference::{
     Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id, place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
-pub use conference::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
-};
+pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
     PlacedMeeting, WishLine,

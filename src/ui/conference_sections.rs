@@ -1,7 +1,7 @@
 //! What the forms of a conference ask for: the conference itself, guests, programme, committees, tasks,
 //! budget, registration forms, statements, booths, meetings.
 
-use super::sections::{Input, REMARK, Section, asked, codes_of, left, needed, right};
+use super::sections::{Asked, Input, REMARK, Section, asked, codes_of, left, needed, right};
 use crate::domain::{
     Answer, Arrangement, BoothNeed, BoothState, ConferenceKind, ConferenceState, ConsentPurpose, Enclosed,
     GuestClass, GuestGroup, InvitationChannel, Meal, MeetingResult, MeetingSide, Need, ObligationState,
@@ -36,6 +36,17 @@ codes_of!(
     sides: MeetingSide,
     results: MeetingResult,
 );
+
+/// The purpose that has a column of its own.
+fn listed() -> Message {
+    ConsentPurpose::Listed.label()
+}
+
+fn other_purposes() -> Vec<(&'static str, Message)> {
+    let mut others = purposes();
+    others.retain(|(code, _)| *code != ConsentPurpose::Listed.code());
+    others
+}
 
 /// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
 pub(super) fn sections(kind: RecordKind) -> &'static [Section] {
@@ -169,7 +180,13 @@ const PARTICIPATION: &[Section] = &[
             asked("transport", Input::Text, 12),
         ],
     ),
-    right(|| message("form-consent"), &[asked("consent", Input::YesNo, 12)]),
+    right(
+        || message("form-consent"),
+        &[
+            Asked { label: Some(listed), ..asked("consent", Input::YesNo, 12) },
+            asked("consents", Input::Codes(other_purposes), 12),
+        ],
+    ),
     REMARK,
 ];
 

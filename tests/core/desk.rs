@@ -5,7 +5,7 @@ use std::process::{Command as Process, Stdio};
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, CheckIn, CheckInKind, CodeSet, Conference, GuestClass, GuestGroup, Handout, Id,
+    Answer, CheckIn, CheckInKind, CodeSet, Conference, ConsentPurpose, GuestClass, GuestGroup, Handout, Id,
     InvitationChannel, Meal, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, Position,
     RecordKind,
 };
@@ -274,7 +274,7 @@ fn newcomer(name: &str, organisation: &str, phone: &str) -> WalkIn {
         organisation: organisation.into(),
         phone: phone.into(),
         group: GuestGroup::Press,
-        consent: false,
+        consents: CodeSet::of(["listed", "pictures"]),
     }
 }
 
@@ -289,7 +289,10 @@ fn a_walk_in_is_added_and_in_with_one_command() {
     let outcome = run(&mut register, &at("Bàn 2", act.clone()));
     let first = Id::<Participation>::from_any(outcome.id.unwrap());
     let record = register.store().rows().get(first).unwrap().record;
-    assert!(record.walk_in && !record.consent);
+    let agreed = ConsentPurpose::ALL.iter().filter(|purpose| record.agreed(**purpose));
+    let agreed: Vec<_> = agreed.copied().collect();
+    assert!(record.walk_in);
+    assert_eq!(agreed, [ConsentPurpose::Listed, ConsentPurpose::Pictures]);
     assert_eq!((record.organisation, record.code.as_str()), (Some(known), "HN26-B2-01"));
     assert!(is_in(&mut register, first));
     // An organisation that is not in the register stands on the badge as it was said.

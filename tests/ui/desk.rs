@@ -1,7 +1,7 @@
 //! A morning at the check-in desk, with the keyboard alone and without tones.
 
 use eframe::egui::{Key, vec2};
-use so_lang_nghe::domain::{CheckIn, CheckInKind, Participation, Person};
+use so_lang_nghe::domain::{CheckIn, CheckInKind, ConsentPurpose, Participation, Person};
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::vietnamese::fold;
 
@@ -126,6 +126,21 @@ fn the_last_arrival_of_the_desk_is_taken_back_and_stays_in_the_register() {
     story.must_see("Đã vào lúc 8h00");
     story.press(&format!("Hoàn tác: Ghi có mặt: {}", guests[0].0));
     assert!(!story.sees("Đã vào lúc 8h00"));
+}
+
+#[test]
+fn a_walk_in_agrees_to_each_purpose_for_itself_and_to_nothing_beforehand() {
+    let mut story = Story::with_sample();
+    open(&mut story);
+    story.key(Key::F2);
+    story.type_text("Lê Thị Mới");
+    story.press("Chụp và đăng ảnh");
+    story.press("Thêm và ghi có mặt");
+    story.must_see("Bà Lê Thị Mới");
+    let guests = story.store().rows().all::<Participation>().unwrap();
+    let new = guests.into_iter().find(|guest| guest.record.walk_in).unwrap().record;
+    let agreed = ConsentPurpose::ALL.iter().filter(|purpose| new.agreed(**purpose)).count();
+    assert!(new.agreed(ConsentPurpose::Pictures) && agreed == 1);
 }
 
 #[test]

@@ -5,9 +5,9 @@ use super::desk_guests::phone_digits;
 use super::guests::{self, Codes, Said, participation_id};
 use super::{Outcome, chosen};
 use crate::domain::{
-    Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, GuestGroup, Id, IdSource,
-    InvitationChannel, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Stored,
-    office_time,
+    Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, ConsentPurpose, GuestGroup, Id,
+    IdSource, InvitationChannel, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind,
+    Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -59,8 +59,8 @@ pub struct WalkIn {
     pub phone: String,
     /// Group of guests.
     pub group: GuestGroup,
-    /// Agreed to stand in the list of delegates.
-    pub consent: bool,
+    /// To what the guest agreed, codes of [`ConsentPurpose`].
+    pub consents: CodeSet,
 }
 
 /// What an act at a desk came to.
@@ -305,7 +305,7 @@ fn add_walk_in(
     let words = clean(&walk_in.organisation);
     let organisation = organisation(writer.rows(), &words)?;
     let mut codes = Codes::of_desk(writer, conference, &desk_letters(&at.desk))?;
-    let added = Participation {
+    let mut added = Participation {
         conference: Some(conference),
         person: Some(person),
         answer: Answer::Coming,
@@ -314,9 +314,11 @@ fn add_walk_in(
         organisation,
         guest_group: walk_in.group,
         walk_in: true,
-        consent: walk_in.consent,
         ..Participation::default()
     };
+    for purpose in ConsentPurpose::ALL {
+        added.agree(*purpose, walk_in.consents.0.contains(purpose.code()));
+    }
     guests::take_in(writer, known, &mut codes, added, |there, _| there.clone())?;
     arrive(writer, ids, at, known)
 }

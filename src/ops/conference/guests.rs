@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::check_in::is_there;
 use crate::domain::{
-    Answer, AnyId, Conference, GuestClass, GuestGroup, Id, IdSource, InvitationChannel, Meal, Participation,
-    Person, PhoneNumbers, Record, RecordKind, Registration, Stored,
+    Answer, AnyId, CodeSet, Conference, GuestClass, GuestGroup, Id, IdSource, InvitationChannel, Meal,
+    Participation, Person, PhoneNumbers, Record, RecordKind, Registration, Stored,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Message, message};
@@ -212,7 +212,10 @@ pub(super) fn substitute(
         invitation_channel: InvitationChannel::None,
         invited_on: None,
         reminded_on: None,
+        // Nobody agrees for somebody else.
         consent: false,
+        consents: CodeSet::default(),
+        registration: None,
         walk_in: false,
         note: String::new(),
         code: String::new(),

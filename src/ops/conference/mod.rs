@@ -53,9 +53,7 @@ pub use registrations::{
     Contact, Delegate, FormSheet, FormSheetAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations,
 };
-pub use report::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
-};
+pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 pub use takeover::{FormConfirmation, FormConfirmationAnswer, FormOrganisation, Offered, Over, Wanted};

@@ -14,6 +14,7 @@ use eframe::egui::{CentralPanel, Id, Memory, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+pub(super) use self::guests::ticks;
 use self::live::{Pane, Saving};
 use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};

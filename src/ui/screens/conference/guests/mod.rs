@@ -20,6 +20,7 @@ use self::change::{ChangeDialog, SubstituteDialog, channels, one_of, run, write}
 use self::export::{Arranged, list_paper};
 use self::form::FormPage;
 use self::invite::InviteDialog;
+pub(in crate::ui::screens) use self::invite::ticks;
 use self::received::Received;
 use self::rows::{columns, row_of};
 use crate::domain::{
