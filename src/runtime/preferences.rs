@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Machine;
+use crate::documents::badges::BadgeSize;
 use crate::error::{Error, ErrorKind, FileAction, Result};
 use crate::i18n::Language;
 use crate::store::{sha256, write_whole};
@@ -96,6 +97,8 @@ pub struct Preferences {
     pub renderer: RendererChoice,
     /// The check-in desk this laptop stands at: "Bàn 2".
     pub desk: String,
+    /// The size of badges this laptop prints.
+    pub badges: BadgeSize,
 }
 
 impl Default for Preferences {
@@ -110,6 +113,7 @@ impl Default for Preferences {
             tables: BTreeMap::new(),
             renderer: RendererChoice::default(),
             desk: String::new(),
+            badges: BadgeSize::default(),
         }
     }
 }

@@ -254,6 +254,7 @@ impl App {
                 self.preferences.officer = name;
             }
             Preference::CheckInDesk(desk) => self.preferences.desk = desk,
+            Preference::Badges(size) => self.preferences.badges = size,
             Preference::Desk(code) => {
                 if let Some(data) = &self.data {
                     self.waiting.kept.push(data.set_desk_code(code));

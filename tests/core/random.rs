@@ -339,8 +339,8 @@ mod conference_day {
     };
     use so_lang_nghe::ops::{
         AtDesk, BoothAct, Command, ConferenceAct, Delegate, DeskAct, Figures, GuestAct, GuestChange,
-        GuestTerms, Invited, Over, Picked, PlacedMeeting, Register, RegistrationAct, RegistrationForm,
-        WalkIn,
+        GuestTerms, Invited, Over, Picked, PlacedMeeting, PrintedBadges, Register, RegistrationAct,
+        RegistrationForm, WalkIn,
     };
 
     use super::{Choice, CodeSet, draft, ids, pick};
@@ -497,7 +497,13 @@ mod conference_day {
                 desk(DeskAct::WalkIn(conference, walk_in))
             }
             11 => desk(DeskAct::Substitute(guest()?, text.clone(), String::new())),
-            12 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            12 if other % 2 == 0 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            12 => ConferenceAct::Badges(PrintedBadges {
+                conference,
+                only: guest().filter(|_| which % 2 == 0).map(|guest| vec![guest]),
+                desk: "Bàn 1".into(),
+                officer: "A".into(),
+            }),
             13..=16 => firms(register, choice, conference)?,
             17 => {
                 let side = pick(MeetingSide::ALL, which)?;

@@ -185,3 +185,30 @@ fn the_desk_works_in_english_on_a_small_screen() {
     story.must_see("Take arrival back");
     story.must_see("Last arrivals at Desk 1");
 }
+
+#[test]
+fn both_a_guest_and_the_one_who_came_instead_are_told_in_yellow_words() {
+    let mut story = Story::with_sample();
+    let (name, code) = invited(&story)[0].clone();
+    open(&mut story);
+    story.type_text(&fold(&name));
+    story.key(Key::F3);
+    story.type_text("Đỗ Văn Thay");
+    story.key(Key::Enter);
+    story.must_see("Đã vào lúc 8h00");
+    assert!(!story.sees("cả người được mời và người đến thay"));
+    story.type_text(&code);
+    story.key(Key::Enter);
+    story.must_see("Đỗ Văn Thay cũng đã được ghi có mặt: cả người được mời và người đến thay đều vào.");
+}
+
+#[test]
+fn the_size_of_badges_is_chosen_at_the_desk_and_remembered() {
+    let mut story = Story::with_sample();
+    open(&mut story);
+    story.press("Khổ thẻ");
+    story.press("Thẻ nhỏ, 85 × 54 mm");
+    let mut story = story.close_and_start_again();
+    go(&mut story);
+    assert_eq!(story.value("Khổ thẻ"), "Thẻ nhỏ, 85 × 54 mm");
+}

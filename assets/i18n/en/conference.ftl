@@ -403,6 +403,7 @@ plan-no-tasks = No task yet. Note what, who and by when.
 plan-booths = Booths with a place
 plan-meetings = Meetings with a result
 plan-mous = Final MoUs
+plan-badges = Badges printed
 plan-programme = Programme
 plan-no-programme = The programme is still empty.
 plan-minutes = { $count } min
@@ -443,11 +444,29 @@ guests-number = Number the invitations ({ $count })
 guests-list-rank = Export in order of protocol
 guests-list-group = Export by group
 guests-list-province = Export by province
+guests-list-remind = Export those to be reminded, with telephone
 guests-paper-rank = List of guests
 guests-paper-group = List of guests by group
 guests-paper-province = List of guests by province
+guests-paper-remind = Guests to be reminded
 guests-paper-day = As of { $day }
 guests-chosen = { $count } chosen
+guests-papers-of = { $count ->
+    [one] Papers of { $count } chosen guest
+   *[other] Papers of { $count } chosen guests
+    }
+guests-logistics = Logistics of the guests
+logistics-all = All
+logistics-export = Export the list
+logistics-paper = Logistics
+logistics-empty = Nothing has to be arranged yet
+logistics-empty-explain = Note meals, companions, hotel and transport with each guest or in the registration forms.
+logistics-asks-room = Asks for a room (form)
+logistics-asks-rooms = { $count ->
+    [one] Asks for { $count } room (form)
+   *[other] Asks for { $count } rooms (form)
+    }
+logistics-asks-transport = Asks for transport (form)
 guests-change = Note for the chosen guests
 guests-change-title = Note for { $count } guests
 guests-change-explain = Only what you choose here changes.
@@ -536,6 +555,7 @@ forms-offer = Product { $number }
 forms-offer-add = Add an offer
 forms-offer-away = Remove product { $number }
 done-form-saved = Registration form of { $name } saved
+done-badges = Badges sent to the printer and noted as printed
 done-form-deleted = Deleted the registration form of { $name }
 done-form-confirmed = The form of { $name } is in the register
 
@@ -575,6 +595,7 @@ desk-signs-place = signs MoU no. { $place }
 desk-unit-signs = organisation signs MoU no. { $place }, batch { $batch }
 desk-unit-signs-place = organisation signs MoU no. { $place }
 desk-instead = instead of { $name }
+desk-both = { $name } is in as well: both the invited guest and the substitute. Ask again, and take it back if it was a mistake.
 desk-walk-in = walk-in
 desk-withdraw = Take arrival back
 desk-badge = Print badge
@@ -595,6 +616,11 @@ desk-more = { $count } more. Type on to narrow it down.
 desk-recent = Last arrivals at { $desk }
 desk-recent-none = No arrival at { $desk } yet. Type a name or scan a code.
 desk-others = Arrivals at other laptops are seen only after the files of the desks are merged.
+desk-twins = { $count ->
+    [one] Laptop { $codes } writes under the name { $desk }, too ({ $count } entry). Nobody can tell who came in where.
+   *[other] Laptop { $codes } writes under the name { $desk }, too ({ $count } entries). Nobody can tell who came in where.
+    }
+desk-twins-change = Rename this desk
 desk-instead-question = Instead of somebody on the list?
 desk-instead-start = Check in a substitute
 desk-choose-first = First find and choose who was invited, then press F3.
@@ -615,6 +641,7 @@ operation-desk-withdraw = Take back the arrival of { $name }
 operation-desk-substitute = Check in somebody instead of { $name }
 operation-desk-walk-in = Check in walk-in { $name }
 operation-desk-badge = Print the badge of { $name }
+operation-badges = Print badges
 operation-desk-handouts = Note what { $name } was given
 check-in-title = Check-in desk
 

@@ -10,7 +10,7 @@ use crate::documents::conference::{Guest, Head};
 use crate::domain::{Booth, ConsentPurpose, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
 use crate::i18n::{Language, message};
-use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, programme, signers};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, has_badge, programme, signers};
 use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
@@ -113,9 +113,8 @@ impl Papers<'_> {
     pub(super) fn badges(&mut self, size: BadgeSize, only: Option<&[Id<Participation>]>) -> Result<Badges> {
         let entries = DeskEntries { conference: Some(self.id), today: self.today }.answer(self.store)?;
         let mut guests = self.guests(only)?;
-        guests.retain(|guest| {
-            only.is_some() || guest.record.is_expected() || entries.arrival(guest.id).is_some()
-        });
+        guests
+            .retain(|guest| only.is_some() || has_badge(&guest.record, entries.arrival(guest.id).is_some()));
         let rows = self.store.rows();
         let signers = signers(rows, self.id)?;
         let mut booths: Vec<Booth> =

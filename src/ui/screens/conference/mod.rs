@@ -4,6 +4,7 @@ mod booths;
 mod guests;
 mod live;
 mod meetings;
+mod papers;
 mod plan;
 mod report;
 mod statements;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 
 pub(super) use self::guests::ticks;
 use self::live::{Pane, Saving};
+pub(super) use self::papers::badge_size_ui;
 use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;
