@@ -43,17 +43,16 @@ pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{
     AtDesk, Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Candidate,
-    Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest, DeskGuests,
-    DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
-    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Picked, Place,
-    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers, Signs,
-    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
-    place_code, programme, signers,
+    Candidates, Contact, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest,
+    DeskGuests, DeskGuestsAnswer, DeskTwins, Figures, FormConfirmation, FormConfirmationAnswer,
+    FormOrganisation, FormSheet, FormSheetAnswer, Guest, GuestAct, GuestBook, GuestBookAnswer,
+    GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Offered, Over, Picked, Place,
+    Presence, PrintedBadges, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers,
+    Signs, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, has_badge,
+    participation_id, place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
-pub use conference::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
-};
+pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
     PlacedMeeting, WishLine,

@@ -272,6 +272,8 @@ pub struct NextConference {
     pub final_texts: Reached,
     /// Tasks of the preparation that are done.
     pub tasks: Reached,
+    /// Badges that were printed, of those that are needed.
+    pub badges: Reached,
     /// The task that is due next, with its day.
     pub next: Option<(String, Option<Date>)>,
 }
@@ -313,6 +315,7 @@ impl Query for Home {
                 booths: plan.booths,
                 final_texts: plan.mous,
                 tasks: plan.tasks,
+                badges: plan.badges,
                 next,
             });
         }

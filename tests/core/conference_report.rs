@@ -2,8 +2,9 @@
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, Booth, BoothDay, BoothState, CheckIn, Conference, ConferenceState, Id, Organisation,
-    Participation, Person, RecordKind, Statement, StatementKind, StatementState,
+    Answer, Booth, BoothDay, BoothState, CheckIn, CodeSet, Conference, ConferenceState, ConsentPurpose, Id,
+    Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Statement, StatementKind,
+    StatementState,
 };
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
@@ -64,6 +65,43 @@ fn only_who_agreed_is_named_and_who_is_in_the_trash_is_not_counted() {
     let answer = report(&mut register, of);
     assert_eq!((answer.figures.invited, answer.figures.present), (1, 1));
     assert_eq!(table(&answer, 1)[0][6], "", "who did not agree is not named");
+}
+
+#[test]
+fn who_spoke_is_named_and_can_be_called_only_with_the_purpose_that_was_agreed_to() {
+    let mut register = register();
+    let of = conference(&mut register, 2026, ConferenceState::Done);
+    let firm = add(&mut register, Organisation { name: "HTX Đan Hòa".into(), ..Organisation::default() });
+    let mut said = |name: &str, consent: bool, purposes: &[&str], words: &str| {
+        let id = guest(&mut register, of, name, firm, consent);
+        let mut record = register.store().rows().get(id).unwrap().record;
+        let person = record.person.unwrap();
+        record.consents = CodeSet::of(purposes.iter().copied());
+        run(&mut register, &Command::Change(id.any(), record.into()));
+        let mut found = register.store().rows().get(person).unwrap().record;
+        found.phones = PhoneNumbers(vec![PhoneNumber { digits: "0912345678".into(), zalo: false }]);
+        run(&mut register, &Command::Change(person.any(), found.into()));
+        let statement = Statement {
+            conference: Some(of),
+            kind: StatementKind::Difficulty,
+            person: Some(person),
+            organisation: Some(firm),
+            words: words.into(),
+            ..Statement::default()
+        };
+        add(&mut register, statement);
+        id
+    };
+    said("Đàm Quang Lộc", false, &["pictures"], "Thiếu vốn");
+    let named = said("Lò Thị Pành", true, &[], "Thiếu người");
+    let answer = report(&mut register, of);
+    let who: Vec<_> = answer.difficulties.iter().map(|line| line.public("(đại biểu)")).collect();
+    assert_eq!(who, ["(đại biểu) HTX Đan Hòa", "Bà Lò Thị Pành, HTX Đan Hòa"]);
+    assert_eq!(table(&answer, 1)[0][6..8], ["Lò Thị Pành", ""], "nobody agreed to be called");
+    let mut record = register.store().rows().get(named).unwrap().record;
+    record.agree(ConsentPurpose::Partners, true);
+    run(&mut register, &Command::Change(named.any(), record.into()));
+    assert_eq!(table(&report(&mut register, of), 1)[0][7], "0912 345 678");
 }
 
 #[test]
@@ -131,7 +169,7 @@ fn the_invited_who_came_besides_and_what_was_proposed_are_counted_each_for_itsel
     assert_eq!((figures.invited, figures.answered, figures.present), (2, 1, 4));
     assert_eq!((figures.walk_ins, figures.substitutes), (1, 1));
     assert_eq!((figures.proposals, figures.proposals_answered), (2, 1));
-    let replies: Vec<_> = answer.proposals.iter().map(|proposed| proposed.reply.as_str()).collect();
+    let replies: Vec<_> = answer.proposals.iter().map(|line| line.statement.reply.as_str()).collect();
     assert_eq!(replies, ["Đã tiếp thu", ""]);
 }
 

@@ -1,22 +1,20 @@
-//! Guests of a conference: inviting, codes, order of protocol, answers, substitutes, registration forms.
+//! Guests of a conference: inviting, codes, order of protocol, answers, substitutes.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, Artisan, ArtisanState, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Offer,
-    Organisation, OrganisationKind, Participation, Person, Position, Product, RecordKind, Registration,
-    Village,
+    Answer, Artisan, ArtisanState, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel,
+    Organisation, OrganisationKind, Participation, Person, Position, RecordKind, Village,
 };
 use so_lang_nghe::ops::{
-    Command, ConferenceAct, ConferencePlan, Delegate, FormConfirmation, GuestAct, GuestBook, GuestBookAnswer,
-    GuestCandidates, GuestChange, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
-    RegistrationAct, RegistrationForm, Registrations,
+    Command, ConferenceAct, ConferencePlan, GuestAct, GuestBook, GuestBookAnswer, GuestCandidates,
+    GuestChange, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
 };
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, village};
 
-fn conference(register: &mut Register, prefix: &str) -> Id<Conference> {
+pub(crate) fn conference(register: &mut Register, prefix: &str) -> Id<Conference> {
     add(
         register,
         Conference {
@@ -32,7 +30,7 @@ fn invited(person: Id<Person>) -> Invited {
     Invited { person, organisation: None, title: String::new(), group: GuestGroup::None }
 }
 
-fn invite(register: &mut Register, conference: Id<Conference>, persons: &[Id<Person>]) {
+pub(crate) fn invite(register: &mut Register, conference: Id<Conference>, persons: &[Id<Person>]) {
     let invited = persons.iter().map(|person| invited(*person)).collect();
     let act = ConferenceAct::Invite(conference, invited, GuestTerms::default());
     run(register, &Command::AtConference(act));
@@ -42,7 +40,7 @@ fn act(register: &mut Register, act: GuestAct) {
     run(register, &Command::AtConference(ConferenceAct::Guests(act)));
 }
 
-fn book(register: &mut Register, conference: Id<Conference>) -> GuestBookAnswer {
+pub(crate) fn book(register: &mut Register, conference: Id<Conference>) -> GuestBookAnswer {
     GuestBook { conference }.answer(register.store_mut()).unwrap()
 }
 
@@ -51,7 +49,11 @@ fn names(register: &mut Register, conference: Id<Conference>) -> Vec<String> {
     book(register, conference).guests.into_iter().map(|guest| guest.name).collect()
 }
 
-fn guest(register: &mut Register, conference: Id<Conference>, name: &str) -> so_lang_nghe::ops::Guest {
+pub(crate) fn guest(
+    register: &mut Register,
+    conference: Id<Conference>,
+    name: &str,
+) -> so_lang_nghe::ops::Guest {
     book(register, conference).guests.into_iter().find(|guest| guest.name == name).unwrap()
 }
 
@@ -274,101 +276,6 @@ fn a_substitute_takes_the_place_of_the_guest_until_the_guest_comes() {
         channel: InvitationChannel::None,
     };
     assert!(register.run(&Command::AtConference(ConferenceAct::Guests(own)), NOW).is_err());
-}
-
-#[test]
-fn a_registration_form_is_saved_at_once_and_taken_over_into_the_register() {
-    let mut register = register();
-    let meeting = conference(&mut register, "HN");
-    let known = add(&mut register, person("Vũ Văn Biết"));
-    invite(&mut register, meeting, &[known]);
-    let before = dump(&register.store().rows());
-    let offer = |name: &str, wholesale| Offer {
-        name: name.into(),
-        unit: "chiếc".into(),
-        wholesale,
-        ..Offer::default()
-    };
-    let form = RegistrationForm {
-        conference: meeting,
-        organisation: Picked::New(Box::new(Organisation {
-            markets: "Hà Nội".into(),
-            ..organisation("HTX Mây tre Phú Vinh")
-        })),
-        delegates: vec![
-            Delegate {
-                person: Picked::New(Box::new(person("Trần Thị Mới"))), title: "Giám đốc".into()
-            },
-            Delegate { person: Picked::Known(known), title: "Kế toán".into() },
-        ],
-        registration: Registration {
-            received_on: Some(date(2026, 11, 20)),
-            forms: CodeSet::of(["booth", "b2b"]),
-            wants: "Nguồn song mây".into(),
-            markets: "Nhật Bản".into(),
-            consents: CodeSet::of(["organise", "listed"]),
-            ..Registration::default()
-        },
-        offers: vec![offer("Giỏ mây", Some(85_000)), offer("Khay tre", None)],
-    };
-    let save = RegistrationAct::Save(Box::new(form));
-    let saved = run(&mut register, &Command::AtConference(ConferenceAct::Registration(save))).id.unwrap();
-    let forms = Registrations { conference: meeting }.answer(register.store_mut()).unwrap();
-    assert_eq!((forms.len(), forms[0].offers.len()), (1, 2));
-    let new = guest(&mut register, meeting, "Trần Thị Mới");
-    assert_eq!(new.record.code, "HN-0002");
-    assert!(new.record.consent && new.record.answer == Answer::Coming);
-    let old = guest(&mut register, meeting, "Vũ Văn Biết");
-    assert_eq!((old.record.code.as_str(), old.record.title.as_str()), ("HN-0001", "Kế toán"));
-    assert_eq!(old.record.forms, CodeSet::of(["booth", "b2b"]));
-    assert_eq!(register.store().rows().all::<Position>().unwrap().len(), 2);
-
-    // Taking over: what stands there is kept unless it is said otherwise.
-    let form = Id::from_any(saved);
-    let told = FormConfirmation { form }.answer(register.store_mut()).unwrap();
-    assert_eq!(told.offers, [("Giỏ mây".to_owned(), false), ("Khay tre".to_owned(), false)]);
-    let columns: Vec<_> = told.wants.iter().map(|want| (want.column, want.before.as_str())).collect();
-    assert_eq!(columns, [("seeks", ""), ("markets", "Hà Nội")]);
-    let kept = dump(&register.store().rows());
-    let confirm = |register: &mut Register, over: &[&'static str]| {
-        let act = RegistrationAct::Confirm(form, over.iter().copied().collect());
-        run(register, &Command::AtConference(ConferenceAct::Registration(act)));
-        let buyer = register.store().rows().all::<Organisation>().unwrap().remove(0).record;
-        (buyer.seeks, buyer.markets)
-    };
-    assert_eq!(confirm(&mut register, &[]), ("Nguồn song mây".to_owned(), "Hà Nội".to_owned()));
-    let products = register.store().rows().all::<Product>().unwrap();
-    assert_eq!(products.len(), 2);
-    assert_eq!(products[0].record.wholesale_from, Some(85_000));
-    let offers = register.store().rows().all::<Offer>().unwrap();
-    assert!(offers.iter().all(|offer| offer.record.product.is_some()));
-    register.undo(NOW).unwrap();
-    assert_eq!(dump(&register.store().rows()), kept);
-    assert!(
-        register.store().rows().all::<Offer>().unwrap().iter().all(|offer| offer.record.product.is_none())
-    );
-    assert_eq!(confirm(&mut register, &["markets"]).1, "Nhật Bản");
-    assert_eq!(register.store().rows().all::<Product>().unwrap().len(), 2);
-    register.undo(NOW).unwrap();
-    register.undo(NOW).unwrap();
-    assert_eq!(dump(&register.store().rows()), before, "everything of the form is one step");
-}
-
-#[test]
-fn a_form_without_a_name_of_the_organisation_changes_nothing() {
-    let mut register = register();
-    let meeting = conference(&mut register, "HN");
-    let before = dump(&register.store().rows());
-    let form = RegistrationForm {
-        conference: meeting,
-        organisation: Picked::New(Box::default()),
-        delegates: Vec::new(),
-        registration: Registration::default(),
-        offers: Vec::new(),
-    };
-    let act = ConferenceAct::Registration(RegistrationAct::Save(Box::new(form)));
-    assert!(register.run(&Command::AtConference(act), NOW).is_err());
-    assert_eq!(dump(&register.store().rows()), before);
 }
 
 /// `cargo test --release --test core five_thousand_guests -- --ignored --nocapture` tells how long it takes.

@@ -3,7 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use so_lang_nghe::domain::{Answer, Offer, Organisation, Participation, Product, Registration};
+use so_lang_nghe::domain::{Answer, Offer, Organisation, Participation, Person, Product, Registration};
+use so_lang_nghe::vietnamese::phone;
 
 use super::story::Story;
 
@@ -28,6 +29,14 @@ fn press(story: &mut Story, role: Role, name: &str) {
     let node = story.harness.query_all_by_role_and_label(role, name).last();
     node.unwrap_or_else(|| panic!("no {role:?} is called {name:?}:\n{}", story.names())).click();
     story.settle();
+}
+
+/// Ticks a box by the keyboard, wherever it stands on the page.
+fn toggle(story: &mut Story, name: &str) {
+    let node = story.harness.query_all_by_role_and_label(Role::CheckBox, name).last();
+    node.unwrap_or_else(|| panic!("no box is called {name:?}:\n{}", story.names())).focus();
+    story.settle();
+    story.key(Key::Space);
 }
 
 /// The first row with this word.
@@ -192,4 +201,152 @@ fn a_registration_form_is_typed_in_and_taken_over() {
     story.press("Về danh sách khách mời");
     story.type_into("Tìm khách, đơn vị, mã", "do thi nang");
     assert!(row(&story, "Đỗ Thị Nắng, Giám đốc").contains("Tham dự"));
+}
+
+#[test]
+fn a_form_that_was_saved_is_opened_corrected_and_deleted() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let names = story.names();
+    let forms = names.lines().find(|line| line.contains("Phiếu đăng ký")).unwrap();
+    story.press(forms.split('"').nth(1).unwrap());
+    story.press("Nhập phiếu đăng ký");
+    story.type_text("Hợp tác xã Tơ Nắng");
+    press(&mut story, Role::ComboBox, "Loại");
+    press(&mut story, Role::ListBoxOption, "Hợp tác xã");
+    story.type_into("Địa chỉ cũ", "xã Phùng Xá, huyện Mỹ Đức");
+    story.type_into("Người đại diện", "Bà Đỗ Thị Nắng");
+    story.type_into("Chức vụ người đại diện", "Giám đốc");
+    story.type_into("Điện thoại người đại diện", "0912 345 678");
+    story.type_into("Người tham dự 1", "Bà Đỗ Thị Nắng");
+    story.key(Key::Tab);
+    story.type_into("Người tham dự 2", "Ông Lê Văn Tơ");
+    story.key(Key::Tab);
+    toggle(&mut story, "Gian hàng");
+    story.type_into("Số gian hàng", "2");
+    toggle(&mut story, "Chụp và đăng ảnh");
+    story.type_into("Tên", "Khăn tơ tằm");
+    story.ctrl(Key::S);
+    story.must_see("Đã lưu phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    let firm = |story: &Story| {
+        let firms = story.store().rows().all::<Organisation>().unwrap();
+        firms.into_iter().find(|firm| firm.record.name == "Hợp tác xã Tơ Nắng").unwrap().record
+    };
+    assert_eq!(firm(&story).former_address, "xã Phùng Xá, huyện Mỹ Đức");
+
+    // Everything stands in it again; what is corrected is proposed for the register.
+    story.press("Mở phiếu của Hợp tác xã Tơ Nắng");
+    story.must_see("Phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    assert_eq!(story.value("Người tham dự 2"), "Lê Văn Tơ");
+    assert_eq!(story.value("Số gian hàng"), "2");
+    assert_eq!(story.value("Điện thoại người đại diện"), "0912 345 678");
+    story.type_into("Năng lực mỗi tháng", "300");
+    story.enter("Địa chỉ cũ");
+    story.ctrl(Key::A);
+    story.type_text("xã Phùng Xá");
+    story.enter("Người tham dự 2");
+    story.ctrl(Key::A);
+    story.key(Key::Delete);
+    story.must_see("Không còn trong phiếu nhưng vẫn là khách mời: Lê Văn Tơ.");
+    story.ctrl(Key::S);
+    story.must_see("Đã lưu phiếu đăng ký của Hợp tác xã Tơ Nắng");
+    assert_eq!(story.store().rows().all::<Registration>().unwrap().len(), 1);
+    assert_eq!(story.store().rows().all::<Offer>().unwrap()[0].record.capacity_per_month, Some(300));
+    let agreed = all(&story).iter().filter(|guest| guest.consents.0.contains("pictures")).count();
+    assert_eq!(agreed, 2, "who is taken off stays a guest");
+    story.press("Đưa phiếu của Hợp tác xã Tơ Nắng vào sổ");
+    press(&mut story, Role::CheckBox, "Thay “Địa chỉ cũ” bằng nội dung trong phiếu");
+    story.press("Đưa vào sổ");
+    assert_eq!(firm(&story).former_address, "xã Phùng Xá");
+
+    story.press("Mở phiếu của Hợp tác xã Tơ Nắng");
+    story.press("Xóa phiếu");
+    story.must_see("Chưa nhận phiếu nào");
+    story.ctrl(Key::Z);
+    story.must_see("Hợp tác xã Tơ Nắng");
+    assert_eq!(all(&story).iter().filter(|guest| guest.registration.is_some()).count(), 1);
+}
+
+/// How many pages the paper of this name has.
+fn pages(story: &Story, name: &str) -> usize {
+    let path = story.home().join("ban-in").join(name);
+    let pdf = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    lopdf::Document::load_mem(&pdf).unwrap().get_pages().len()
+}
+
+#[test]
+fn papers_are_made_of_the_guests_who_are_chosen() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    story.press("Việc khác với danh sách");
+    assert!(!story.sees("khách đã chọn"));
+    story.key(Key::Escape);
+    story.press_row("1, ");
+    story.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    story.settle();
+    story.must_see("Đã chọn 2");
+    for (paper, name, count) in [("Giấy mời", "Giay-moi.pdf", 2), ("Thẻ đại biểu", "The-dai-bieu.pdf", 1)]
+    {
+        story.press("Việc khác với danh sách");
+        story.must_see("Giấy tờ của 2 khách đã chọn");
+        story.press(&format!("Mở xem: {paper}"));
+        story.settle();
+        if story.sees("Đã hiểu") {
+            story.press("Đã hiểu");
+        }
+        assert_eq!(pages(&story, name), count, "{paper}");
+    }
+}
+
+#[test]
+fn who_is_reminded_has_a_telephone_and_logistics_are_told_by_guest_and_in_sums() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let count = all(&story).len();
+    story.press_row("1, ");
+    story.ctrl(Key::A);
+    story.press("Ghi cho khách đã chọn");
+    press(&mut story, Role::ComboBox, "Cách gửi giấy mời");
+    press(&mut story, Role::ListBoxOption, "Công văn");
+    story.enter("Ngày gửi giấy mời");
+    story.ctrl(Key::A);
+    story.type_text("2/11/2026");
+    press(&mut story, Role::ComboBox, "Phản hồi");
+    press(&mut story, Role::ListBoxOption, "Chưa trả lời");
+    press(&mut story, Role::ComboBox, "Bữa ăn");
+    press(&mut story, Role::ListBoxOption, "Ăn chay");
+    press(&mut story, Role::Button, "Ghi");
+    story.press(&format!("Mọi phản hồi ({count})"));
+    story.press(&format!("Cần nhắc ({count})"));
+    let store = story.store();
+    let called = store.rows().all::<Participation>().unwrap().into_iter().find_map(|guest| {
+        let person = store.rows().linked::<Person>(guest.record.person).unwrap()?.record;
+        person.phones.0.first().map(|number| phone::show(&number.digits))
+    });
+    drop(store);
+    let called = called.expect("somebody in the sample has a telephone");
+    assert!(story.names().lines().any(|line| line.starts_with("Row ") && line.contains(&called)));
+    story.press("Việc khác với danh sách");
+    story.press("Xuất danh sách cần nhắc, có điện thoại");
+    story.must_see("Danh sách khách cần nhắc phản hồi");
+    story.key(Key::Escape);
+
+    story.press("Việc khác với danh sách");
+    story.press("Hậu cần cho khách");
+    story.must_see(&format!("Ăn chay ({count})"));
+    story.press("Ăn trưa (0)");
+    story.must_see("Chưa có gì phải bố trí");
+    story.press(&format!("Ăn chay ({count})"));
+    assert!(row(&story, "\"1, ").contains("Ăn chay"));
+    // Where a guest is put up is written in the guest's form.
+    story.press_row("1, ");
+    story.key(Key::Enter);
+    story.type_into("Khách sạn", "Nhà khách Thí Dụ");
+    story.ctrl(Key::S);
+    story.must_see("Khách sạn (1)");
+    story.press("Xuất danh sách hậu cần");
+    story.must_see("Danh sách hậu cần");
+    story.key(Key::Escape);
+    story.key(Key::Escape);
+    story.must_see("Mời khách");
 }

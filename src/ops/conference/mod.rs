@@ -10,8 +10,12 @@ mod registrations;
 mod report;
 mod report_tables;
 mod statements;
+mod takeover;
 
-pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
+pub use check_in::{
+    AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, DeskTwins, Noted, Presence, PrintedBadges, WalkIn,
+    has_badge,
+};
 pub use desk_guests::{
     DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signers, Signs, signers,
 };
@@ -49,14 +53,13 @@ pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picke
 pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
-    Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
-    Registrations, Wanted,
+    Contact, Delegate, FormSheet, FormSheetAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations,
 };
-pub use report::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
-};
+pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
+pub use takeover::{FormConfirmation, FormConfirmationAnswer, FormOrganisation, Offered, Over, Wanted};
 
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +77,8 @@ pub enum ConferenceAct {
     Registration(RegistrationAct),
     /// Something at a check-in desk.
     Desk(AtDesk),
+    /// Badges were printed together.
+    Badges(PrintedBadges),
     /// Makes the wishes for meetings that forms and register tell.
     GatherWishes(Id<Conference>),
     /// Makes the timetable of meetings: each participant meets at most so many others.
@@ -94,6 +99,7 @@ impl ConferenceAct {
             Self::Guests(act) => act.label(),
             Self::Registration(act) => act.label(),
             Self::Desk(at) => at.label(),
+            Self::Badges(_) => message("operation-badges"),
             Self::GatherWishes(_) => message("operation-gather-wishes"),
             Self::Timetable(..) => message("operation-timetable"),
             Self::PlaceMeeting(_) => message("operation-place-meeting"),
@@ -113,6 +119,7 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &Confere
         ConferenceAct::Guests(act) => act.execute(writer, ids),
         ConferenceAct::Registration(act) => act.execute(writer, ids),
         ConferenceAct::Desk(at) => check_in::execute(writer, ids, at),
+        ConferenceAct::Badges(printed) => printed.execute(writer, ids),
         ConferenceAct::GatherWishes(conference) => meeting_acts::gather(writer, ids, *conference),
         ConferenceAct::Timetable(conference, most) => {
             meeting_acts::make_timetable(writer, ids, *conference, *most)
@@ -271,6 +278,8 @@ pub struct ConferencePlanAnswer {
     pub mous: Reached,
     /// Meetings with a result, of all.
     pub meetings: Reached,
+    /// Badges that were printed, of those that are needed.
+    pub badges: Reached,
     /// Planned and spent in đồng.
     pub budget: (i64, i64),
     /// The programme, by day and time.
@@ -291,6 +300,7 @@ impl Query for ConferencePlan {
             K::Organisation,
             K::Person,
             K::Participation,
+            K::CheckIn,
             K::ProgrammeItem,
             K::CommitteeMember,
             K::ConferenceTask,
@@ -333,6 +343,7 @@ impl Query for ConferencePlan {
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;
         let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
+        let (printed, have_badges) = check_in::badges(rows, conference.id, &guests)?;
         let (programme, speakers) = programme(rows, conference.id)?.into_iter().unzip();
         let budget = rows.children::<BudgetLine>("conference", id)?;
         let sum =
@@ -348,6 +359,7 @@ impl Query for ConferencePlan {
             booths: Reached::planned(placed, record.planned_booths),
             mous: Reached::planned(finished, record.planned_mous),
             meetings: Reached::of(held, meetings.len()),
+            badges: Reached::of(printed, have_badges),
             budget: money,
             programme,
             related: related(rows, tasks, budget, id)?,

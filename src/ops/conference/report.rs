@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check_in::arrivals;
 use super::report_tables::summary;
+use super::statements::{StatementLine, said};
 use crate::domain::{
     Answer, Booth, BoothDay, BudgetLine, Conference, ConferenceState, Contract, GuestGroup, Id, Meeting,
     MeetingResult, Mou, Organisation, Participation, PartyDossier, PartyRole, RecordKind, Registration,
-    Sales, Statement, StatementKind, Stored, office_time,
+    Sales, StatementKind, Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -56,27 +57,12 @@ pub struct ConferenceReportAnswer {
     pub tables: Vec<ReportTable>,
     /// The charts; one without anything to show is left out.
     pub charts: Vec<ReportChart>,
-    /// What was difficult: who said what.
-    pub difficulties: Vec<(String, String)>,
-    /// What was proposed.
-    pub proposals: Vec<Proposed>,
+    /// What was difficult, the first said first.
+    pub difficulties: Vec<StatementLine>,
+    /// What was proposed, the first said first.
+    pub proposals: Vec<StatementLine>,
     /// The figures in short, as the text of the report says them.
     pub figures: ConferenceFigures,
-}
-
-/// Something that was proposed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proposed {
-    /// Who proposed it.
-    pub who: String,
-    /// What is proposed.
-    pub words: String,
-    /// To whom.
-    pub to: String,
-    /// The answer; empty while there is none.
-    pub reply: String,
-    /// Who answered.
-    pub replied_by: String,
 }
 
 /// The figures of one conference.
@@ -177,20 +163,8 @@ impl Query for ConferenceReport {
                 event.budget(),
             ],
             charts: event.charts(),
-            difficulties: event
-                .of_kind(StatementKind::Difficulty)
-                .map(|(said, who)| (who.clone(), said.words.clone()))
-                .collect(),
-            proposals: event
-                .of_kind(StatementKind::Proposal)
-                .map(|(said, who)| Proposed {
-                    who: who.clone(),
-                    words: said.words.clone(),
-                    to: said.addressed_to.clone(),
-                    reply: said.reply.clone(),
-                    replied_by: said.replied_by.clone(),
-                })
-                .collect(),
+            difficulties: event.of_kind(StatementKind::Difficulty).cloned().collect(),
+            proposals: event.of_kind(StatementKind::Proposal).cloned().collect(),
             figures,
         })
     }
@@ -217,7 +191,7 @@ pub(super) struct Event {
     pub(super) booths: Vec<(Booth, Vec<BoothDay>)>,
     pub(super) meetings: Vec<Meeting>,
     pub(super) mous: Vec<Signed>,
-    pub(super) statements: Vec<(Statement, String)>,
+    pub(super) statements: Vec<StatementLine>,
     pub(super) budget: Vec<BudgetLine>,
 }
 
@@ -265,7 +239,7 @@ impl Event {
             booths,
             meetings,
             mous: Vec::new(),
-            statements: Vec::new(),
+            statements: said(rows, conference, None)?,
             budget: rows
                 .children::<BudgetLine>("conference", id)?
                 .into_iter()
@@ -275,12 +249,6 @@ impl Event {
             provinces: provinces.filter(|(_, name)| !name.is_empty()).collect(),
         };
         event.read_mous(rows, places, conference)?;
-        for Stored { record, .. } in rows.children::<Statement>("conference", id)? {
-            let person = rows.linked(record.person)?.map(|person| person.record.full_name);
-            let firm = rows.linked(record.organisation)?.map(|firm| firm.record.name);
-            let who: Vec<String> = person.into_iter().chain(firm).collect();
-            event.statements.push((record, who.join(", ")));
-        }
         let mut named: BTreeSet<Id<Organisation>> =
             event.guests.iter().filter_map(|guest| guest.record.organisation).collect();
         named.extend(event.registrations.keys());
@@ -371,15 +339,15 @@ impl Event {
             contracted: contracts().filter_map(|contract| contract.amount).sum(),
             proposals: count(self.of_kind(StatementKind::Proposal).count()),
             proposals_answered: count(
-                self.of_kind(StatementKind::Proposal).filter(|(said, _)| !said.reply.is_empty()).count(),
+                self.of_kind(StatementKind::Proposal).filter(|said| !said.statement.reply.is_empty()).count(),
             ),
             spent: self.budget.iter().filter_map(|line| line.spent).sum(),
         }
     }
 
-    /// What was said of a kind, and by whom.
-    fn of_kind(&self, kind: StatementKind) -> impl Iterator<Item = &(Statement, String)> {
-        self.statements.iter().filter(move |(statement, _)| statement.kind == kind)
+    /// What was said of a kind.
+    fn of_kind(&self, kind: StatementKind) -> impl Iterator<Item = &StatementLine> {
+        self.statements.iter().filter(move |line| line.statement.kind == kind)
     }
 
     fn charts(&self) -> Vec<ReportChart> {

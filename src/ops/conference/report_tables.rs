@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::report::{ConferenceFigures, Event, ReportTable, count, known_sum};
-use crate::domain::{Conference, Id, Organisation, ParticipationForm, Product, Trade, Village};
+use crate::domain::{
+    Conference, ConsentPurpose, Id, Organisation, ParticipationForm, Product, Trade, Village,
+};
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
 use crate::ops::Shown;
@@ -23,7 +25,9 @@ impl Event {
             let sent = self.registrations.get(&id);
             let delegates = || self.guests.iter().filter(|guest| guest.record.organisation == Some(id));
             // A person is named who agreed to it (Law 91/2025/QH15).
-            let agreed = delegates().find(|guest| guest.record.consent);
+            let agreed = delegates().find(|guest| guest.record.agreed(ConsentPurpose::Listed));
+            // Telephone numbers are for those who agreed to be found by partners.
+            let found = agreed.is_some_and(|guest| guest.record.agreed(ConsentPurpose::Partners));
             let person = rows.linked(agreed.and_then(|guest| guest.record.person))?.map(|found| found.record);
             let forms: BTreeSet<&str> = delegates()
                 .flat_map(|guest| &guest.record.forms.0)
@@ -51,7 +55,10 @@ impl Event {
                 commune.map_or(Shown::Empty, |commune| text(&commune.name)),
                 Shown::Words(trades.collect()),
                 person.as_ref().map_or(Shown::Empty, |person| text(&person.full_name)),
-                person.as_ref().map_or(Shown::Empty, |person| shown::phones(&person.phones)),
+                person
+                    .as_ref()
+                    .filter(|_| found)
+                    .map_or(Shown::Empty, |person| shown::phones(&person.phones)),
                 Shown::Words(forms.collect()),
             ]);
         }

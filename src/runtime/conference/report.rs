@@ -103,16 +103,21 @@ impl Papers<'_> {
         let said = |who: &str, words: &str| {
             if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
         };
-        let difficulties: Vec<String> =
-            answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
+        // Only who agreed is named in what is given out (Law 91/2025/QH15).
+        let delegate = self.say(&message("said-delegate"));
+        let difficulties = answer.difficulties.iter();
+        let difficulties: Vec<String> = difficulties
+            .map(|line| format!("- {}", said(&line.public(&delegate), &line.statement.words)))
+            .collect();
         let mut proposals: Vec<String> = Vec::new();
         if figures.proposals > 0 {
             let said = message("report-said-proposals").with("proposals", figures.proposals);
             proposals.push(self.say(&said.with("answered", figures.proposals_answered)));
         }
-        for proposed in &answer.proposals {
-            let words = said(&proposed.who, &proposed.words);
-            let to = proposed.to.as_str();
+        for line in &answer.proposals {
+            let proposed = &line.statement;
+            let words = said(&line.public(&delegate), &proposed.words);
+            let to = proposed.addressed_to.as_str();
             proposals.push(if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") });
             if !proposed.reply.is_empty() {
                 let by = if proposed.replied_by.is_empty() { to } else { proposed.replied_by.as_str() };

@@ -216,6 +216,7 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
             (message("home-booths"), next.booths),
             (message("home-final-texts"), next.final_texts),
             (message("home-tasks"), next.tasks),
+            (message("plan-badges"), next.badges),
         ];
         // What nothing is planned of would be a bar that never moves.
         let parts: Vec<_> = parts.into_iter().filter(|(_, reached)| reached.all > 0).collect();

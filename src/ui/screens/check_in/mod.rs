@@ -12,19 +12,19 @@ use egui_phosphor::regular as icons;
 
 use self::forms::{SubstituteForm, WalkInForm};
 use self::result::Shown;
-use crate::documents::badges::BadgeSize;
 use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
 use crate::ops::{
     AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest as Guest,
-    DeskGuests, DeskGuestsAnswer, Outcome,
+    DeskGuests, DeskGuestsAnswer, DeskTwins, Outcome,
 };
 use crate::runtime::{ConferencePaper, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Preference, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button,
-    is_covered, line, screen_head, skeleton, text,
+    Button, Field, Tone, at_right, banner, big_field, empty, facts_line, failed, figure, heading,
+    icon_button, is_covered, line, screen_head, skeleton, text,
 };
+use crate::ui::screens::conference::badge_size_ui;
 use crate::ui::screens::paper_way::{Came, Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
@@ -72,6 +72,7 @@ pub struct CheckInScreen {
     /// A badge on its way to the printer, and whose it is.
     way: PaperWay,
     badge: Option<(RecordId<Participation>, String)>,
+    twins: Slot<DeskTwins>,
 }
 
 /// An act whose answer has not come yet.
@@ -197,6 +198,8 @@ impl CheckInScreen {
         empty(ui, &theme, &title, &words, |ui| {
             Field::new(id, "").name(&label).hint(&hint).width(300.0).show(ui, &theme, cx.language, &mut name);
             ui.add_space(space::S);
+            badge_size_ui(ui, cx, 300.0);
+            ui.add_space(space::S);
             let ready = !name.trim().is_empty();
             let start = cx.t(&message("desk-start"));
             let button = Button::primary(&start).icon(icons::CHECK).tall().enabled(ready);
@@ -220,6 +223,9 @@ impl CheckInScreen {
                     let button = Button::outline(&desk.name).small().icon(icons::DESKTOP).name(&change);
                     if button.show(ui, &cx.theme).on_hover_text(&change).clicked() {
                         self.naming = Some(desk.name.clone());
+                    }
+                    if !tight {
+                        badge_size_ui(ui, cx, 150.0);
                     }
                 }
             });
@@ -310,6 +316,7 @@ impl CheckInScreen {
             self.enter(cx, desk);
         }
         ui.add_space(space::M);
+        self.twins_ui(ui, cx, desk);
         let low = ui.available_height() < LOW - 80.0;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             self.result_ui(ui, cx, desk, low);
@@ -392,6 +399,30 @@ impl CheckInScreen {
         }
     }
 
+    /// Another laptop writes under the name of this desk: nobody could tell who was taken in where.
+    fn twins_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, desk: &Desk) {
+        let Some(conference) = &desk.guests.conference else { return };
+        let question = DeskTwins { conference: conference.id, desk: desk.name.clone() };
+        let twins = self.twins.get(cx.data, &question).ready().unwrap_or_default();
+        if twins.is_empty() || !self.twins.answers(&question) {
+            return;
+        }
+        let codes: Vec<&str> = twins.iter().map(|(code, _)| code.as_str()).collect();
+        let words = message("desk-twins")
+            .with("codes", codes.join(", "))
+            .with("desk", desk.name.as_str())
+            .with("count", twins.iter().map(|(_, count)| count).sum::<i64>());
+        let change = cx.t(&message("desk-twins-change"));
+        let theme = cx.theme;
+        let pressed = banner(ui, &theme, Tone::Look, &cx.t(&words), |ui| {
+            Button::outline(&change).small().icon(icons::DESKTOP).show(ui, &theme).clicked()
+        });
+        if pressed {
+            self.naming = Some(desk.name.clone());
+        }
+        ui.add_space(space::S);
+    }
+
     fn start_walk_in(&mut self, ui: &Ui) {
         self.substitute = None;
         // A name typed without tones finds, and is not one to be printed on a badge.
@@ -414,7 +445,7 @@ impl CheckInScreen {
     /// Prints the badge of a guest on the usual printer; what was printed is counted.
     fn print_badge(&mut self, cx: &mut Cx<'_>, desk: &Desk, guest: RecordId<Participation>) {
         let Some(conference) = desk.guests.conference.as_ref().filter(|_| self.way.is_idle()) else { return };
-        let paper = ConferencePaper::Badges(BadgeSize::default());
+        let paper = ConferencePaper::Badges(cx.preferences.badges);
         let only = Some(vec![guest]);
         let made = cx.data.conference_paper(conference.id, paper, only, (cx.language, cx.today));
         self.way.start(Paper::Print(None, 1), made);

@@ -4,6 +4,7 @@ mod booths;
 mod guests;
 mod live;
 mod meetings;
+mod papers;
 mod plan;
 mod report;
 mod statements;
@@ -14,7 +15,9 @@ use eframe::egui::{CentralPanel, Id, Memory, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+pub(super) use self::guests::ticks;
 use self::live::{Pane, Saving};
+pub(super) use self::papers::badge_size_ui;
 use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;

@@ -105,6 +105,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &ConferencePlanAnswer) {
         (message("plan-booths"), answer.booths),
         (message("plan-mous"), answer.mous),
         (message("plan-meetings"), answer.meetings),
+        (message("plan-badges"), answer.badges),
     ];
     let shown: Vec<_> = parts.iter().filter(|(_, reached)| reached.all > 0).collect();
     let width = ((ui.available_width() - space::L) / 2.0).max(80.0);

@@ -3,8 +3,8 @@
 use eframe::egui::{Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::papers::{ConferencePapers, badge_size_ui};
 use super::plan::bar_ui;
-use crate::documents::badges::BadgeSize;
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, Stored};
 use crate::i18n::message;
@@ -14,7 +14,6 @@ use crate::ui::action::Cx;
 use crate::ui::components::{Button, card, heading, line, row_choice, segments, text};
 use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
-use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
 use crate::vietnamese::group;
 
@@ -35,15 +34,14 @@ enum Shows {
 pub(super) struct Report {
     slot: Slot<ConferenceReport>,
     shows: Shows,
-    badges: BadgeSize,
-    way: PaperWay,
+    papers: ConferencePapers,
     export: Option<ExportDialog>,
 }
 
 impl Report {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        self.way.poll(cx);
+        self.papers.poll(cx);
         let question = ConferenceReport { conference: stored.id };
         if let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) {
             self.body_ui(ui, cx, stored, &answer);
@@ -105,7 +103,7 @@ impl Report {
                 let all = cx.t(&message("report-workbook"));
                 if Button::plain(&all).icon(icons::FILE_XLS).show(ui, &cx.theme).clicked() {
                     let made = cx.data.conference_workbook(stored.id, (cx.language, cx.today));
-                    self.way.start(Paper::Show, made);
+                    self.papers.show(made);
                 }
             }
         });
@@ -128,7 +126,7 @@ impl Report {
             ui.add_space(space::S);
             for paper in ConferencePaper::ALL {
                 let paper = match paper {
-                    ConferencePaper::Badges(_) => ConferencePaper::Badges(self.badges),
+                    ConferencePaper::Badges(_) => ConferencePaper::Badges(cx.preferences.badges),
                     paper => paper,
                 };
                 self.paper_ui(ui, cx, stored, paper);
@@ -151,7 +149,7 @@ impl Report {
                 ui.set_width(330.0);
                 line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
             });
-            let ready = self.way.is_idle();
+            let ready = self.papers.is_idle();
             let words = [
                 (message("paper-show"), message("paper-show-of"), icons::EYE),
                 (message("paper-print"), message("paper-print-of"), icons::PRINTER),
@@ -160,9 +158,7 @@ impl Report {
                 let (short, long) = (cx.t(&short), cx.t(&long.with("name", name.as_str())));
                 let button = Button::outline(&short).small().icon(icon).name(&long).enabled(ready);
                 if button.show(ui, &cx.theme).clicked() {
-                    let way = if place == 0 { Paper::Show } else { Paper::Print(None, 1) };
-                    let made = cx.data.conference_paper(stored.id, paper, None, (cx.language, cx.today));
-                    self.way.start(way, made);
+                    self.papers.start(cx, (stored.id, paper), None, place == 1);
                 }
             }
             if paper.is_edited() {
@@ -170,18 +166,11 @@ impl Report {
                 let button = Button::plain("Word").small().icon(icons::FILE_DOC).name(&word).enabled(ready);
                 if button.show(ui, &cx.theme).clicked() {
                     let made = cx.data.conference_word(stored.id, paper, (cx.language, cx.today));
-                    self.way.start(Paper::Show, made);
+                    self.papers.show(made);
                 }
             }
-            if let ConferencePaper::Badges(size) = paper {
-                let sizes: Vec<String> = BadgeSize::ALL.iter().map(|size| cx.t(&size.label())).collect();
-                let label = cx.t(&message("paper-badge-size"));
-                let id = Id::unique("badge-size");
-                let shown = cx.t(&size.label());
-                let chosen = row_choice(ui, &cx.theme, id, &label, &shown, &sizes, 270.0);
-                if let Some(size) = chosen.and_then(|place| BadgeSize::ALL.get(place)) {
-                    self.badges = *size;
-                }
+            if matches!(paper, ConferencePaper::Badges(_)) {
+                badge_size_ui(ui, cx, 270.0);
             }
         });
     }

@@ -296,7 +296,7 @@ pub(super) fn forms() -> Vec<(&'static str, crate::i18n::Message)> {
 }
 
 /// A tick for each code.
-pub(super) fn ticks(
+pub(in crate::ui::screens) fn ticks(
     ui: &mut Ui,
     cx: &Cx<'_>,
     values: &[(&'static str, crate::i18n::Message)],
