@@ -50,7 +50,8 @@ pub use conference::{
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportBar, ReportChart,
+    ReportTable,
 };
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,

@@ -8,7 +8,6 @@ mod invite;
 mod minutes;
 mod registrations;
 mod report;
-mod report_tables;
 mod statements;
 
 pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
@@ -53,7 +52,8 @@ pub use registrations::{
     Registrations, Wanted,
 };
 pub use report::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportBar, ReportChart,
+    ReportTable,
 };
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};

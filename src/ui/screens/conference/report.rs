@@ -8,7 +8,7 @@ use crate::documents::badges::BadgeSize;
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, Stored};
 use crate::i18n::message;
-use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable, Shown};
+use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportBar, ReportChart, ReportTable, Shown};
 use crate::runtime::{ConferencePaper, Slot};
 use crate::ui::action::Cx;
 use crate::ui::components::{Button, card, heading, line, row_choice, segments, text};
@@ -16,7 +16,6 @@ use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
-use crate::vietnamese::group;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,10 +82,9 @@ impl Report {
                 };
             }
             if let Shows::Table(place) = self.shows {
-                let names: Vec<String> = (1..)
-                    .zip(&answer.tables)
-                    .map(|(number, table)| format!("B{number}. {}", cx.t(&table.title)))
-                    .collect();
+                let tables = answer.tables.iter();
+                let names: Vec<String> =
+                    tables.map(|table| format!("{}. {}", table.code, cx.t(&table.title))).collect();
                 let shown = names.get(place).cloned().unwrap_or_default();
                 let id = Id::unique("report-table");
                 let label = cx.t(&message("report-choose"));
@@ -191,7 +189,9 @@ impl Report {
 fn list(cx: &Cx<'_>, stored: &Stored<Conference>, table: &ReportTable) -> ListPaper {
     ListPaper {
         title: cx.t(&table.title),
-        notes: vec![stored.record.name.clone()],
+        notes: std::iter::once(stored.record.name.clone())
+            .chain(table.rule.as_ref().map(|rule| cx.t(rule)))
+            .collect(),
         head: table.columns.iter().map(|(label, _)| cx.t(label)).collect(),
         widths: table.columns.iter().map(|(_, width)| *width * 6.0).collect(),
         rows: table
@@ -255,6 +255,9 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, table: &ReportTable) {
             });
             rule(ui);
         }
+        if let Some(how) = &table.rule {
+            text(ui, &cx.t(how), SMALL, cx.theme.c.muted);
+        }
     });
     ui.add_space(space::L);
 }
@@ -275,9 +278,8 @@ fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
                         ui.spacing_mut().item_spacing.x = space::S;
                         heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
                         ui.add_space(space::S);
-                        let most = chart.bars.iter().map(|(_, number)| *number).max().unwrap_or(0);
-                        for (label, number) in &chart.bars {
-                            chart_bar_ui(ui, cx, &cx.shown(label), *number, most);
+                        for bar in &chart.bars {
+                            chart_bar_ui(ui, cx, bar, chart.most());
                         }
                     });
                 });
@@ -287,15 +289,29 @@ fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
     }
 }
 
-/// A bar with its label before it and its number after it.
-fn chart_bar_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, number: i64, most: i64) {
+/// A bar with its label before it and its value after it, or below it where the value is more than a number.
+fn chart_bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &ReportBar, most: i64) {
     let width = ui.available_width();
+    let (label, value) = (cx.shown(&bar.label), cx.shown(&bar.value));
+    let short = bar.value.number().is_some();
     ui.horizontal(|ui| {
         ui.allocate_ui(vec2(width * 0.42, 20.0), |ui| {
             ui.set_width(width * 0.42);
-            line(ui, label, COMPACT, cx.theme.c.text);
+            line(ui, &label, COMPACT, cx.theme.c.text);
         });
-        bar_ui(ui, cx, number, most, width * 0.42, label);
-        line(ui, &group(number, cx.language), BODY_MEDIUM, cx.theme.c.text);
+        let said = format!("{label}: {value}");
+        if short {
+            bar_ui(ui, cx, bar.length, most, width * 0.42, &said);
+            line(ui, &value, BODY_MEDIUM, cx.theme.c.text);
+        } else {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                line(ui, &value, BODY_MEDIUM, cx.theme.c.text);
+                bar_ui(ui, cx, bar.length, most, width * 0.56, &said);
+            });
+        }
     });
+    if !short {
+        ui.add_space(4.0);
+    }
 }

@@ -1,0 +1,271 @@
+//! What came of a conference, in figures: the tables B1 to B8 of the handbook (5.5), and what is better looked
+//! at than read.
+
+mod charts;
+mod event;
+mod shares;
+mod summary;
+mod tables;
+
+use jiff::civil::Date;
+
+use self::event::Event;
+use crate::domain::{Conference, ConferenceState, Id, RecordKind, StatementKind, Stored};
+use crate::error::Result;
+use crate::i18n::Message;
+use crate::ops::{Query, Shown};
+use crate::places::Places;
+use crate::store::{Rows, Store};
+
+/// Asks what came of a conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConferenceReport {
+    /// The conference.
+    pub conference: Id<Conference>,
+}
+
+/// A table of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportTable {
+    /// How the handbook calls it: "B1".
+    pub code: &'static str,
+    /// Its title.
+    pub title: Message,
+    /// Headings of the columns, each with its width in relation to the others.
+    pub columns: Vec<(Message, f32)>,
+    /// The rows.
+    pub rows: Vec<Vec<Shown>>,
+    /// The last row is a sum.
+    pub sum: bool,
+    /// It is too wide for a page upright.
+    pub across: bool,
+    /// How it was counted, where that has to be said.
+    pub rule: Option<Message>,
+}
+
+/// A chart of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportChart {
+    /// Its title.
+    pub title: Message,
+    /// The bars from top to bottom.
+    pub bars: Vec<ReportBar>,
+    /// The length that is the whole, such as what was planned; 0 where the longest bar is the measure.
+    pub whole: i64,
+}
+
+/// A bar of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportBar {
+    /// What it stands for.
+    pub label: Shown,
+    /// Its length as it is counted.
+    pub length: i64,
+    /// The value as it is read.
+    pub value: Shown,
+}
+
+impl ReportChart {
+    /// The length over the whole width.
+    pub fn most(&self) -> i64 {
+        self.bars.iter().map(|bar| bar.length).max().unwrap_or(0).max(self.whole)
+    }
+}
+
+/// What came of a conference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConferenceReportAnswer {
+    /// The tables in order, B1 to B8.
+    pub tables: Vec<ReportTable>,
+    /// The charts; one without anything to show is left out.
+    pub charts: Vec<ReportChart>,
+    /// What was difficult: who said what.
+    pub difficulties: Vec<(String, String)>,
+    /// What was proposed.
+    pub proposals: Vec<Proposed>,
+    /// The figures in short, as the text of the report says them.
+    pub figures: ConferenceFigures,
+}
+
+/// Something that was proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposed {
+    /// Who proposed it.
+    pub who: String,
+    /// What is proposed.
+    pub words: String,
+    /// To whom.
+    pub to: String,
+    /// The answer; empty while there is none.
+    pub reply: String,
+    /// Who answered.
+    pub replied_by: String,
+}
+
+/// The figures of one conference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ConferenceFigures {
+    /// Invited.
+    pub invited: i64,
+    /// Of them those who answered.
+    pub answered: i64,
+    /// Came.
+    pub present: i64,
+    /// Of them those who came without an invitation.
+    pub walk_ins: i64,
+    /// Of them those who came instead of somebody.
+    pub substitutes: i64,
+    /// Organisations that took part: of those who came (of the invited while nobody came), with a booth, a
+    /// meeting that was held, or a signed MoU.
+    pub organisations: i64,
+    /// Their provinces and those of the guests without one.
+    pub provinces: i64,
+    /// Villages of those organisations, of the booths and of the signed MoUs.
+    pub villages: i64,
+    /// Cooperatives, their unions and groups among the organisations.
+    pub cooperatives: i64,
+    /// Household businesses among them.
+    pub households: i64,
+    /// Workers of the villages, as far as they are known.
+    pub workers: i64,
+    /// Products with three, four and five stars of OCOP.
+    pub ocop: [i64; 3],
+    /// Booths that were not given up.
+    pub booths: i64,
+    /// Visitors who asked at the booths, all days together.
+    pub visitors: i64,
+    /// Takings of the booths in đồng.
+    pub takings: i64,
+    /// Meetings that were held.
+    pub meetings: i64,
+    /// Meetings of which something came.
+    pub fruitful: i64,
+    /// MoUs signed.
+    pub mous: i64,
+    /// Their expected value in đồng.
+    pub value: i64,
+    /// Contracts that followed.
+    pub contracts: i64,
+    /// Their value in đồng.
+    pub contracted: i64,
+    /// Difficulties told.
+    pub difficulties: i64,
+    /// Proposals made.
+    pub proposals: i64,
+    /// Of them those that were answered.
+    pub proposals_answered: i64,
+    /// Money spent in đồng.
+    pub spent: i64,
+}
+
+impl Query for ConferenceReport {
+    type Answer = ConferenceReportAnswer;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        use RecordKind as K;
+        vec![
+            K::Conference,
+            K::Organisation,
+            K::Person,
+            K::Participation,
+            K::Registration,
+            K::CheckIn,
+            K::Booth,
+            K::BoothDay,
+            K::Meeting,
+            K::Statement,
+            K::BudgetLine,
+            K::Mou,
+            K::MouParty,
+            K::FollowUp,
+            K::Contract,
+            K::Sales,
+            K::Product,
+            K::Certificate,
+            K::Village,
+        ]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<ConferenceReportAnswer> {
+        let places = store.places();
+        let rows = store.rows();
+        let Some(conference) = rows.find(self.conference)? else {
+            return Ok(ConferenceReportAnswer::default());
+        };
+        let event = Event::read(rows, places, &conference)?;
+        let before = before(rows, places, &conference)?;
+        let figures = event.figures();
+        let lines = summary::lines(&conference.record, &figures, &event);
+        Ok(ConferenceReportAnswer {
+            tables: vec![
+                summary::summary(&lines, &figures, &before),
+                event.organisations(rows, places)?,
+                event.memoranda(),
+                event.follow_up(),
+                event.by_province(),
+                event.by_trade(),
+                event.booth_takings(),
+                event.meetings(),
+                event.budget(),
+            ],
+            charts: event.charts(&lines, &figures),
+            difficulties: event
+                .of_kind(StatementKind::Difficulty)
+                .map(|(said, who)| (who.clone(), said.words.clone()))
+                .collect(),
+            proposals: event
+                .of_kind(StatementKind::Proposal)
+                .map(|(said, who)| Proposed {
+                    who: who.clone(),
+                    words: said.words.clone(),
+                    to: said.addressed_to.clone(),
+                    reply: said.reply.clone(),
+                    replied_by: said.replied_by.clone(),
+                })
+                .collect(),
+            figures,
+        })
+    }
+}
+
+/// The figures of the conference before, with its day.
+fn before(
+    rows: Rows<'_>,
+    places: &Places,
+    conference: &Stored<Conference>,
+) -> Result<Vec<(Option<Date>, ConferenceFigures)>> {
+    let mut earlier = rows.all::<Conference>()?;
+    earlier.retain(|other| {
+        other.id != conference.id
+            && other.record.state != ConferenceState::Cancelled
+            && other.record.from_date.is_some()
+            && other.record.from_date < conference.record.from_date
+    });
+    let last = earlier.iter().max_by_key(|other| other.record.from_date);
+    let figures = |other: &Stored<Conference>| {
+        Ok((other.record.from_date, Event::read(rows, places, other)?.figures()))
+    };
+    last.into_iter().map(figures).collect()
+}
+
+/// Tables give money in millions of đồng.
+const MILLION: i64 = 1_000_000;
+
+fn millions(dong: Option<i64>) -> Shown {
+    dong.map_or(Shown::Empty, Shown::Millions)
+}
+
+/// A sum of money; nothing known is no nothing.
+fn money_known(dong: i64) -> Shown {
+    millions(Some(dong).filter(|dong| *dong > 0))
+}
+
+/// A part of a whole in per cent, rounded down.
+fn per_hundred(part: i64, whole: i64) -> i64 {
+    let share = i128::from(part) * 100 / i128::from(whole.max(1));
+    i64::try_from(share).unwrap_or(i64::MAX)
+}
+
+fn percent(part: i64, whole: i64) -> Shown {
+    Shown::Percent(per_hundred(part, whole))
+}
