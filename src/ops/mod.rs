@@ -43,15 +43,15 @@ pub use conference::{
     AtDesk, Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Candidate,
     Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest, DeskGuests,
     DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
-    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Picked, Place,
-    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers, Signs,
-    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
-    place_code, programme, signers,
+    GuestBookAnswer, GuestCandidates, GuestChange, GuestSource, GuestTerms, Invited, NamedPerson, Noted,
+    Picked, Place, Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers,
+    Signs, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted,
+    participation_id, place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportBar, ReportChart,
-    ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, Proposed, ReportBar,
+    ReportChart, ReportTable,
 };
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,

@@ -419,3 +419,49 @@ fn what_came_of_a_memorandum_says_what_hinders_it_and_what_is_wanted() {
     assert_eq!(rows[0][6], "Giá, Mẫu mã");
     assert_eq!(rows[0][7], "Hỗ trợ thiết kế – 01/03/2027; Sở hỗ trợ");
 }
+
+#[test]
+fn a_report_compares_with_the_last_conference_or_with_up_to_three_that_were_chosen() {
+    let mut register = register();
+    let firm = firm(&mut register, "HTX", 0);
+    let held: Vec<Id<Conference>> = [(2022, 8), (2023, 4), (2024, 2), (2025, 1), (2026, 2)]
+        .map(|(year, guests)| {
+            let of = conference(&mut register, year, ConferenceState::Done);
+            for place in 0..guests {
+                guest(&mut register, of, &format!("Khách {year} {place}"), firm, false);
+            }
+            of
+        })
+        .to_vec();
+    let now = held[4];
+    let compared = |register: &mut Register| {
+        let answer = report(register, now);
+        let columns = 5..answer.tables[0].columns.len() - 1;
+        let heads = answer.tables[0].columns[columns.clone()].iter();
+        let heads: Vec<String> = heads.map(|(label, _)| label.text(Language::Vi)).collect();
+        let row = line(&table(&answer, 0), "Đại biểu có mặt");
+        (heads, row[columns].to_vec(), answer.tables[0].across)
+    };
+    let first = compared(&mut register);
+    assert_eq!(first, (vec!["So với kỳ 12/2025".into()], vec!["200 %".into()], false));
+    let choose = |register: &mut Register, chosen: &[Id<Conference>]| {
+        let mut record = register.store().rows().get(now).unwrap().record;
+        record.compared_with.0 = chosen.iter().map(|id| id.any().hex()).collect();
+        run(register, &Command::Change(now.any(), record.into()));
+    };
+    choose(&mut register, &[held[0], held[2]]);
+    let two = compared(&mut register);
+    let heads = vec!["So với kỳ 12/2024".to_owned(), "So với kỳ 12/2022".to_owned()];
+    assert_eq!((two.0, two.1), (heads, vec!["100 %".into(), "25 %".into()]));
+    choose(&mut register, &held[..4]);
+    assert_eq!(compared(&mut register).0.len(), 3, "the last three of four");
+    // One that lies in the trash is no longer compared with.
+    choose(&mut register, &[held[0]]);
+    for guest in register.store().rows().children::<Participation>("conference", held[0].any()).unwrap() {
+        run(&mut register, &Command::Delete(RecordKind::Participation, guest.id.any()));
+    }
+    run(&mut register, &Command::Delete(RecordKind::Conference, held[0].any()));
+    assert_eq!(compared(&mut register), first);
+    register.undo(NOW).unwrap();
+    assert_eq!(compared(&mut register).0, ["So với kỳ 12/2022"]);
+}

@@ -193,3 +193,31 @@ fn a_registration_form_is_typed_in_and_taken_over() {
     story.type_into("Tìm khách, đơn vị, mã", "do thi nang");
     assert!(row(&story, "Đỗ Thị Nắng, Giám đốc").contains("Tham dự"));
 }
+
+#[test]
+fn guests_of_the_conference_before_are_invited_again() {
+    let mut story = Story::with_sample();
+    let before = all(&story).len();
+    // Next year's conference, with the guests of this one.
+    story.press("Hội nghị");
+    story.press("Chép từ hội nghị này");
+    story.press("Lập hội nghị mới");
+    story.settle();
+    story.press("Khách mời");
+    story.press("Mời khách");
+    press(&mut story, Role::RadioButton, "Khách kỳ trước");
+    let names = story.names();
+    let all_new = names.lines().find(|line| line.contains("Chọn cả ")).unwrap();
+    let all_new = all_new.split('"').nth(1).unwrap().to_owned();
+    let count: usize = all_new.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(count > before - 5 && count <= before, "{count} of {before}");
+    story.press(&all_new);
+    press(&mut story, Role::RadioButton, "Ban Tổ chức");
+    assert!(story.names().contains("Chọn cả "), "{}", story.names());
+    story.press(&format!("Mời {count} người"));
+    story.settle();
+    assert_eq!(all(&story).len(), before + count);
+    story.ctrl(Key::Z);
+    story.settle();
+    assert_eq!(all(&story).len(), before);
+}

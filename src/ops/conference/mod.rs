@@ -28,13 +28,13 @@ use jiff::civil::Date;
 
 use super::detail::link;
 use super::records;
-use super::related::{Related, label};
+use super::related::{Related, label, pictures};
 use super::shown::text;
 use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
-    Answer, Booth, BoothState, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState,
+    Answer, Booth, BoothState, BudgetLine, Clean as _, CodeSet, CommitteeMember, Conference, ConferenceState,
     ConferenceTask, Id, IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation,
-    ProgrammeItem, RecordKind, Stored, TaskOrigin,
+    Picture, ProgrammeItem, RecordKind, Stored, TaskOrigin,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -45,15 +45,15 @@ pub use booths::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures, Place, place_code,
 };
 pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
-pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use invite::{Candidate, Candidates, GuestCandidates, GuestSource, GuestTerms, Invited};
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
     Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations, Wanted,
 };
 pub use report::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportBar, ReportChart,
-    ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, Proposed, ReportBar,
+    ReportChart, ReportTable,
 };
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
@@ -143,6 +143,7 @@ fn copy(
         conclusions: String::new(),
         report_number: String::new(),
         minutes_number: String::new(),
+        compared_with: CodeSet::default(),
         invented: false,
         ..before
     }
@@ -279,6 +280,8 @@ pub struct ConferencePlanAnswer {
     pub related: Vec<Related>,
     /// Names of the persons in the programme, in its order.
     pub speakers: Vec<String>,
+    /// What is shown or read at each point of the programme, in its order.
+    pub files: Vec<Vec<Stored<Picture>>>,
 }
 
 impl Query for ConferencePlan {
@@ -298,6 +301,7 @@ impl Query for ConferencePlan {
             K::Booth,
             K::Meeting,
             K::Mou,
+            K::Picture,
         ]
     }
 
@@ -333,7 +337,11 @@ impl Query for ConferencePlan {
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;
         let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
-        let (programme, speakers) = programme(rows, conference.id)?.into_iter().unzip();
+        let (programme, speakers): (Vec<_>, _) = programme(rows, conference.id)?.into_iter().unzip();
+        let files = programme
+            .iter()
+            .map(|item: &Stored<ProgrammeItem>| pictures(rows, RecordKind::ProgrammeItem, item.id.any()));
+        let files = files.collect::<Result<_>>()?;
         let budget = rows.children::<BudgetLine>("conference", id)?;
         let sum =
             |of: fn(&BudgetLine) -> Option<i64>| budget.iter().filter_map(|line| of(&line.record)).sum();
@@ -352,6 +360,7 @@ impl Query for ConferencePlan {
             programme,
             related: related(rows, tasks, budget, id)?,
             speakers,
+            files,
             conference: Some(conference),
         })
     }

@@ -14,7 +14,6 @@ use crate::domain::{Conference, ConferenceState, Id, RecordKind, StatementKind, 
 use crate::error::Result;
 use crate::i18n::Message;
 use crate::ops::{Query, Shown};
-use crate::places::Places;
 use crate::store::{Rows, Store};
 
 /// Asks what came of a conference.
@@ -85,6 +84,24 @@ pub struct ConferenceReportAnswer {
     pub proposals: Vec<Proposed>,
     /// The figures in short, as the text of the report says them.
     pub figures: ConferenceFigures,
+    /// The conferences before, the last first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// A report compares with no more earlier conferences.
+pub const MOST_COMPARED: usize = 3;
+
+/// A conference that was held before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The conference.
+    pub id: Id<Conference>,
+    /// Its name.
+    pub name: String,
+    /// Its first day.
+    pub day: Date,
+    /// The report compares with it.
+    pub compared: bool,
 }
 
 /// Something that was proposed.
@@ -193,7 +210,11 @@ impl Query for ConferenceReport {
             return Ok(ConferenceReportAnswer::default());
         };
         let event = Event::read(rows, places, &conference)?;
-        let before = before(rows, places, &conference)?;
+        let earlier = earlier(rows, &conference)?;
+        let mut before = Vec::new();
+        for other in earlier.iter().filter(|other| other.compared) {
+            before.push((other.day, Event::read(rows, places, &rows.get(other.id)?)?.figures()));
+        }
         let figures = event.figures();
         let lines = summary::lines(&conference.record, &figures, &event);
         Ok(ConferenceReportAnswer {
@@ -224,28 +245,36 @@ impl Query for ConferenceReport {
                 })
                 .collect(),
             figures,
+            earlier,
         })
     }
 }
 
-/// The figures of the conference before, with its day.
-fn before(
-    rows: Rows<'_>,
-    places: &Places,
-    conference: &Stored<Conference>,
-) -> Result<Vec<(Option<Date>, ConferenceFigures)>> {
-    let mut earlier = rows.all::<Conference>()?;
-    earlier.retain(|other| {
-        other.id != conference.id
-            && other.record.state != ConferenceState::Cancelled
-            && other.record.from_date.is_some()
-            && other.record.from_date < conference.record.from_date
-    });
-    let last = earlier.iter().max_by_key(|other| other.record.from_date);
-    let figures = |other: &Stored<Conference>| {
-        Ok((other.record.from_date, Event::read(rows, places, other)?.figures()))
-    };
-    last.into_iter().map(figures).collect()
+/// The conferences before one, the last first. Without a choice the last one is compared with.
+fn earlier(rows: Rows<'_>, conference: &Stored<Conference>) -> Result<Vec<Earlier>> {
+    let first = conference.record.from_date;
+    let mut earlier: Vec<Earlier> = rows
+        .all::<Conference>()?
+        .into_iter()
+        .filter(|other| other.record.state != ConferenceState::Cancelled)
+        .filter_map(|other| {
+            let day = other.record.from_date.filter(|day| first.is_some_and(|first| *day < first))?;
+            let compared = conference.record.compared_with.0.contains(&other.id.any().hex());
+            Some(Earlier { id: other.id, name: other.record.name, day, compared })
+        })
+        .collect();
+    earlier.sort_by_key(|other| std::cmp::Reverse((other.day, other.id)));
+    let mut room = MOST_COMPARED;
+    for other in earlier.iter_mut().filter(|other| other.compared) {
+        other.compared = room > 0;
+        room = room.saturating_sub(1);
+    }
+    if room == MOST_COMPARED
+        && let Some(last) = earlier.first_mut()
+    {
+        last.compared = true;
+    }
+    Ok(earlier)
 }
 
 /// Tables give money in millions of đồng.

@@ -162,7 +162,7 @@ pub(super) fn lines(plan: &Conference, now: &ConferenceFigures, event: &Event) -
 pub(super) fn summary(
     lines: &[Line],
     now: &ConferenceFigures,
-    before: &[(Option<Date>, ConferenceFigures)],
+    before: &[(Date, ConferenceFigures)],
 ) -> ReportTable {
     let rows = lines.iter().zip(1..).map(|(line, place)| {
         let words = |said: &Message| Shown::Words(vec![said.clone()]);
@@ -188,11 +188,8 @@ pub(super) fn summary(
         (message("column-reached"), 12.0),
     ];
     columns.extend(before.iter().map(|(day, _)| {
-        let label = day.map_or_else(
-            || message("column-before"),
-            |day| message("column-before-of").with("when", format!("{}/{}", day.month(), day.year())),
-        );
-        (label, 12.0)
+        let when = format!("{}/{}", day.month(), day.year());
+        (message("column-before-of").with("when", when), 12.0)
     }));
     if before.is_empty() {
         columns.push((message("column-before"), 12.0));

@@ -6,12 +6,15 @@ use egui_phosphor::regular as icons;
 use super::plan::bar_ui;
 use crate::documents::badges::BadgeSize;
 use crate::documents::list::{ListCell, ListPaper};
-use crate::domain::{Conference, Stored};
+use crate::domain::{CodeSet, Conference, Stored};
 use crate::i18n::message;
-use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportBar, ReportChart, ReportTable, Shown};
+use crate::ops::{
+    Command, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar, ReportChart,
+    ReportTable, Shown,
+};
 use crate::runtime::{ConferencePaper, Slot};
-use crate::ui::action::Cx;
-use crate::ui::components::{Button, card, heading, line, row_choice, segments, text};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Button, Tone, card, heading, line, row_choice, segments, text, tick};
 use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::screens::paper_way::{Paper, PaperWay};
@@ -107,6 +110,10 @@ impl Report {
                 }
             }
         });
+        if self.shows == Shows::Table(0) && !answer.earlier.is_empty() {
+            ui.add_space(4.0);
+            compared_ui(ui, cx, stored, &answer.earlier);
+        }
         ui.add_space(space::M);
         ScrollArea::both().id_salt("report-part").auto_shrink(false).show(ui, |ui| match self.shows {
             Shows::Table(place) => {
@@ -183,6 +190,32 @@ impl Report {
             }
         });
     }
+}
+
+/// The earlier conferences, to be ticked that the summary compares with.
+fn compared_ui(ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>, earlier: &[Earlier]) {
+    let chosen = earlier.iter().filter(|other| other.compared).count();
+    ui.horizontal_wrapped(|ui| {
+        line(ui, &cx.t(&message("report-compared")), COMPACT, cx.theme.c.muted);
+        for other in earlier {
+            let when = format!("{}/{}", other.day.month(), other.day.year());
+            let label = message("report-compared-with").with("when", when).with("name", other.name.as_str());
+            let mut on = other.compared;
+            if !tick(ui, &cx.theme, &mut on, &cx.t(&label), None).changed() {
+                continue;
+            }
+            if on && chosen == MOST_COMPARED {
+                let most = i64::try_from(MOST_COMPARED).unwrap_or_default();
+                cx.ask(Action::Say(Tone::Look, message("report-compared-most").with("count", most)));
+                continue;
+            }
+            let ids = earlier.iter().filter(|one| if one.id == other.id { on } else { one.compared });
+            let compared_with = CodeSet(ids.map(|one| one.id.any().hex()).collect());
+            let record = Conference { compared_with, ..stored.record.clone() };
+            let command = Command::Change(stored.id.any(), record.into());
+            cx.ask(Action::Run(Box::new(command), message("report-compared-done")));
+        }
+    });
 }
 
 /// The table as a list that can go into a file.
