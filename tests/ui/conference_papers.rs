@@ -78,6 +78,9 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
     }
     let letters = pages(&file(&story, "Giay-moi.pdf"));
     assert!((invited..invited + 10).contains(&letters), "a page for nearly everybody: {letters}");
+    story.press("Mở xem: Sơ đồ gian hàng");
+    story.must_see("Chưa có gì để in: Sơ đồ gian hàng.");
+    story.press("Đã hiểu");
     story.press("Mở xem: Biển tên gian hàng");
     story.must_see("Chưa có gì để in: Biển tên gian hàng.");
     story.press("Đã hiểu");

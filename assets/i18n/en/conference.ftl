@@ -217,6 +217,7 @@ booths-sum = Total
 booths-all = All booths
 booths-paper = List of booths and takings
 booths-export = Export the list
+booths-print = Open the plan of the booths to print it
 booths-day = Day
 booths-unit = Organisation
 booths-visitors = Visitors

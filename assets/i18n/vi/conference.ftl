@@ -217,6 +217,7 @@ booths-sum = Tổng
 booths-all = Tất cả gian hàng
 booths-paper = Danh sách gian hàng và doanh thu
 booths-export = Xuất danh sách
+booths-print = Mở sơ đồ gian hàng để in
 booths-day = Ngày
 booths-unit = Đơn vị
 booths-visitors = Khách hỏi

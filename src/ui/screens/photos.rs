@@ -25,6 +25,9 @@ const READY: usize = 120;
 /// Width and height of a small picture on the screen.
 const TILE: egui::Vec2 = vec2(206.0, 140.0);
 
+/// Height of a file in a list.
+const FILE: f32 = 32.0;
+
 /// A picture on its way to the screen.
 enum Shown {
     Asked(Ticket<Option<Pixels>>),
@@ -165,6 +168,7 @@ impl Photos {
             let name = name_of(picture);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
+                ui.set_min_height(FILE);
                 let sign = if picture.width.is_some() { icons::IMAGE } else { icons::PAPERCLIP };
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, COMPACT.line), Sense::hover());
                 let (middle, font) = (egui::Align2::CENTER_CENTER, theme::icon_font(14.0, false));

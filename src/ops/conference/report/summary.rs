@@ -181,20 +181,20 @@ pub(super) fn summary(
         row
     });
     let mut columns = vec![
-        (message("column-number"), 6.0),
-        (message("column-what"), 32.0),
-        (message("column-unit"), 12.0),
-        (message("column-planned"), 12.0),
-        (message("column-reached"), 12.0),
+        (message("column-number"), 5.0),
+        (message("column-what"), 30.0),
+        (message("column-unit"), 11.0),
+        (message("column-planned"), 10.0),
+        (message("column-reached"), 10.0),
     ];
     columns.extend(before.iter().map(|(day, _)| {
         let when = format!("{}/{}", day.month(), day.year());
-        (message("column-before-of").with("when", when), 12.0)
+        (message("column-before-of").with("when", when), 11.0)
     }));
     if before.is_empty() {
         columns.push((message("column-before"), 12.0));
     }
-    columns.push((message("field-note"), 28.0));
+    columns.push((message("field-note"), 26.0));
     ReportTable {
         code: "B1",
         title: message("report-b1"),

@@ -195,8 +195,8 @@ impl Report {
 /// The earlier conferences, to be ticked that the summary compares with.
 fn compared_ui(ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>, earlier: &[Earlier]) {
     let chosen = earlier.iter().filter(|other| other.compared).count();
+    line(ui, &cx.t(&message("report-compared")), SMALL, cx.theme.c.muted);
     ui.horizontal_wrapped(|ui| {
-        line(ui, &cx.t(&message("report-compared")), COMPACT, cx.theme.c.muted);
         for other in earlier {
             let when = format!("{}/{}", other.day.month(), other.day.year());
             let label = message("report-compared-with").with("when", when).with("name", other.name.as_str());
@@ -300,26 +300,38 @@ fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
         text(ui, &cx.t(&message("report-nothing")), BODY, cx.theme.c.muted);
         return;
     }
-    let width = (ui.available_width() - space::M) / 2.0;
-    for pair in charts.chunks(2) {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            for chart in pair {
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    card(ui, &cx.theme, 16, |ui| {
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
-                        ui.add_space(space::S);
-                        for bar in &chart.bars {
-                            chart_bar_ui(ui, cx, bar, chart.most());
-                        }
-                    });
-                });
-            }
-        });
-        ui.add_space(space::M);
+    // Two columns of about the same height, in the order of the charts.
+    let mut columns: [(usize, Vec<&ReportChart>); 2] = Default::default();
+    for chart in charts {
+        let [left, right] = &mut columns;
+        let column = if left.0 <= right.0 { left } else { right };
+        column.0 += chart.bars.len() + 3;
+        column.1.push(chart);
     }
+    let width = (ui.available_width() - space::M) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (_, charts) in &columns {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                for chart in charts {
+                    chart_ui(ui, cx, chart);
+                    ui.add_space(space::M);
+                }
+            });
+        }
+    });
+}
+
+fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &ReportChart) {
+    card(ui, &cx.theme, 16, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
+        ui.add_space(space::S);
+        for bar in &chart.bars {
+            chart_bar_ui(ui, cx, bar, chart.most());
+        }
+    });
 }
 
 /// A bar with its label before it and its value after it, or below it where the value is more than a number.

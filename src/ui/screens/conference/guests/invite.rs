@@ -333,7 +333,9 @@ impl InviteDialog {
             for candidate in answer.found.get(seen).unwrap_or_default() {
                 let on = candidate.invited.as_ref().filter(|_| !candidate.already);
                 let ticked = on.map(|invited| self.ids.contains(&invited.person));
-                let response = row_ui(ui, cx, self.list.kind, candidate, ticked);
+                let kind =
+                    if self.source == GuestSource::Register { self.list.kind } else { RecordKind::Person };
+                let response = row_ui(ui, cx, kind, candidate, ticked);
                 if let (true, Some(invited), Some(ticked)) = (response.clicked(), on, ticked) {
                     self.choose(invited, !ticked);
                 }
