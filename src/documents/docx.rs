@@ -491,7 +491,13 @@ mod tests {
         let parts = vec![part(true, false), part(false, true)];
         let document = Document {
             blocks: vec![
-                Block::Chart(Chart { title: run("Biểu đồ"), bars: vec![bar], size: 11.0, before: 6.0 }),
+                Block::Chart(Chart {
+                    title: run("Biểu đồ"),
+                    bars: vec![bar],
+                    size: 11.0,
+                    before: 6.0,
+                    ..Chart::default()
+                }),
                 Block::Turn(PageFormat::ACROSS),
                 Block::FillIn(FillIn { parts, size: 11.0, ..FillIn::default() }),
             ],

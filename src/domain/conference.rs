@@ -102,6 +102,8 @@ record! {
         meeting_from: Option<Time>,
         /// When they end.
         meeting_to: Option<Time>,
+        /// The earlier conferences with which its report compares it, as hexadecimal ids; none stands for the last.
+        compared_with: CodeSet,
         /// How far it is.
         state: ConferenceState,
         /// Invented for the sample book.

@@ -46,13 +46,16 @@ pub use conference::{
     Candidates, Contact, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest,
     DeskGuests, DeskGuestsAnswer, DeskTwins, Figures, FormConfirmation, FormConfirmationAnswer,
     FormOrganisation, FormSheet, FormSheetAnswer, Guest, GuestAct, GuestBook, GuestBookAnswer,
-    GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Offered, Over, Picked, Place,
-    Presence, PrintedBadges, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers,
-    Signs, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, has_badge,
-    participation_id, place_code, programme, signers,
+    GuestCandidates, GuestChange, GuestSource, GuestTerms, Invited, NamedPerson, Noted, Offered, Over,
+    Picked, Place, Presence, PrintedBadges, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations, Signers, Signs, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally,
+    WalkIn, Wanted, has_badge, participation_id, place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
-pub use conference::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
+pub use conference::{
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar,
+    ReportChart, ReportTable,
+};
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,
     PlacedMeeting, WishLine,

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, Artisan, ArtisanState, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel,
-    Organisation, OrganisationKind, Participation, Person, Position, RecordKind, Village,
+    Answer, Artisan, ArtisanState, CodeSet, CommitteeMember, Conference, GuestClass, GuestGroup, Id,
+    InvitationChannel, Organisation, OrganisationKind, Participation, Person, Position, RecordKind, Village,
 };
 use so_lang_nghe::ops::{
     Command, ConferenceAct, ConferencePlan, GuestAct, GuestBook, GuestBookAnswer, GuestCandidates,
-    GuestChange, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
+    GuestChange, GuestSource, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
 };
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, village};
@@ -135,6 +135,8 @@ fn organisations_are_invited_by_who_signs_for_them_and_filters_look_at_villages_
     hold(&mut register, chair, "Chủ tịch Hội đồng quản trị", false);
     hold(&mut register, director, "Giám đốc", true);
     let mut question = GuestCandidates {
+        source: GuestSource::Register,
+        whole: false,
         conference: meeting,
         list: List::of(RecordKind::Organisation),
         village: None,
@@ -179,6 +181,8 @@ fn nobody_who_has_died_is_invited_with_the_others() {
     add(&mut register, Position { title: "Giám đốc".into(), ..position });
     for kind in [RecordKind::Artisan, RecordKind::Person, RecordKind::Organisation] {
         let question = GuestCandidates {
+            source: GuestSource::Register,
+            whole: false,
             conference,
             list: List::of(kind),
             village: None,
@@ -300,4 +304,94 @@ fn five_thousand_guests() {
     let start = std::time::Instant::now();
     act(&mut register, GuestAct::Number(meeting));
     println!("numbering 5,000: {:?}", start.elapsed());
+}
+
+#[test]
+fn guests_of_the_conference_before_and_members_of_committees_are_invited_again() {
+    let mut register = register();
+    let before = conference(&mut register, "HN25");
+    let mut record = register.store().rows().get(before).unwrap().record;
+    record.from_date = Some(date(2025, 12, 18));
+    run(&mut register, &Command::Change(before.any(), record.into()));
+    let now = conference(&mut register, "HN26");
+    let firm = add(&mut register, organisation("HTX Đan Hòa"));
+    let [an, binh, cuong] =
+        ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"].map(|name| add(&mut register, person(name)));
+    for (who, title, place) in [(binh, "Giám đốc", 1), (an, "Phó Giám đốc", 2)] {
+        let guest = Participation {
+            conference: Some(before),
+            person: Some(who),
+            organisation: Some(firm),
+            title: title.into(),
+            guest_group: GuestGroup::Village,
+            protocol_order: Some(place),
+            ..Participation::default()
+        };
+        add(&mut register, guest);
+    }
+    // An is the director now.
+    let (person, organisation) = (Some(an), Some(firm));
+    add(&mut register, Position { person, organisation, title: "Giám đốc".into(), ..Position::default() });
+    let conference = Some(now);
+    let member =
+        |person, sequence| CommitteeMember { conference, person, sequence, ..CommitteeMember::default() };
+    add(&mut register, member(Some(cuong), 1));
+    add(&mut register, member(Some(an), 2));
+    let ask = |register: &mut Register, source, text: &str| {
+        let list = List { text: text.into(), ..List::of(RecordKind::Person) };
+        let question = GuestCandidates {
+            conference: now,
+            source,
+            list,
+            village: None,
+            trade: String::new(),
+            today: date(2026, 11, 26),
+            whole: false,
+        };
+        question.answer(register.store_mut()).unwrap()
+    };
+    let answer = ask(&mut register, GuestSource::Guests(None), "");
+    assert_eq!(answer.of, Some(before));
+    let found: Vec<_> = answer
+        .found
+        .iter()
+        .map(|one| (one.name.as_str(), one.invited.as_ref().unwrap().title.as_str()))
+        .collect();
+    assert_eq!(found, [("Trần Thị Bình", "Giám đốc"), ("Nguyễn Văn An", "Giám đốc")], "in order of protocol");
+    let invited: Vec<Invited> = answer.found.into_iter().filter_map(|one| one.invited).collect();
+    assert!(invited.iter().all(|one| one.organisation == Some(firm) && one.group == GuestGroup::Village));
+    let act = ConferenceAct::Invite(now, invited[..1].to_vec(), GuestTerms::default());
+    run(&mut register, &Command::AtConference(act));
+    let again = ask(&mut register, GuestSource::Guests(None), "");
+    assert_eq!(again.found.iter().map(|one| one.already).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(ask(&mut register, GuestSource::Guests(None), "binh").found.len(), 1);
+    let members = ask(&mut register, GuestSource::Committees(None), "").found;
+    let names: Vec<_> = members.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Lê Văn Cường", "Nguyễn Văn An"]);
+    assert_eq!(members[0].invited.as_ref().unwrap().group, GuestGroup::Organiser);
+}
+
+#[test]
+fn a_result_of_any_length_is_invited_as_a_whole() {
+    let mut register = register();
+    let meeting = conference(&mut register, "HN");
+    let persons = (0..2_300).map(|number| person(&format!("Người {number}")).into()).collect();
+    run(&mut register, &Command::AddMany(persons));
+    let mut question = GuestCandidates {
+        conference: meeting,
+        source: GuestSource::Register,
+        list: List::of(RecordKind::Person),
+        village: None,
+        trade: String::new(),
+        today: date(2026, 11, 26),
+        whole: false,
+    };
+    let first = question.answer(register.store_mut()).unwrap();
+    assert_eq!((first.found.len(), first.count), (2_000, 2_300));
+    question.whole = true;
+    let whole = question.answer(register.store_mut()).unwrap();
+    let invited: Vec<Invited> = whole.found.into_iter().filter_map(|one| one.invited).collect();
+    let act = ConferenceAct::Invite(meeting, invited, GuestTerms::default());
+    run(&mut register, &Command::AtConference(act));
+    assert_eq!(book(&mut register, meeting).guests.len(), 2_300);
 }

@@ -350,3 +350,62 @@ fn who_is_reminded_has_a_telephone_and_logistics_are_told_by_guest_and_in_sums()
     story.key(Key::Escape);
     story.must_see("Mời khách");
 }
+
+#[test]
+fn guests_of_the_conference_before_are_invited_again() {
+    let mut story = Story::with_sample();
+    let before = all(&story).len();
+    // Next year's conference, with the guests of this one.
+    story.press("Hội nghị");
+    story.press("Chép từ hội nghị này");
+    story.press("Lập hội nghị mới");
+    story.settle();
+    story.press("Khách mời");
+    story.press("Mời khách");
+    press(&mut story, Role::RadioButton, "Khách kỳ trước");
+    let names = story.names();
+    let all_new = names.lines().find(|line| line.contains("Chọn cả ")).unwrap();
+    let all_new = all_new.split('"').nth(1).unwrap().to_owned();
+    let count: usize = all_new.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(count > before - 5 && count <= before, "{count} of {before}");
+    story.press(&all_new);
+    press(&mut story, Role::RadioButton, "Ban Tổ chức");
+    // Those of the committee are among them.
+    assert!(story.names().contains("Bỏ chọn "), "{}", story.names());
+    story.press(&format!("Mời {count} người"));
+    story.settle();
+    assert_eq!(all(&story).len(), before + count);
+    story.ctrl(Key::Z);
+    story.settle();
+    assert_eq!(all(&story).len(), before);
+}
+
+#[test]
+fn a_guest_is_dragged_in_the_order_of_protocol() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let name = |story: &Story, place: usize| {
+        let row = row(story, &format!("\"{place}, "));
+        row.split('"').nth(1).unwrap().split(", ").nth(1).unwrap().to_owned()
+    };
+    let before: Vec<String> = (1..=5).map(|place| name(&story, place)).collect();
+    let at = |story: &Story, place: usize| {
+        story.middle(Role::Row, |label| label.starts_with(&format!("{place}, ")))
+    };
+    let (from, to) = (at(&story, 1), at(&story, 4));
+    // Let go in the upper half of the fourth row: between the third and the fourth.
+    story.drag(from, to - eframe::egui::vec2(0.0, 8.0));
+    let moved = [1, 2, 0, 3, 4].map(|place| before[place].clone());
+    assert_eq!((1..=5).map(|place| name(&story, place)).collect::<Vec<_>>(), moved);
+    let order = |story: &Story| {
+        let mut all: Vec<_> =
+            all(story).into_iter().map(|guest| (guest.protocol_order, guest.code)).collect();
+        all.sort();
+        all
+    };
+    let places: Vec<_> = order(&story).iter().map(|(place, _)| *place).collect();
+    assert!(places.iter().all(Option::is_some) && places.windows(2).all(|pair| pair[0] < pair[1]));
+    story.ctrl(Key::Z);
+    story.settle();
+    assert_eq!((1..=5).map(|place| name(&story, place)).collect::<Vec<_>>(), before);
+}

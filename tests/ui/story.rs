@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -324,6 +324,33 @@ impl Story {
     pub(crate) fn press_last(&mut self, name: &str) {
         let node = self.harness.query_all_by_role_and_label(Role::Button, name).last();
         node.unwrap_or_else(|| panic!("nothing to press is called {name:?}")).click();
+        self.settle();
+    }
+
+    /// The middle of what has this role and a name that fits.
+    pub(crate) fn middle(&self, role: Role, fits: impl Fn(&str) -> bool) -> Pos2 {
+        let nodes: Vec<_> = self.harness.query_all_by_role(role).collect();
+        let node = nodes.iter().find(|node| node.accesskit_node().label().is_some_and(|name| fits(&name)));
+        node.unwrap_or_else(|| panic!("no {role:?} fits; there is:\n{}", self.names())).rect().center()
+    }
+
+    /// Drags with the mouse.
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.harness.event(button(from, true));
+        self.harness.step();
+        for part in [0.3, 0.7, 1.0] {
+            self.harness.event(Event::PointerMoved(from + (to - from) * part));
+            self.harness.step();
+        }
+        self.harness.event(button(to, false));
         self.settle();
     }
 

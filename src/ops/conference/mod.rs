@@ -8,7 +8,6 @@ mod invite;
 mod minutes;
 mod registrations;
 mod report;
-mod report_tables;
 mod statements;
 mod takeover;
 
@@ -33,13 +32,13 @@ use jiff::civil::Date;
 
 use super::detail::link;
 use super::records;
-use super::related::{Related, label};
+use super::related::{Related, label, pictures};
 use super::shown::text;
 use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
-    Answer, Booth, BoothState, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState,
+    Answer, Booth, BoothState, BudgetLine, Clean as _, CodeSet, CommitteeMember, Conference, ConferenceState,
     ConferenceTask, Id, IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation,
-    ProgrammeItem, RecordKind, Stored, TaskOrigin,
+    Picture, ProgrammeItem, RecordKind, Stored, TaskOrigin,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -50,13 +49,16 @@ pub use booths::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures, Place, place_code,
 };
 pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
-pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use invite::{Candidate, Candidates, GuestCandidates, GuestSource, GuestTerms, Invited};
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
     Contact, Delegate, FormSheet, FormSheetAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
     Registrations,
 };
-pub use report::{ConferenceFigures, ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable};
+pub use report::{
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar,
+    ReportChart, ReportTable,
+};
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
 pub use takeover::{FormConfirmation, FormConfirmationAnswer, FormOrganisation, Offered, Over, Wanted};
@@ -150,6 +152,7 @@ fn copy(
         conclusions: String::new(),
         report_number: String::new(),
         minutes_number: String::new(),
+        compared_with: CodeSet::default(),
         invented: false,
         ..before
     }
@@ -288,6 +291,8 @@ pub struct ConferencePlanAnswer {
     pub related: Vec<Related>,
     /// Names of the persons in the programme, in its order.
     pub speakers: Vec<String>,
+    /// What is shown or read at each point of the programme, in its order.
+    pub files: Vec<Vec<Stored<Picture>>>,
 }
 
 impl Query for ConferencePlan {
@@ -308,6 +313,7 @@ impl Query for ConferencePlan {
             K::Booth,
             K::Meeting,
             K::Mou,
+            K::Picture,
         ]
     }
 
@@ -344,7 +350,11 @@ impl Query for ConferencePlan {
         let meetings = rows.children::<Meeting>("conference", id)?;
         let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
         let (printed, have_badges) = check_in::badges(rows, conference.id, &guests)?;
-        let (programme, speakers) = programme(rows, conference.id)?.into_iter().unzip();
+        let (programme, speakers): (Vec<_>, _) = programme(rows, conference.id)?.into_iter().unzip();
+        let files = programme
+            .iter()
+            .map(|item: &Stored<ProgrammeItem>| pictures(rows, RecordKind::ProgrammeItem, item.id.any()));
+        let files = files.collect::<Result<_>>()?;
         let budget = rows.children::<BudgetLine>("conference", id)?;
         let sum =
             |of: fn(&BudgetLine) -> Option<i64>| budget.iter().filter_map(|line| of(&line.record)).sum();
@@ -364,6 +374,7 @@ impl Query for ConferencePlan {
             programme,
             related: related(rows, tasks, budget, id)?,
             speakers,
+            files,
             conference: Some(conference),
         })
     }

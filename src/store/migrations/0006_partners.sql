@@ -1,4 +1,5 @@
--- Promises of a party that is a person; meetings on several days of a conference, and the files of those who speak.
+-- Promises of a party that is a person; meetings on several days of a conference, the files of those who speak, and with
+-- which earlier conferences it is compared.
 
 ALTER TABLE obligation ADD COLUMN person BLOB REFERENCES person (id);
 CREATE INDEX obligation_by_person ON obligation (person) WHERE person IS NOT NULL;
@@ -7,6 +8,8 @@ ALTER TABLE conference ADD COLUMN meeting_days INTEGER;
 
 ALTER TABLE picture ADD COLUMN programme_item BLOB REFERENCES programme_item (id);
 CREATE INDEX picture_by_programme_item ON picture (programme_item) WHERE programme_item IS NOT NULL;
+
+ALTER TABLE conference ADD COLUMN compared_with TEXT NOT NULL DEFAULT '';
 
 -- What an organisation says of itself with the registration form, until it is taken over; and whatever else the
 -- printed form asks for.
