@@ -206,9 +206,9 @@ fn both_a_guest_and_the_one_who_came_instead_are_told_in_yellow_words() {
 fn the_size_of_badges_is_chosen_at_the_desk_and_remembered() {
     let mut story = Story::with_sample();
     open(&mut story);
-    story.press("Khổ thẻ");
+    story.press("Khổ thẻ: Thẻ đeo, 90 × 130 mm");
     story.press("Thẻ nhỏ, 85 × 54 mm");
     let mut story = story.close_and_start_again();
     go(&mut story);
-    assert_eq!(story.value("Khổ thẻ"), "Thẻ nhỏ, 85 × 54 mm");
+    story.must_see("Khổ thẻ: Thẻ nhỏ, 85 × 54 mm");
 }

@@ -585,6 +585,7 @@ desk-which-field = Name of the desk
 desk-which-hint = Desk 1
 desk-start = Start
 desk-change = Rename the desk: { $desk }
+desk-badge-size = Size of badges: { $size }
 desk-no-guests = Nobody is invited yet
 desk-no-guests-explain = Make the list of guests on the page of the conference, or add guests here with F2.
 desk-field = Find a guest

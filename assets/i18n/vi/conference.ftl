@@ -573,6 +573,7 @@ desk-which-field = Tên bàn
 desk-which-hint = Bàn 1
 desk-start = Bắt đầu đón tiếp
 desk-change = Đổi tên bàn: { $desk }
+desk-badge-size = Khổ thẻ: { $size }
 desk-no-guests = Hội nghị chưa có khách mời
 desk-no-guests-explain = Lập danh sách khách trên trang của hội nghị, hoặc ghi khách mới tại đây bằng F2.
 desk-field = Tìm khách

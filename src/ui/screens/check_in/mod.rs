@@ -12,6 +12,7 @@ use egui_phosphor::regular as icons;
 
 use self::forms::{SubstituteForm, WalkInForm};
 use self::result::Shown;
+use crate::documents::badges::BadgeSize;
 use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
 use crate::ops::{
@@ -225,7 +226,7 @@ impl CheckInScreen {
                         self.naming = Some(desk.name.clone());
                     }
                     if !tight {
-                        badge_size_ui(ui, cx, 150.0);
+                        size_ui(ui, cx);
                     }
                 }
             });
@@ -457,6 +458,22 @@ impl CheckInScreen {
     fn show_arrival(&mut self, desk: &Desk, guest: RecordId<Participation>) {
         self.shown = desk.entries.arrival(guest).map(|entry| Shown::arrived(guest, entry.clone()));
     }
+}
+
+/// The size of the badges this laptop prints, beside the name of its desk.
+fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let shown = cx.t(&cx.preferences.badges.label());
+    let name = cx.t(&message("desk-badge-size").with("size", shown.as_str()));
+    let button = Button::outline(&shown).small().icon(icons::IDENTIFICATION_BADGE).name(&name);
+    let button = button.show(ui, &cx.theme).on_hover_text(&name);
+    Popup::menu(&button).show(|ui| {
+        for size in BadgeSize::ALL {
+            if Button::plain(&cx.t(&size.label())).show(ui, &cx.theme).clicked() {
+                cx.ask(Action::Prefer(Preference::Badges(size)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Who is there, by group.

@@ -18,6 +18,9 @@ use crate::ui::components::{Button, icon_button, line};
 use crate::ui::screens::export::ExportDialog;
 use crate::ui::theme::{SMALL, space};
 
+/// Room before the words of a menu.
+const PADDING: f32 = 8.0;
+
 impl Guests {
     pub(super) fn menu(
         &mut self,
@@ -71,7 +74,11 @@ impl Guests {
         }
         ui.add_space(space::S);
         let words = message("guests-papers-of").with("count", chosen.len());
-        line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+        ui.horizontal(|ui| {
+            ui.add_space(PADDING);
+            line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+        });
+        let right = ui.min_rect().right();
         let ready = self.papers.is_idle();
         for paper in [
             ConferencePaper::Invitations,
@@ -87,6 +94,8 @@ impl Guests {
                 if button.show(ui, &cx.theme).clicked() {
                     prints = Some(false);
                 }
+                // All printers stand below each other.
+                ui.add_space((right - ui.cursor().left() - space::CONTROL).max(0.0));
                 let print = cx.t(&message("paper-print-of").with("name", name.as_str()));
                 if icon_button(ui, &cx.theme, icons::PRINTER, &print).clicked() && ready {
                     prints = Some(true);
