@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use so_lang_nghe::domain::{
     Contract, FollowUp, Item, MouLanguage, MouParty, NumberSeries, Obligation, Obstacle, Sales,
 };
-use so_lang_nghe::ops::{AnyRecord, Ceremony, FrozenPaper, MouRegister, MouStatistics, NumberDesk};
+use so_lang_nghe::ops::{
+    AnyRecord, Ceremony, FrozenPaper, Home, MouRegister, MouStatistics, NumberDesk, Reminders,
+};
 use so_lang_nghe::runtime::freeze;
 
 const TODAY: Date = Date::constant(2026, 11, 23);
@@ -152,6 +154,12 @@ fn questions() {
         let question = MouStatistics { year: None, conference: None, today: TODAY };
         assert!(question.answer(store).unwrap().total.signed >= MANY / 4);
     });
+    ask("what is due, five thousand promises among it", &mut |store| {
+        assert!(Reminders { today: TODAY }.answer(store).unwrap().len() >= MANY / 4);
+    });
+    ask("home screen", &mut |store| {
+        assert!(!Home { today: TODAY }.answer(store).unwrap().reminders.is_empty());
+    });
 }
 
 /// Two hundred pairs at one ceremony in that register: Space at the board, from the key to what it shows then.
@@ -190,7 +198,7 @@ fn board() {
         session.run(&Command::Freeze(*id, Box::new(paper))).unwrap();
     }
     let mut store = reading(&path);
-    let question = Ceremony { conference: Some(conference), today: TODAY };
+    let question = Ceremony { conference: Some(conference), today: TODAY, language: Language::Vi };
     let signed = |id: &Id<Mou>| Command::SetMouState {
         mou: *id,
         state: MouState::Signed,

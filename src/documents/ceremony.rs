@@ -1,5 +1,7 @@
 //! Papers of a signing ceremony: what the master of ceremonies reads, and the plates on the table.
 
+use std::collections::BTreeSet;
+
 use super::blocks::{
     Align, Block, Document, Numbers, PageFormat, Paragraph, Plate, PlateLine, Properties, Run, Sheet, mm,
 };
@@ -52,7 +54,7 @@ impl Script {
             centred(&self.conference, 13.0, false, 2.0),
             read(&say(message("mc-opening").with("host", self.host.as_str())), 12.0),
         ];
-        let batches: std::collections::BTreeSet<i64> =
+        let batches: BTreeSet<i64> =
             self.pairs.iter().map(|pair| pair.batch).filter(|batch| *batch > 0).collect();
         let count = message("mc-count").with("count", self.pairs.len()).with("batches", batches.len());
         blocks.push(read(&say(count), 6.0));
@@ -143,10 +145,16 @@ impl Script {
         }
     }
 
-    /// Plates for the table, one a sheet that is folded in the middle: who signs, position, for whom.
+    /// Plates for the table, one a sheet that is folded in the middle: who signs, position, for whom. Who signs
+    /// several times has one.
     pub fn plates(&self) -> Document {
         let mut blocks = Vec::new();
-        for [name, signer, title] in self.pairs.iter().flat_map(|pair| &pair.parties) {
+        let mut made = BTreeSet::new();
+        for seat in self.pairs.iter().flat_map(|pair| &pair.parties) {
+            if !made.insert(seat) {
+                continue;
+            }
+            let [name, signer, title] = seat;
             let line = |text: &str, size, bold, most_lines, before| PlateLine {
                 run: Run { text: text.to_owned(), bold, ..Run::default() },
                 size,
@@ -251,7 +259,7 @@ mod tests {
         let long = "Công ty Trách nhiệm hữu hạn Một thành viên Thương mại, Dịch vụ, Xuất nhập khẩu và Phát triển Chuỗi Cửa hàng Quà tặng Làng nghề Bảy Hiền";
         script.pairs[0].parties[0][0] = long.into();
         let pages = Engine::new().unwrap().lay_out(&script.plates());
-        assert_eq!(pages.pages.len(), 6);
+        assert_eq!(pages.pages.len(), 4, "three firms, and a person who signs with each of them once");
         let words = |lines: &[crate::documents::layout::TextLine]| {
             let words = lines.iter().flat_map(|line| &line.words).map(|word| word.word.text.to_string());
             words.collect::<Vec<_>>().join(" ")

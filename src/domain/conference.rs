@@ -90,6 +90,8 @@ record! {
         minutes_number: String,
         /// Who gets copies of report and minutes, one a line (nơi nhận).
         recipients: String,
+        /// On how many days makers and buyers meet, from the first one; nothing is one.
+        meeting_days: Option<i64>,
         /// Tables for meetings of makers and buyers.
         meeting_tables: Option<i64>,
         /// How long a meeting takes, in minutes.
@@ -286,6 +288,13 @@ impl Conference {
     /// The day of which its papers speak: the first one. Without one it is yet to come.
     pub fn day(&self) -> Date {
         self.from_date.unwrap_or(Date::MAX)
+    }
+
+    /// Its days; none while the first one is not known.
+    pub fn days(&self) -> impl Iterator<Item = Date> {
+        let last = self.to_date.or(self.from_date);
+        let first = self.from_date.into_iter();
+        first.flat_map(|day| day.series(jiff::Span::new().days(1))).take_while(move |day| Some(*day) <= last)
     }
 
     /// Whether it runs on a day or comes after it, as far as is known.

@@ -31,6 +31,17 @@ impl Clean for Conference {
             let words = message("check-meeting-minutes").with("least", SHORTEST_MEETING);
             found.0.push(Problem::error("meeting_minutes", words));
         }
+        let days = self.days().count();
+        match self.meeting_days {
+            Some(number) if number < 1 => {
+                found.0.push(Problem::error("meeting_days", message("check-meeting-days-none")));
+            }
+            Some(number) if usize::try_from(number).is_ok_and(|number| number > days) && days > 0 => {
+                let words = message("check-meeting-days").with("days", days);
+                found.0.push(Problem::warning("meeting_days", words));
+            }
+            _ => {}
+        }
         found.0
     }
 }

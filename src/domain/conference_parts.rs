@@ -223,8 +223,13 @@ codes! {
         Withdrawal = "withdrawal",
         /// The badge was printed.
         Badge = "badge",
-        /// Something was handed out.
+        /// All that a guest had been given by then; no longer written, because two desks that do not see each
+        /// other would each forget what the other gave.
         Handout = "handout",
+        /// Something was handed out.
+        Given = "given",
+        /// Something that was handed out came back.
+        TakenBack = "taken_back",
     }
 }
 
@@ -255,7 +260,7 @@ record! {
         desk: String,
         /// Who wrote it.
         officer: String,
-        /// What was handed out, codes of [`Handout`].
+        /// What was handed out or came back, codes of [`Handout`].
         handouts: CodeSet,
     }
 }

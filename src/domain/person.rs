@@ -3,6 +3,7 @@
 
 use super::record::{CodeSet, PhoneNumbers, codes, record};
 use super::{Id, Village};
+use crate::i18n::Language;
 use crate::places::CommuneCode;
 use crate::vietnamese::{PartialDate, Sex};
 
@@ -49,6 +50,15 @@ impl Person {
             "" if self.is_woman() => "Bà",
             "" => "Ông",
             noted => noted,
+        }
+    }
+
+    /// The same in a language: "Ông", "Mr."; English keeps no titles of honour.
+    pub fn polite_in(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => self.polite(),
+            Language::En if self.is_woman() => "Ms.",
+            Language::En => "Mr.",
         }
     }
 

@@ -8,9 +8,10 @@ use super::conference::of_now;
 use super::queries::party_dossiers;
 use super::{Outcome, Query};
 use crate::domain::{
-    Conference, Id, Mou, MouState, PartyDossier, PartyRole, RecordKind, SigningForm, Stored,
+    Conference, Id, Mou, MouState, PartyDossier, PartyRole, Person, RecordKind, SigningForm, Stored,
 };
 use crate::error::Result;
+use crate::i18n::Language;
 use crate::store::{Reached, Rows, Store, Writer};
 
 /// Asks for the ceremony of a conference; without one, for that of the conference of now among those at which
@@ -21,6 +22,8 @@ pub struct Ceremony {
     pub conference: Option<Id<Conference>>,
     /// Today at the office.
     pub today: Date,
+    /// The language of names and subjects; what has none in English stands in Vietnamese.
+    pub language: Language,
 }
 
 /// The ceremony.
@@ -142,12 +145,14 @@ impl Query for Ceremony {
         let Some(chosen) = named.or_else(|| of_now(&conferences, self.today)).cloned() else {
             return Ok(CeremonyAnswer::default());
         };
-        let host = rows.linked(chosen.record.host)?.map(|host| host.record.name);
+        let language = self.language;
+        let host = rows.linked(chosen.record.host)?.map(|host| host.record);
+        let host = host.map(|host| in_language(language, &host.name, &host.name_en));
         let mut reached = rows.reached_at(chosen.id)?;
         let mut pairs = Vec::new();
         for mou in rows.children::<Mou>("conference", chosen.id.any())? {
             let reached = reached.remove(&mou.id).unwrap_or_default();
-            pairs.push((mou.record.ceremony_order, signing(rows, &mou, reached, self.today)?));
+            pairs.push((mou.record.ceremony_order, signing(rows, &mou, reached, (self.today, language))?));
         }
         // What is in no batch yet stands last, and so does what has no place in its batch.
         let last = |number: Option<i64>| number.unwrap_or(i64::MAX);
@@ -159,7 +164,7 @@ impl Query for Ceremony {
             host: host.unwrap_or_default(),
             conferences: conferences.iter().map(|found| (found.id, found.record.name.clone())).collect(),
             pairs: pairs.into_iter().map(|(_, pair)| pair).collect(),
-            conference: Some((chosen.id, chosen.record)),
+            conference: Some((chosen.id, named_in(language, chosen.record))),
         })
     }
 }
@@ -168,19 +173,19 @@ fn signing(
     rows: Rows<'_>,
     Stored { id, record: mou, .. }: &Stored<Mou>,
     reached: Reached,
-    today: Date,
+    (today, language): (Date, Language),
 ) -> Result<Signing> {
     let all = party_dossiers(rows, *id)?;
     // Who has not signed yet signs on the day of the text, or later.
     let day = mou.state.is_unsigned().then(|| mou.date.map_or(today, |day| day.max(today)));
     let of_role = |role| {
         let seats = all.iter().filter(move |party| party.party.role == role);
-        seats.map(|party| seat(party, day)).collect()
+        seats.map(|party| seat(party, day, language)).collect()
     };
     Ok(Signing {
         id: *id,
         number: mou.number.clone(),
-        subject: mou.subject.clone(),
+        subject: in_language(language, &mou.subject, &mou.subject_en),
         batch: mou.ceremony_batch.unwrap_or(0).max(0),
         begins: mou.ceremony_time,
         checked: mou.copies_checked,
@@ -194,9 +199,21 @@ fn signing(
     })
 }
 
-fn seat(party: &PartyDossier, day: Option<Date>) -> Seat {
+/// A text in the language that is asked for, or in Vietnamese where it has none.
+fn in_language(language: Language, vi: &str, en: &str) -> String {
+    if language == Language::En && !en.is_empty() { en.to_owned() } else { vi.to_owned() }
+}
+
+/// A conference by its name in a language.
+fn named_in(language: Language, conference: Conference) -> Conference {
+    let name = in_language(language, &conference.name, &conference.name_en);
+    Conference { name, ..conference }
+}
+
+fn seat(party: &PartyDossier, day: Option<Date>, language: Language) -> Seat {
+    let spoken = |person: &Person| format!("{} {}", person.polite_in(language), person.full_name);
     if let Some(person) = &party.person {
-        let name = format!("{} {}", person.polite(), person.full_name);
+        let name = spoken(person);
         return Seat { short: name.clone(), name: name.clone(), signer: name, ..Seat::default() };
     }
     let organisation = party.organisation.clone().unwrap_or_default();
@@ -204,9 +221,11 @@ fn seat(party: &PartyDossier, day: Option<Date>) -> Seat {
     let position = party.position.as_ref();
     Seat {
         short: organisation.short().to_owned(),
-        name: organisation.name,
-        signer: signer.map(|person| format!("{} {}", person.polite(), person.full_name)).unwrap_or_default(),
-        title: position.map(|position| position.title.clone()).unwrap_or_default(),
+        name: in_language(language, &organisation.name, &organisation.name_en),
+        signer: signer.map(spoken).unwrap_or_default(),
+        title: position
+            .map(|position| in_language(language, &position.title, &position.title_en))
+            .unwrap_or_default(),
         by_authority: position.is_some_and(|position| position.form() == SigningForm::Authority),
         authority_over: position.zip(day).and_then(|(position, day)| position.authority_over(day)),
     }

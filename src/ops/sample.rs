@@ -14,10 +14,10 @@ use super::sample_files::{
 };
 use super::{AnyRecord, MouDraft, Outcome, Register, mous, records, scale};
 use crate::domain::{
-    AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Id, IdSource,
-    IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern, NumberSeries,
-    Organisation, PartyRole, Person, PhoneNumber, PhoneNumbers, Placement, Position, Product, RecordKind,
-    Village,
+    AnyId, Artisan, Certainties, Certainty, Certificate, ClauseTree, CodeSet, ColumnType, Details, Id,
+    IdSource, IssuedNumber, Item, Mou, MouLanguage, MouParty, MouProduct, MouState, NumberPattern,
+    NumberSeries, Organisation, PartyRole, Person, PhoneNumber, PhoneNumbers, Placement, Position, Product,
+    RecordKind, Village,
 };
 use crate::error::{Error, ErrorKind, Result};
 use crate::i18n::message;
@@ -33,6 +33,8 @@ pub struct SampleClauses {
     pub template_version: i64,
     /// The text.
     pub clauses: Vec<ClauseTree>,
+    /// The values the template asks for.
+    pub details: Details,
 }
 
 /// A sample MoU and the states it reaches after the draft, each with its day.
@@ -52,7 +54,7 @@ impl Register {
     /// `progress` is told how many of the further artisans are done.
     pub fn fill_with_sample(
         &mut self,
-        clauses: &SampleClauses,
+        clauses: &[SampleClauses],
         artisans: usize,
         at: i64,
         progress: &mut dyn FnMut(usize),
@@ -216,7 +218,7 @@ impl Filling<'_, '_> {
         Ok(())
     }
 
-    fn mous(&mut self, files: &[MouFile], clauses: &SampleClauses) -> Result<Vec<MouPlan>> {
+    fn mous(&mut self, files: &[MouFile], clauses: &[SampleClauses]) -> Result<Vec<MouPlan>> {
         let series = NumberSeries {
             name: "Biên bản ghi nhớ 2026".to_owned(),
             pattern: "{so:02}/{nam}/BBGN-HHLN".to_owned(),
@@ -255,13 +257,16 @@ impl Filling<'_, '_> {
         Ok(())
     }
 
-    fn mou(&self, file: &MouFile, clauses: &SampleClauses) -> Result<MouDraft> {
+    fn mou(&self, file: &MouFile, clauses: &[SampleClauses]) -> Result<MouDraft> {
+        let clauses = clauses.iter().find(|clauses| clauses.template == file.template);
+        let clauses = clauses.ok_or(ErrorKind::Bug("the template of a sample MoU is missing"))?;
         let village: Option<Id<Village>> = self.id(&file.village)?;
         let mou = Mou {
             conference: self.id(&file.conference)?,
             village,
             template: clauses.template.clone(),
             template_version: clauses.template_version,
+            details: clauses.details.clone(),
             ..mou(file)
         };
         let parties =

@@ -332,6 +332,7 @@ pub(super) struct ParticipantFile {
 #[serde(default)]
 pub(super) struct MouFile {
     pub key: String,
+    pub template: String,
     pub number: Option<i64>,
     pub subject: String,
     pub subject_en: String,

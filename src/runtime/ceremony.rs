@@ -239,25 +239,31 @@ fn copies(answer: &CeremonyAnswer, language: Language) -> ListPaper {
     list(answer, language, &message("pack-copies"), &head, rows.collect())
 }
 
-/// Whom to call.
+/// Whom to call: everybody once, with the pairs they belong to.
 fn telephones(store: &Store, answer: &CeremonyAnswer, language: Language) -> Result<ListPaper> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut known = BTreeMap::new();
     for (place, pair) in answer.pairs.iter().enumerate() {
         for party in party_dossiers(store.rows(), pair.id)? {
             let organisation = party.organisation.as_ref().map(|found| found.short().to_owned());
             let people = [&party.signer, &party.contact, &party.person];
             for person in people.into_iter().flatten() {
                 let phones = person.phones.0.iter().map(|number| phone::show(&number.digits));
-                rows.push(vec![
-                    (place + 1).to_string(),
+                let place = (place + 1).to_string();
+                let line = vec![
                     organisation.clone().unwrap_or_default(),
                     person.full_name.clone(),
                     phones.collect::<Vec<_>>().join(", "),
-                ]);
+                ];
+                let at = *known.entry(line.clone()).or_insert(rows.len());
+                match rows.get_mut(at).and_then(|row| row.first_mut()) {
+                    Some(places) if places.split(", ").any(|known| known == place) => {}
+                    Some(places) => *places = format!("{places}, {place}"),
+                    None => rows.push([vec![place], line].concat()),
+                }
             }
         }
     }
-    rows.dedup();
     let head = [
         message("pack-place"),
         message("field-organisation"),

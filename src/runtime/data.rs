@@ -364,7 +364,7 @@ impl Data {
     ) -> Ticket<Pack> {
         let (now, code) = (self.machine.now(), self.desk_code());
         self.papers.ask(&self.wake, move |desk| {
-            let answer = question.answer(&mut desk.store)?;
+            let answer = Ceremony { language, ..question }.answer(&mut desk.store)?;
             let place = (folder.as_path(), language, now);
             ceremony::write_pack(&mut desk.engine, &desk.store, &answer, place, &code, &progress)
         })
@@ -379,7 +379,7 @@ impl Data {
     ) -> Ticket<(String, Vec<u8>)> {
         let now = self.machine.now();
         self.papers.ask(&self.wake, move |desk| {
-            let answer = question.answer(&mut desk.store)?;
+            let answer = Ceremony { language, ..question }.answer(&mut desk.store)?;
             let document = paper.document(&desk.store, &answer, language)?;
             Ok((paper.file_name().to_owned(), papers::pdf_of(&mut desk.engine, &document, now)?))
         })

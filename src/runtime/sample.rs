@@ -48,12 +48,13 @@ pub fn make_sample_book(
     artisans: usize,
     progress: &mut dyn FnMut(usize),
 ) -> Result<()> {
-    let template = Template::built_in().first().ok_or(ErrorKind::Bug("there is no template"))?;
-    let clauses = SampleClauses {
+    let clauses = Template::built_in().iter().map(|template| SampleClauses {
         template: template.id.clone(),
         template_version: i64::from(template.version),
         clauses: records::clause_trees(template),
-    };
+        details: template.details.clone(),
+    });
+    let clauses: Vec<_> = clauses.collect();
     let book = session.write(|register, now| register.fill_with_sample(&clauses, artisans, now, progress))?;
     let mut engine = Engine::new()
         .map_err(|error| Error::new(ErrorKind::Bug("the fonts cannot be read")).because(error))?;

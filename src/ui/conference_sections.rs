@@ -108,7 +108,8 @@ const CONFERENCE: &[Section] = &[
             asked("meeting_minutes", Input::Number, 6),
             asked("meeting_from", Input::Time, 6),
             asked("meeting_to", Input::Time, 6),
-            asked("meeting_break", Input::Number, 12),
+            asked("meeting_break", Input::Number, 6),
+            asked("meeting_days", Input::Number, 6),
         ],
     ),
     right(

@@ -5,6 +5,7 @@ use so_lang_nghe::domain::{
     BudgetLine, CommitteeMember, Conference, ConferenceState, ConferenceTask, Mou, ObligationState,
     Participation, Person, ProgrammeItem, TaskOrigin,
 };
+use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
     Ceremony, Command, ConferenceAct, ConferencePlan, DeskGuests, Home, MouDraft, Query as _, Reached,
     Register,
@@ -132,7 +133,11 @@ fn a_cancelled_conference_is_nowhere_the_one_of_now_while_there_is_another() {
     let now = |register: &mut Register, today| {
         let store = register.store_mut();
         let plan = ConferencePlan { conference: None, today }.answer(store).unwrap().conference.unwrap();
-        let ceremony = Ceremony { conference: None, today }.answer(store).unwrap().conference.unwrap();
+        let ceremony = Ceremony { conference: None, today, language: Language::Vi }
+            .answer(store)
+            .unwrap()
+            .conference
+            .unwrap();
         let desk = DeskGuests { conference: None, today }.answer(store).unwrap().conference.unwrap();
         assert_eq!((plan.id, plan.id), (ceremony.0, desk.id));
         let home = Home { today }.answer(store).unwrap().conference;

@@ -362,6 +362,9 @@ fn badges_are_counted_and_what_was_given_is_remembered() {
     let presence = desk(&mut register).1.presence[&guest].clone();
     assert_eq!((presence.badges, presence.handouts), (2, bag));
     assert!(presence.arrival.is_some());
+    run(&mut register, &at("Bàn 2", DeskAct::HandOut(guest, CodeSet::of([Handout::Meal.code()]))));
+    let handouts = desk(&mut register).1.presence[&guest].handouts.clone();
+    assert_eq!(handouts, CodeSet::of([Handout::Meal.code()]), "the bag came back");
     assert!(register.store().rows().all::<CheckIn>().unwrap().iter().all(|stored| {
         stored.record.kind != CheckInKind::Withdrawal && stored.record.officer == "Phạm Thu Trang"
     }));

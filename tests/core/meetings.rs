@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::{date, time};
+use jiff::civil::{Date, DateTime, date, time};
 use so_lang_nghe::domain::{
-    Answer, CodeSet, Conference, Id, IdSource, MatchReason, Meeting, MeetingResult, MeetingSide, MeetingWish,
-    Offer, Organisation, Participation, Person, Product, Random, Record, RecordKind, Registration, Stored,
-    Trade, Village,
+    Answer, Clean as _, CodeSet, Conference, Id, IdSource, MatchReason, Meeting, MeetingResult, MeetingSide,
+    MeetingWish, Offer, Organisation, Participation, Person, Product, Random, Record, RecordKind,
+    Registration, Stored, Trade, Village,
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::i18n::Language;
@@ -19,11 +19,19 @@ use so_lang_nghe::store::Store;
 
 use crate::common::{NOW, add, register, run};
 
+/// The first day.
+const DAY: Date = date(2026, 12, 18);
+
+/// When something begins on the first day.
+fn at(hour: i8, minute: i8) -> DateTime {
+    DAY.at(hour, minute, 0, 0)
+}
+
 fn conference(tables: i64, slots: i64) -> Conference {
     let end = 8 * 60 + slots * 20;
     Conference {
         name: "Hội nghị".into(),
-        from_date: Some(date(2026, 12, 18)),
+        from_date: Some(DAY),
         meeting_tables: Some(tables),
         meeting_minutes: Some(20),
         meeting_from: Some(time(8, 0, 0, 0)),
@@ -166,7 +174,7 @@ fn what_is_fixed_or_has_a_result_stays_and_one_undo_takes_the_timetable_back() {
     // One is put elsewhere by hand, one has a result, and the hall gets smaller.
     let first = all::<Meeting>(&register).remove(0);
     let pair = (first.record.seller.unwrap(), first.record.buyer.unwrap());
-    let start = time(9, 0, 0, 0);
+    let start = at(9, 0);
     let placed = PlacedMeeting { conference, meeting: Some(first.id), pair, table: 2, start };
     act(&mut register, ConferenceAct::PlaceMeeting(placed));
     let other = all::<Meeting>(&register).into_iter().find(|stored| stored.id != first.id).unwrap();
@@ -177,7 +185,7 @@ fn what_is_fixed_or_has_a_result_stays_and_one_undo_takes_the_timetable_back() {
     act(&mut register, timetable);
     let rows = register.store().rows();
     let moved = rows.get(first.id).unwrap().record;
-    assert_eq!((moved.table_number, moved.start, moved.fixed), (Some(2), Some(start), true));
+    assert_eq!((moved.table_number, moved.start, moved.fixed), (Some(2), Some(start.time()), true));
     assert_eq!(rows.get(other.id).unwrap().record, held);
     let answer = answer(&mut register, conference);
     assert_eq!(answer.conflicts(so_lang_nghe::i18n::Language::Vi), Vec::<String>::new());
@@ -193,7 +201,7 @@ fn a_meeting_goes_only_where_both_and_the_table_are_free() {
         let placed = PlacedMeeting { conference, meeting: None, pair, table, start };
         register.run(&Command::AtConference(ConferenceAct::PlaceMeeting(placed)), NOW)
     };
-    let eight = time(8, 0, 0, 0);
+    let eight = at(8, 0);
     put(&mut register, (0, 2), 1, eight).unwrap();
     let refused = put(&mut register, (1, 3), 1, eight).unwrap_err();
     assert!(matches!(refused.kind(), ErrorKind::Invalid(_)), "the table is taken");
@@ -232,12 +240,12 @@ fn between_two_meetings_there_is_the_break_the_conference_says() {
     run(&mut register, &Command::Change(conference.any(), with_break.clone().into()));
     let hall = answer(&mut register, conference).hall.unwrap();
     // Eighty minutes hold three meetings of twenty with two breaks of ten; after the last none is needed.
-    assert_eq!(hall.starts, [time(8, 0, 0, 0), time(8, 30, 0, 0), time(9, 0, 0, 0)]);
+    assert_eq!(hall.starts, [at(8, 0), at(8, 30), at(9, 0)]);
     assert_eq!(hall.hours(1, Language::Vi), "8h30 – 8h50");
     act(&mut register, ConferenceAct::Timetable(conference, 2));
     let met = records::<Meeting>(&register);
     assert_eq!(met.len(), 4);
-    assert!(met.iter().all(|meeting| hall.starts.contains(&meeting.start.unwrap())));
+    assert!(met.iter().all(|meeting| hall.starts.contains(&DAY.to_datetime(meeting.start.unwrap()))));
     // Put by hand so that nobody could be at the next table in time: refused.
     let pair = (ids[0], ids[3]);
     let other = all::<Meeting>(&register)
@@ -247,10 +255,53 @@ fn between_two_meetings_there_is_the_break_the_conference_says() {
     let busy: Vec<_> = met.iter().filter(|meeting| meeting.seller == Some(pair.0)).collect();
     let own = busy.iter().find(|meeting| meeting.buyer != Some(pair.1)).unwrap().start.unwrap();
     let start = own.wrapping_add(jiff::ToSpan::minutes(25));
-    let placed = PlacedMeeting { conference, meeting: Some(other.id), pair, table: 2, start };
+    let placed =
+        PlacedMeeting { conference, meeting: Some(other.id), pair, table: 2, start: DAY.to_datetime(start) };
     assert!(register.run(&Command::AtConference(ConferenceAct::PlaceMeeting(placed)), NOW).is_err());
     let wrong = Conference { meeting_break: Some(-1), ..with_break };
     assert!(register.run(&Command::Change(conference.any(), wrong.into()), NOW).is_err());
+}
+
+#[test]
+fn meetings_go_on_over_as_many_days_as_the_conference_says() {
+    let mut register = register();
+    let (conference, ids) = four(&mut register);
+    // One table and one slot a day: four pairs need four days, of which there are three.
+    let plan = Conference {
+        to_date: Some(date(2026, 12, 20)),
+        meeting_tables: Some(1),
+        meeting_to: Some(time(8, 20, 0, 0)),
+        meeting_days: Some(9),
+        ..all::<Conference>(&register)[0].record.clone()
+    };
+    let problems = plan.check();
+    assert_eq!(problems.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), ["meeting_days"]);
+    run(&mut register, &Command::Change(conference.any(), plan.clone().into()));
+    act(&mut register, ConferenceAct::Timetable(conference, 4));
+    let met = |register: &mut Register| {
+        let found = answer(register, conference).meetings;
+        found.into_iter().map(|line| (line.record.date.unwrap().day(), line.slots.start)).collect::<Vec<_>>()
+    };
+    assert_eq!(met(&mut register), [(18, 0), (19, 1), (20, 2)]);
+    let hall = answer(&mut register, conference).hall.unwrap();
+    assert_eq!(hall.hours(1, Language::Vi), "19/12, 8h00 – 8h20");
+    // The same hour of another day is another time.
+    let first = all::<Meeting>(&register).remove(0);
+    let pair = (first.record.seller.unwrap(), first.record.buyer.unwrap());
+    let put = |register: &mut Register, day: Date| {
+        let start = day.at(8, 0, 0, 0);
+        let placed = PlacedMeeting { conference, meeting: Some(first.id), pair, table: 1, start };
+        register.run(&Command::AtConference(ConferenceAct::PlaceMeeting(placed)), NOW)
+    };
+    let taken = if first.record.date == Some(DAY) { date(2026, 12, 19) } else { DAY };
+    assert!(put(&mut register, taken).is_err());
+    put(&mut register, first.record.date.unwrap()).unwrap();
+    // On one day there is one meeting again; the others lose their places.
+    run(&mut register, &Command::Change(conference.any(), Conference { meeting_days: None, ..plan }.into()));
+    let left = answer(&mut register, conference);
+    assert_eq!(left.hall.unwrap().starts, [at(8, 0)]);
+    assert_eq!(left.meetings.iter().filter(|line| line.seat.is_some()).count(), 1);
+    let _ = ids;
 }
 
 #[test]

@@ -7,6 +7,7 @@ use so_lang_nghe::domain::{
     Id, Mou, MouState, Organisation, PartyDossier, Person, Position, RecordKind, SigningForm,
 };
 use so_lang_nghe::error::ErrorKind;
+use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{Ceremony, Command, Query as _, mou_dossier, mous_in_order};
 use so_lang_nghe::places::Places;
 use so_lang_nghe::problem::{Problem, Severity};
@@ -258,7 +259,7 @@ fn an_authorisation_that_is_over_keeps_a_text_from_becoming_final_and_is_said_at
     let said = |today| {
         let path = folder.file("a.langnghe");
         let mut store = Store::open(&path, Access::Read, folder.path(), Places::built_in()).unwrap();
-        let question = Ceremony { conference: mou.record.conference, today };
+        let question = Ceremony { conference: mou.record.conference, today, language: Language::Vi };
         let answer = question.answer(&mut store).unwrap();
         let pair = answer.pairs.into_iter().find(|pair| pair.id == mou.id).unwrap();
         pair.parties.iter().find_map(|seat| seat.authority_over)
@@ -277,7 +278,7 @@ fn an_authorisation_that_is_over_keeps_a_text_from_becoming_final_and_is_said_at
     let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     assert!(problem.field.ends_with("authorisation.until"), "{problem:?}");
-    assert!(problem.text(so_lang_nghe::i18n::Language::En).contains("expired on"), "{problem:?}");
+    assert!(problem.text(Language::En).contains("expired on"), "{problem:?}");
     session.undo().unwrap();
     session.undo().unwrap();
     assert_eq!(said(over), None, "undo brings the longer authorisation back");

@@ -496,7 +496,7 @@ mod conference_day {
                 meeting: pick(&ids(register), other),
                 pair: (pick(&ids(register), which)?, pick(&ids(register), other / 2)?),
                 table: number % 2 + 1,
-                start: time(13, 30, 0, 0),
+                start: date(2026, 12, 18).at(13, 30, 0, 0),
             }),
             _ => {
                 let meeting: Id<Meeting> = pick(&ids(register), which)?;

@@ -122,9 +122,9 @@ fn fourteen_memoranda_are_prepared_signed_sealed_and_handed_over() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    // No number is kept for the conference: the blank form has none, and that is said.
-    assert_eq!(files.len(), 15 + 5 + 1, "{files:?}");
-    story.must_see("1 biên bản trống chưa có số");
+    // A blank form of each of the two templates; no number is kept for the conference, and that is said.
+    assert_eq!(files.len(), 15 + 5 + 2, "{files:?}");
+    story.must_see("2 biên bản trống chưa có số");
     let form = std::fs::read(folder.join("00_Mau-trong_chua-co-so-1.pdf")).unwrap();
     let form = words(&lopdf::Document::load_mem(&form).unwrap());
     assert!(form.contains("………") && !form.contains(&all[0].number), "{form}");
@@ -404,6 +404,22 @@ fn the_papers_of_the_ceremony_are_made_at_the_board() {
         assert!(text.to_lowercase().contains(&said.to_lowercase()), "{said} in {text}");
     }
     assert!(words(&paper(&story, "Thu-tu-ky.pdf")).contains("10h40"));
+    // Who signs twice is called by one line and sits behind one plate.
+    let plates = words(&paper(&story, "Bien-ten.pdf")).matches("Đàm Quang Lộc").count();
+    assert_eq!(plates, 2, "one plate, read from both sides");
+    let calls = words(&paper(&story, "Danh-ba.pdf"));
+    assert_eq!(calls.matches("Đàm Quang Lộc").count(), 1, "{calls}");
+    assert!(calls.contains("1, 2, 4"), "{calls}");
+    // In English everybody is named in English.
+    story.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    story.settle();
+    story.press("Script for the MC");
+    story.press("Understood");
+    let script = words(&paper(&story, "Loi-dan-MC.pdf"));
+    for part in ["Mr. Đàm Quang Lộc, Chair", "Craft Village", "Cooperative"] {
+        assert!(script.contains(part), "{part} in {script}");
+    }
+    assert!(!script.contains("Hợp tác xã"), "{script}");
 }
 
 #[test]

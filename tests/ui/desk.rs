@@ -117,7 +117,7 @@ fn the_last_arrival_of_the_desk_is_taken_back_and_stays_in_the_register() {
     story.type_text(&fold(&guests[0].0));
     story.press(&format!("Ghi có mặt: {}", guests[0].0));
     story.press("Túi quà");
-    assert_eq!(count(&story, CheckInKind::Handout), 1);
+    assert_eq!(count(&story, CheckInKind::Given), 1);
     story.press("Hoàn tác lượt vào");
     story.must_see("Đã hoàn tác lượt vào");
     // What the whole program undoes is no longer shown as done.

@@ -35,6 +35,8 @@ check-in-kind-arrival = Arrived
 check-in-kind-withdrawal = Arrival taken back
 check-in-kind-badge = Badge printed
 check-in-kind-handout = Handed out
+check-in-kind-given = Handed out
+check-in-kind-taken-back = Came back
 handout-papers = Papers
 handout-bag = Bag
 handout-meal = Meal ticket
@@ -96,6 +98,7 @@ field-hotel = Hotel
 field-item = Item
 field-logistics = To be arranged
 field-meeting-break = Minutes between two meetings, to change tables
+field-meeting-days = Days of meetings, from the first one
 field-meeting-from = Begin
 field-meeting-minutes = Minutes each
 field-meeting-tables = Tables
@@ -171,6 +174,11 @@ form-wants = What is wanted
 form-wish = Wish to meet
 hint-time = such as 8:30
 
+check-meeting-days-none = There is at least one day of meetings
+check-meeting-days = The conference has only { $days ->
+    [one] one day
+   *[other] { $days } days
+}
 check-meeting-minutes = A meeting takes at least { $least } minutes.
 check-own-partner = An organisation cannot meet itself.
 check-plan = Row and place are numbers from 1 to 100.
@@ -280,6 +288,8 @@ meetings-lacks = No timetable yet. The conference lacks, or has wrong: { $fields
 meetings-fill-in = Fill in the conference
 meetings-conflict = Booked twice in { $count } places. { $what }
 meetings-table = Table { $table }
+meetings-day = { $day }/{ $month }
+meetings-on-day = { $day }, { $hours }
 meetings-free-cell = { $hours }, table { $table }: free
 meetings-cell = { $hours }, table { $table }: { $pair }
 meetings-grid-name = Timetable: { $count } meetings, { $tables } tables

@@ -128,9 +128,10 @@ mou-place-field = Own value { $number }
 mou-check-field-key = { $place } has the name “{ $name }”, which is taken or has other letters than a–z and _
 mc-title = Script for the signing of Memoranda of Understanding
 mc-plates = Name plates for the signing table
-mc-opening = Distinguished guests, on behalf of { $host } I invite you to the signing of the Memoranda of Understanding.
+mc-opening = Distinguished guests, on behalf of the organiser, { $host }, I invite you to the signing of the Memoranda of Understanding.
 mc-count = { $batches ->
     [0] Today { $count } memoranda are signed.
+    [one] Today { $count } memoranda are signed, in one batch.
    *[other] Today { $count } memoranda are signed, in { $batches } batches.
 }
 mc-value = Their expected value is { $value } in all.
@@ -139,7 +140,7 @@ mc-signer = { $signer }, { $title }
 mc-subject = Subject: { $subject }.
 mc-witness = The signing is witnessed by { $names }.
 mc-sign = Please sign, exchange the documents and stay for a photograph.
-mc-closing = Congratulations to the Parties. On behalf of { $host } I thank you for witnessing the signing.
+mc-closing = Congratulations to the Parties. On behalf of the organiser, { $host }, I thank you for witnessing the signing.
 pack-place = No.
 pack-parties = Parties
 pack-signers = Who signs
@@ -457,8 +458,9 @@ example-person-witness = Đỗ Văn Hải
 example-contact = Vũ Văn Khoa
 example-honorific = Mr.
 example-position = Director
+example-position-authorised = Head of Sales
 example-position-witness = President
-example-principal = General Director
+example-principal = Director
 example-address = Thôn Hạ, xã Thí Dụ, tỉnh Bắc Ninh
 example-former-address = thôn Hạ, xã Thí Dụ, huyện Ví Dụ, tỉnh Bắc Ninh
 example-account = 000 111 222 333 at Thí Dụ Bank

@@ -507,6 +507,7 @@ field-ceremony-time = When its batch begins
 field-copies-checked = Copies looked through
 field-amends = Amends
 field-mou = Memorandum
+field-programme-item = Point of the programme
 field-role = Role
 field-sequence = Order
 field-signer = Signer

@@ -492,6 +492,7 @@ field-ceremony-time = Giờ bắt đầu đợt
 field-copies-checked = Đã kiểm bản in
 field-amends = Sửa đổi biên bản
 field-mou = Biên bản ghi nhớ
+field-programme-item = Mục chương trình
 field-role = Tư cách
 field-sequence = Thứ tự
 field-signer = Người ký

@@ -1,5 +1,6 @@
 //! Invented facts with which the page of a template is shown while it is written.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::data::Both;
@@ -43,7 +44,7 @@ pub fn example(template: &Template, shape: Shape, today: Date) -> Facts {
             name: both(&message("example-conference")),
             host: Some(both(&message("example-host"))),
         }),
-        parties: (0..shape.parties).map(|place| party(place, shape.full)).collect(),
+        parties: (0..shape.parties).map(|place| party(place, shape.full, today)).collect(),
         witnesses: if shape.witness { vec![witness()] } else { Vec::new() },
         village: Some(both(&message("example-village"))),
         product_group: Some(both(&message("example-product-group"))),
@@ -71,7 +72,7 @@ fn both(key: &Message) -> Both<String> {
     Both { vi: key.text(Language::Vi), en: key.text(Language::En) }
 }
 
-fn party(place: usize, full: bool) -> PartyFacts {
+fn party(place: usize, full: bool, today: Date) -> PartyFacts {
     let (name, person) = match place {
         0 => (message("example-party-a"), message("example-person-a")),
         1 => (message("example-party-b"), message("example-person-b")),
@@ -79,13 +80,17 @@ fn party(place: usize, full: bool) -> PartyFacts {
         _ => (message("example-party-d"), message("example-person-d")),
     };
     let given = |text: &str| full.then(|| text.to_owned());
-    // The second one signs by authority.
+    // The second one signs by authority, given before the day.
     let authorisation = (place == 1 && full).then(|| Authorisation {
         form: SigningForm::Authority,
         number: Some("11/GUQ".to_owned()),
-        date: Some(Date::constant(2026, 12, 1)),
+        date: Some(today.saturating_sub(ToSpan::days(10))),
         on_behalf_of: Some(both(&message("example-principal"))),
     });
+    let position = match authorisation {
+        Some(_) => message("example-position-authorised"),
+        None => message("example-position"),
+    };
     PartyFacts {
         name: both(&name),
         address: Some(message("example-address").text(Language::Vi)),
@@ -96,7 +101,7 @@ fn party(place: usize, full: bool) -> PartyFacts {
         account: full.then(|| both(&message("example-account"))),
         honorific: both(&message("example-honorific")),
         representative: Some(person.text(Language::Vi)),
-        position: Some(both(&message("example-position"))),
+        position: Some(both(&position)),
         authorisation,
         has_seal: true,
         contact: full.then(|| ContactFacts {

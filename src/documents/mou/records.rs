@@ -309,8 +309,7 @@ fn main_phone(phones: &PhoneNumbers) -> Option<String> {
 }
 
 fn honorific(person: &Person) -> Both<String> {
-    let en = if person.is_woman() { "Ms." } else { "Mr." };
-    Both { vi: person.polite().to_owned(), en: en.to_owned() }
+    in_both(|language| person.polite_in(language).to_owned())
 }
 
 fn in_both(make: impl Fn(Language) -> String) -> Both<String> {

@@ -16,7 +16,7 @@ use crate::ops::records::passed;
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::{clean, fold, parse_phones};
 use jiff::civil::DateTime;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An act at a check-in desk.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,8 @@ impl Presence {
             CheckInKind::Withdrawal => self.arrival = None,
             CheckInKind::Badge => self.badges += 1,
             CheckInKind::Handout => entry.handouts.clone_into(&mut self.handouts),
+            CheckInKind::Given => self.handouts.0.extend(entry.handouts.0.iter().cloned()),
+            CheckInKind::TakenBack => self.handouts.0.retain(|code| !entry.handouts.0.contains(code)),
         }
     }
 }
@@ -199,10 +201,17 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, at: &AtDesk) 
         DeskAct::WalkIn(conference, walk_in) => add_walk_in(writer, ids, at, *conference, walk_in),
         DeskAct::Badge(guest) => note(writer, ids, at, *guest, CheckInKind::Badge, CodeSet::default()),
         DeskAct::HandOut(guest, handouts) => {
-            if of_guest(writer.rows(), *guest)?.0.handouts == *handouts {
-                return Ok(Outcome::default());
+            // What differs is written, not all there is: another desk may have given something meanwhile.
+            let had = of_guest(writer.rows(), *guest)?.0.handouts.0;
+            let given = handouts.0.difference(&had).cloned().collect::<BTreeSet<_>>();
+            let back = had.difference(&handouts.0).cloned().collect::<BTreeSet<_>>();
+            let mut outcome = Outcome::default();
+            for (kind, codes) in [(CheckInKind::Given, given), (CheckInKind::TakenBack, back)] {
+                if !codes.is_empty() {
+                    outcome = note(writer, ids, at, *guest, kind, CodeSet(codes))?;
+                }
             }
-            note(writer, ids, at, *guest, CheckInKind::Handout, handouts.clone())
+            Ok(outcome)
         }
     }
 }
@@ -419,5 +428,24 @@ mod tests {
             assert_eq!(presence.arrival.as_ref().and_then(|arrival| arrival.at), arrived);
         }
         assert_eq!(presence.badges, 1);
+    }
+
+    #[test]
+    fn what_two_desks_gave_without_seeing_each_other_was_given() {
+        let entry = |kind, codes: &[&str]| CheckIn {
+            kind,
+            handouts: CodeSet::of(codes.iter().copied()),
+            ..CheckIn::default()
+        };
+        let mut presence = Presence::default();
+        for (kind, codes, has) in [
+            (K::Handout, &["papers"][..], &["papers"][..]),
+            (K::Given, &["bag"], &["bag", "papers"]),
+            (K::Given, &["meal"], &["bag", "meal", "papers"]),
+            (K::TakenBack, &["bag"], &["meal", "papers"]),
+        ] {
+            presence.take(&entry(kind, codes));
+            assert_eq!(presence.handouts, CodeSet::of(has.iter().copied()));
+        }
     }
 }

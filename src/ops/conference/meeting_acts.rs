@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Time;
+use jiff::civil::DateTime;
 
 use super::meetings::{MeetingHall, proposals};
 use crate::domain::{
@@ -234,8 +234,8 @@ pub(super) fn make_timetable(
         let Some(seat) = seat else { continue };
         let placed = Meeting {
             table_number: i64::try_from(seat.table + 1).ok(),
-            date: Some(hall.date),
-            start: hall.starts.get(seat.slot).copied(),
+            date: hall.starts.get(seat.slot).map(|start| start.date()),
+            start: hall.starts.get(seat.slot).map(|start| start.time()),
             ..Meeting::default()
         };
         let there = loose_of.get_mut(pair).and_then(Vec::pop);
@@ -273,7 +273,7 @@ pub struct PlacedMeeting {
     /// The table, from 1.
     pub table: i64,
     /// When it begins.
-    pub start: Time,
+    pub start: DateTime,
 }
 
 /// Puts a meeting where somebody wants it; from then on it stays there. Refused where one of the two or the
@@ -283,8 +283,8 @@ pub(super) fn place(writer: &mut Writer<'_>, ids: &mut IdSource, placed: &Placed
     let hall = hall_of(rows, placed.conference)?;
     let put = |before: Meeting| Meeting {
         table_number: Some(placed.table),
-        date: Some(hall.date),
-        start: Some(placed.start),
+        date: Some(placed.start.date()),
+        start: Some(placed.start.time()),
         fixed: true,
         ..before
     };

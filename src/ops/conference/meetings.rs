@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::guests::title_of;
 use crate::domain::{
@@ -20,20 +20,20 @@ use crate::vietnamese::{show_time, sort_key};
 
 /// No hall has more tables, no day more slots: keeps a slip of the keyboard from filling the memory.
 const MOST: i64 = 500;
+/// No fair lasts longer, in days.
+const MOST_DAYS: usize = 14;
 
 /// Tables and slots of the meetings, as the conference says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingHall {
-    /// The day.
-    pub date: Date,
     /// How long a meeting takes, in minutes.
     pub minutes: i64,
     /// How long it takes to another table and the next meeting, in minutes.
     pub pause: i64,
     /// How many tables there are.
     pub tables: usize,
-    /// When each slot begins.
-    pub starts: Vec<Time>,
+    /// When each slot begins, day after day.
+    pub starts: Vec<DateTime>,
 }
 
 impl MeetingHall {
@@ -51,7 +51,7 @@ impl MeetingHall {
             (meeting_to.is_some(), "meeting_to"),
         ];
         let lacks = || lacks.iter().filter(|(said, _)| !said).map(|(_, field)| field_label(field)).collect();
-        let (Some(date), Some(tables), Some(minutes), Some(from), Some(to)) =
+        let (Some(first), Some(tables), Some(minutes), Some(from), Some(to)) =
             (*from_date, tables, minutes, *meeting_from, *meeting_to)
         else {
             return Err(lacks());
@@ -65,27 +65,40 @@ impl MeetingHall {
             let after = i64::try_from(slot).ok()?.checked_mul(minutes.checked_add(pause)?)?;
             from.checked_add(after.minutes()).ok()
         };
-        let starts: Vec<Time> = (0..count).map_while(start).collect();
+        let hours: Vec<Time> = (0..count).map_while(start).collect();
+        let days = conference.meeting_days.and_then(|days| usize::try_from(days).ok()).unwrap_or(1);
+        let days = conference.days().take(days.min(MOST_DAYS));
+        let on = |day: Date| hours.iter().map(move |hour| day.to_datetime(*hour));
+        let mut starts: Vec<DateTime> = days.flat_map(on).collect();
+        // A last day before the first one is told by the form; meetings have their first day all the same.
+        if starts.is_empty() {
+            starts.extend(on(first));
+        }
         if starts.is_empty() {
             return Err(vec![field_label("meeting_to")]);
         }
-        Ok(Self { date, minutes, pause, tables: usize::try_from(tables).unwrap_or(1), starts })
+        Ok(Self { minutes, pause, tables: usize::try_from(tables).unwrap_or(1), starts })
     }
 
     /// The slots a meeting takes, with the way to the next one; none when it is at another time or day.
     pub fn slots(&self, meeting: &Meeting) -> std::ops::Range<usize> {
-        let Some(start) = meeting.start.filter(|_| meeting.date.is_none_or(|date| date == self.date)) else {
-            return 0..0;
-        };
-        let begins = minutes_of_day(start);
+        let Some(start) = self.start_of(meeting) else { return 0..0 };
+        let begins = minutes_of_day(start.time());
         let takes = self.minutes.saturating_add(self.pause);
-        let overlaps = |slot: &Time| {
-            let slot = minutes_of_day(*slot);
-            slot < begins.saturating_add(takes) && begins < slot.saturating_add(takes)
+        let overlaps = |slot: &DateTime| {
+            let on = minutes_of_day(slot.time());
+            let meet = on < begins.saturating_add(takes) && begins < on.saturating_add(takes);
+            slot.date() == start.date() && meet
         };
         let first = self.starts.iter().position(overlaps).unwrap_or(0);
         let count = self.starts.iter().filter(|slot| overlaps(slot)).count();
         first..first + count
+    }
+
+    /// When a meeting begins; one without a day is on the first.
+    fn start_of(&self, meeting: &Meeting) -> Option<DateTime> {
+        let day = meeting.date.or_else(|| self.starts.first().map(|first| first.date()))?;
+        Some(day.to_datetime(meeting.start?))
     }
 
     /// The table of a meeting, from 0; none when the hall has no such table.
@@ -98,15 +111,29 @@ impl MeetingHall {
     pub fn seat(&self, meeting: &Meeting) -> Option<MeetingSeat> {
         let table = self.table(meeting)?;
         let slot = self.slots(meeting).start;
-        (meeting.start.is_some() && self.starts.get(slot).copied() == meeting.start)
-            .then_some(MeetingSeat { slot, table })
+        let start = self.start_of(meeting)?;
+        (self.starts.get(slot) == Some(&start)).then_some(MeetingSeat { slot, table })
     }
 
-    /// When a slot begins and ends: "8h30 – 8h50".
+    /// When a slot begins and ends: "8h30 – 8h50"; where there are several days with the day before it.
     pub fn hours(&self, slot: usize, language: Language) -> String {
         let Some(start) = self.starts.get(slot) else { return String::new() };
-        let end = start.wrapping_add(self.minutes.minutes());
-        format!("{} – {}", show_time(*start, language), show_time(end, language))
+        let end = start.time().wrapping_add(self.minutes.minutes());
+        let hours = format!("{} – {}", show_time(start.time(), language), show_time(end, language));
+        match self.day(slot) {
+            Some(day) => message("meetings-on-day").with("day", day).with("hours", hours).text(language),
+            None => hours,
+        }
+    }
+
+    /// The day of a slot, where there are several days: "18/12".
+    pub fn day(&self, slot: usize) -> Option<Message> {
+        let day = |start: &DateTime| start.date();
+        let of = self.starts.get(slot).map(day)?;
+        let several = self.starts.first().map(day) != self.starts.last().map(day);
+        several.then(|| {
+            message("meetings-day").with("day", i64::from(of.day())).with("month", i64::from(of.month()))
+        })
     }
 }
 

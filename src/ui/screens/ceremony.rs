@@ -14,7 +14,7 @@ use super::ceremony_status::{CeremonyStatus, Part};
 use super::prepare::PrepareDialog;
 use super::projector::Projector;
 use crate::domain::{Conference, Id as RecordId, Mou, MouState, office_time};
-use crate::i18n::{Message, message};
+use crate::i18n::{Language, Message, message};
 use crate::ops::{Ceremony, CeremonyAnswer, Command, Signing};
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, Route};
@@ -128,7 +128,8 @@ impl CeremonyScreen {
     }
 
     fn question(&self, cx: &Cx<'_>) -> Ceremony {
-        Ceremony { conference: self.conference, today: cx.today }
+        // The board names everybody as the register does.
+        Ceremony { conference: self.conference, today: cx.today, language: Language::Vi }
     }
 
     /// Draws the window for the projector, whatever is on the screen of the officer. What is pressed in it counts

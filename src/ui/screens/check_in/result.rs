@@ -45,7 +45,7 @@ impl Shown {
         match entry.kind {
             CheckInKind::Arrival => Some(Self::Guest { guest, name, entry, already, seen: false }),
             CheckInKind::Withdrawal => Some(Self::Withdrawn(guest, name)),
-            CheckInKind::Badge | CheckInKind::Handout => None,
+            CheckInKind::Badge | CheckInKind::Handout | CheckInKind::Given | CheckInKind::TakenBack => None,
         }
     }
 

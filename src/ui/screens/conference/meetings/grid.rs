@@ -151,10 +151,25 @@ impl Meetings {
             if y + self.cell.y < left.top() || y - self.cell.y > left.bottom() {
                 continue;
             }
-            let hour = crate::vietnamese::show_time(*start, cx.language);
-            let word = theme::galley(ui, &hour, SMALL_FIGURES, theme.c.text, HOURS, 1);
-            let at = pos2(left.right() - 10.0 - word.size().x, y - word.size().y / 2.0);
-            painter.galley(at, word, theme.c.text);
+            // The day stands at its first slot, below a stronger line.
+            let begins =
+                slot == 0 || hall.starts.get(slot - 1).is_some_and(|last| last.date() != start.date());
+            let day = hall.day(slot).filter(|_| begins);
+            let hour = crate::vietnamese::show_time(start.time(), cx.language);
+            let mut y = if day.is_some() { y + 9.0 } else { y };
+            for (text, kind) in [(Some(hour), SMALL_FIGURES), (day.map(|day| cx.t(&day)), SMALL_MEDIUM)] {
+                let Some(text) = text else { continue };
+                let word = theme::galley(ui, &text, kind, theme.c.text, HOURS, 1);
+                let at = pos2(left.right() - 10.0 - word.size().x, y - word.size().y / 2.0);
+                painter.galley(at, word, theme.c.text);
+                y -= 18.0;
+            }
+            if begins && slot > 0 {
+                let y = body.top() + float(slot) * self.cell.y - self.offset.y;
+                let edge = Stroke::new(2.0, theme.c.border_strong);
+                let across = Rect::from_min_max(pos2(all.left(), body.top()), all.max);
+                ui.painter_at(across).hline(all.x_range(), y - 0.5, edge);
+            }
         }
         ui.painter().hline(all.x_range(), body.top(), theme.line());
         ui.painter().vline(body.left(), all.y_range(), theme.line());

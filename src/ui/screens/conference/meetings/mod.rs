@@ -25,6 +25,8 @@ use crate::ui::screens::answered;
 use crate::ui::screens::mou::TemplateDialog;
 use crate::ui::theme::space;
 
+/// Ways to look and ways to plan stand in one line where there is so much room.
+const ONE_LINE: f32 = 820.0;
 /// Meetings of each participant, at most, unless another number is chosen.
 const USUAL_MOST: usize = 6;
 /// The highest number that is offered.
@@ -195,45 +197,62 @@ impl Meetings {
         stored: &Stored<Conference>,
         answer: &MeetingsAnswer,
     ) {
+        // Large letters on a small screen leave no room for both in one line.
+        let narrow = ui.available_width() < ONE_LINE;
         ui.horizontal(|ui| {
             let theme = cx.theme;
             let values = Shown::ALL.map(|shown| (shown, cx.t(&shown.label())));
             segments(ui, &theme, &values, &mut self.shown);
-            at_right(ui, "meetings-end", |ui| {
-                let gather = cx.t(&message("meetings-gather"));
-                if icon_button(ui, &theme, icons::DOWNLOAD_SIMPLE, &gather).clicked() {
-                    self.gather(cx, stored.id);
-                }
-                let (label, kind) = if self.shown == Shown::Wishes {
-                    (message("meetings-add-wish"), RecordKind::MeetingWish)
-                } else {
-                    (message("meetings-add"), RecordKind::Meeting)
-                };
-                if icon_button(ui, &theme, icons::PLUS, &cx.t(&label)).clicked() {
-                    add_part(cx, kind, stored.id);
-                }
-                let most = self.most.unwrap_or(USUAL_MOST);
-                let say = |count: usize| cx.t(&message("meetings-most").with("count", count));
-                let values: Vec<String> = (1..=HIGHEST_MOST).map(say).collect();
-                let id = Id::unique("meetings-most");
-                let chosen = choice(ui, &theme, cx.language, id, "", &say(most), &values, 252.0, None);
-                if let Some(place) = chosen {
-                    self.most = Some(place + 1);
-                }
-                let make = cx.t(&message("meetings-make"));
-                let ready = answer.hall.is_some() && !answer.wishes.is_empty();
-                // Where something else comes first, or is offered one by one, it steps back.
-                let second = answer.wishes.is_empty() || self.shown == Shown::Open;
-                let button = if second { Button::outline(&make) } else { Button::primary(&make) };
-                let button = button.icon(icons::CALENDAR_CHECK).enabled(ready);
-                if button.show(ui, &theme).clicked() {
-                    let act = ConferenceAct::Timetable(stored.id, most);
-                    let command = Box::new(Command::AtConference(act));
-                    cx.ask(Action::Run(command, message("meetings-made")));
-                    self.shown = Shown::Grid;
-                }
-            });
+            if !narrow {
+                at_right(ui, "meetings-end", |ui| self.plan_ui(ui, cx, stored, answer));
+            }
         });
+        if narrow {
+            ui.horizontal(|ui| self.plan_ui(ui, cx, stored, answer));
+        }
+    }
+
+    /// What makes the timetable and adds to it.
+    fn plan_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        stored: &Stored<Conference>,
+        answer: &MeetingsAnswer,
+    ) {
+        let theme = cx.theme;
+        let gather = cx.t(&message("meetings-gather"));
+        if icon_button(ui, &theme, icons::DOWNLOAD_SIMPLE, &gather).clicked() {
+            self.gather(cx, stored.id);
+        }
+        let (label, kind) = if self.shown == Shown::Wishes {
+            (message("meetings-add-wish"), RecordKind::MeetingWish)
+        } else {
+            (message("meetings-add"), RecordKind::Meeting)
+        };
+        if icon_button(ui, &theme, icons::PLUS, &cx.t(&label)).clicked() {
+            add_part(cx, kind, stored.id);
+        }
+        let most = self.most.unwrap_or(USUAL_MOST);
+        let say = |count: usize| cx.t(&message("meetings-most").with("count", count));
+        let values: Vec<String> = (1..=HIGHEST_MOST).map(say).collect();
+        let id = Id::unique("meetings-most");
+        let chosen = choice(ui, &theme, cx.language, id, "", &say(most), &values, 252.0, None);
+        if let Some(place) = chosen {
+            self.most = Some(place + 1);
+        }
+        let make = cx.t(&message("meetings-make"));
+        let ready = answer.hall.is_some() && !answer.wishes.is_empty();
+        // Where something else comes first, or is offered one by one, it steps back.
+        let second = answer.wishes.is_empty() || self.shown == Shown::Open;
+        let button = if second { Button::outline(&make) } else { Button::primary(&make) };
+        let button = button.icon(icons::CALENDAR_CHECK).enabled(ready);
+        if button.show(ui, &theme).clicked() {
+            let act = ConferenceAct::Timetable(stored.id, most);
+            let command = Box::new(Command::AtConference(act));
+            cx.ask(Action::Run(command, message("meetings-made")));
+            self.shown = Shown::Grid;
+        }
     }
 
     /// Puts a meeting, or a pair without one, to a place; says who is busy there if somebody is.
