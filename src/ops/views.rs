@@ -1,7 +1,7 @@
 //! What single screens show: the history of a record, the home screen, the trash, and what the MoU editor
 //! chooses from.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::any_record::name_of;
 use super::conference::coming;
@@ -491,7 +491,7 @@ impl Query for MouDesk {
         for Stored { id, record, .. } in &pictures {
             // A scan happened on the day it was filed.
             let filed = store.history(id.any())?.into_iter().next().map(|entry| entry.operation);
-            let date = filed.as_ref().and_then(|filed| office_time(filed.at)).map(|time| time.date());
+            let date = filed.as_ref().and_then(|filed| office_time(filed.at)).map(DateTime::date);
             let name = if record.caption.is_empty() { &record.file_name } else { &record.caption };
             let officer = Shown::Text(filed.map(|filed| filed.officer).unwrap_or_default());
             let name = Shown::Text(name.clone());

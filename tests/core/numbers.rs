@@ -242,6 +242,6 @@ fn a_number_written_by_hand_without_a_day_is_of_no_year_and_what_was_signed_with
     assert_eq!(years(&mut register), [Some(2025), None]);
     assert_eq!(
         (listed(&mut register, None), listed(&mut register, Some(2025))),
-        (vec!["05a".into()], vec!["".into()])
+        (vec!["05a".into()], vec![String::new()])
     );
 }

@@ -749,7 +749,7 @@ help-templates =
     The page of templates writes a template to a file, to be changed or sent to another office, and takes it in again as its next version.
 help-numbers-title = Numbers
 help-numbers =
-    One series a year. A number once given is never given again; a deleted memorandum leaves a gap, whose reason is noted on the page of numbers. The register of the year is printed there, too.
+    One series a year. A number once given is never given again; a deleted memorandum leaves a gap, whose reason is noted on the page of numbers. The register of a year is printed from the head of that page; a memorandum with neither a day nor a series stands under “year unknown”.
     Where several laptops work, divide the numbers into blocks: “Kept for laptop” takes the code of a laptop (see Settings, such as A or DESK-1), the conference keeps a block for one ceremony. A laptop takes from its own block first; when that is used up, the program says so and which number was taken instead.
 help-ceremony-title = Signing ceremony
 help-ceremony =
@@ -758,7 +758,7 @@ help-ceremony =
     When the printer fails, the whole run stops; mend it and go on printing, then note what is printed. Before the ceremony, tick each memorandum whose copies were looked through, and give the time at which a batch begins: it stands in the order of signing and in the script.
 help-after-title = After the ceremony
 help-after =
-    In a signed memorandum, note what each party has to do, talks and obstacles, contracts, and sales of each quarter; attach the signed scan. The home screen reminds of what is due and overdue.
+    In a signed memorandum, note what has to be done and by which party, talks and obstacles, contracts, and sales of each quarter; attach the signed scan. The home screen reminds of what is due and overdue.
     When something changes, make an amending memorandum from it; what was signed stays as it is.
 help-statistics-title = Statistics
 help-statistics =

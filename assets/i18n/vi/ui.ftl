@@ -670,7 +670,7 @@ help-templates =
     Trang Mẫu biên bản xuất mẫu ra tệp để sửa hoặc gửi đơn vị khác, và nhập lại; mẫu nhập lại thành phiên bản mới.
 help-numbers-title = Số văn bản
 help-numbers =
-    Mỗi năm một sổ số. Số đã cấp không bao giờ cấp lại; biên bản bị xóa để lại một số trống, hãy ghi lý do ở trang Số văn bản. In sổ đăng ký cũng ở trang ấy.
+    Mỗi năm một sổ số. Số đã cấp không bao giờ cấp lại; biên bản bị xóa để lại một số trống, hãy ghi lý do ở trang Số văn bản. Sổ đăng ký in từ đầu trang ấy, chọn năm trước; biên bản không có cả ngày lẫn sổ số nằm ở mục “không rõ năm”.
     Nhiều máy cùng làm thì chia khối số: ô “Giữ cho máy” ghi mã của máy (xem Cài đặt, ví dụ A hoặc QUẦY-1), ô Hội nghị để dành cho một lễ ký. Máy lấy số trong khối của mình trước; khối đã hết thì chương trình báo và cho biết đã lấy số nào thay.
 help-ceremony-title = Lễ ký
 help-ceremony =
@@ -679,7 +679,7 @@ help-ceremony =
     Máy in báo lỗi thì cả loạt dừng lại; sửa xong nhấn In tiếp, in hết thì Ghi: đã in. Trước lễ, đánh dấu từng biên bản đã kiểm đủ bản in và ghi giờ bắt đầu của đợt; giờ ấy có trong thứ tự ký và lời dẫn MC.
 help-after-title = Sau lễ ký
 help-after =
-    Trong biên bản đã ký, ghi việc phải làm của mỗi bên, các lần theo dõi cùng vướng mắc, hợp đồng và doanh số từng quý; đính bản chụp có chữ ký. Trang chủ nhắc việc sắp đến hạn và việc quá hạn.
+    Trong biên bản đã ký, ghi việc phải làm và bên nào làm, các lần theo dõi cùng vướng mắc, hợp đồng và doanh số từng quý; đính bản chụp có chữ ký. Trang chủ nhắc việc sắp đến hạn và việc quá hạn.
     Khi nội dung thay đổi, lập biên bản sửa đổi, bổ sung từ chính biên bản ấy; bản đã ký giữ nguyên.
 help-statistics-title = Thống kê biên bản
 help-statistics =

@@ -123,8 +123,7 @@ impl CeremonyScreen {
     /// What the status line says while the board is shown.
     pub fn status(&mut self, cx: &Cx<'_>) -> Vec<Part> {
         let answer = self.slot.get(cx.data, &self.question(cx)).ready().unwrap_or_default();
-        let screen = self.projector.open.then_some(self.stage);
-        self.status.parts(cx, &answer, screen)
+        self.status.parts(cx, &answer, (self.projector.open, self.stage))
     }
 
     fn question(&self, cx: &Cx<'_>) -> Ceremony {

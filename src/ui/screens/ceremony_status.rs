@@ -42,19 +42,18 @@ fn end_of(folder: &Path) -> String {
 }
 
 impl CeremonyStatus {
-    /// The parts in their order; `screen` is the second screen while it is open, and which pair it shows.
+    /// The parts in their order; whether the second screen is open, and the pair it shows.
     pub(super) fn parts(
         &mut self,
         cx: &Cx<'_>,
         answer: &CeremonyAnswer,
-        screen: Option<Option<Id<Mou>>>,
+        (open, stage): (bool, Option<Id<Mou>>),
     ) -> Vec<Part> {
         self.poll(cx);
-        let shown = screen.map(|pair| answer.pairs.iter().position(|other| Some(other.id) == pair));
-        let screen = match shown {
-            None => message("status-screen-closed"),
-            Some(None) => message("status-screen-list"),
-            Some(Some(place)) => message("status-screen-pair").with("place", place + 1),
+        let screen = match answer.pairs.iter().position(|pair| Some(pair.id) == stage) {
+            _ if !open => message("status-screen-closed"),
+            None => message("status-screen-list"),
+            Some(place) => message("status-screen-pair").with("place", place + 1),
         };
         let mut parts = vec![(icons::MONITOR, cx.t(&screen))];
         if let Some(printers) = &self.printers {

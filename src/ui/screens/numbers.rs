@@ -29,10 +29,10 @@ const LISTED: usize = 40;
 pub struct NumbersScreen {
     slot: Slot<NumberDesk>,
     register: Slot<MouRegister>,
-    /// The year that was chosen for the register of documents; `Some(None)` for what is of no year.
-    year: Option<Option<i64>>,
-    /// The year whose register is to be printed.
-    wanted: Option<Option<i64>>,
+    /// The register of documents that was chosen.
+    chosen: Option<MouRegister>,
+    /// The register that is to be printed.
+    wanted: Option<MouRegister>,
     export: Option<ExportDialog>,
     /// Reasons as they are typed, by series and number.
     reasons: BTreeMap<(String, i64), String>,
@@ -58,11 +58,11 @@ impl NumbersScreen {
             let Some(answer) = answered(ui, cx, &mut self.slot, &NumberDesk, 6) else { return };
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.body_ui(ui, cx, &answer));
         });
-        if let Some(year) = self.wanted
-            && let Some(lines) = self.register.get(cx.data, &MouRegister { year }).ready()
+        if let Some(wanted) = self.wanted
+            && let Some(lines) = self.register.get(cx.data, &wanted).ready()
         {
             self.wanted = None;
-            let paper = register_paper(cx, year, &lines);
+            let paper = register_paper(cx, wanted.year, &lines);
             self.export = Some(ExportDialog::of_paper(paper, "pdf", cx));
         }
         if let Some(mut dialog) = self.export.take()
@@ -74,20 +74,21 @@ impl NumbersScreen {
 
     /// Which year's register of documents goes on paper.
     fn register_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, years: &[Option<i64>]) {
-        let this = Some(i64::from(cx.today.year()));
-        let there = |year: &Option<i64>| years.contains(year);
-        let year = self.year.filter(there).or(Some(this).filter(there)).or(years.first().copied());
-        let Some(year) = year else { return };
+        let this = MouRegister { year: Some(i64::from(cx.today.year())) };
+        let there = |register: &MouRegister| years.contains(&register.year);
+        let newest = years.first().map(|year| MouRegister { year: *year });
+        let register = self.chosen.filter(there).or(Some(this).filter(there)).or(newest);
+        let Some(MouRegister { year }) = register else { return };
         let words: Vec<String> = years.iter().map(|year| year_words(cx, *year)).collect();
         let shown = year_words(cx, year);
         let (id, name) = (Id::unique("numbers-year"), cx.t(&message("numbers-year")));
         let chosen = row_choice(ui, &cx.theme, id, &name, &shown, &words, 132.0);
         if let Some(year) = chosen.and_then(|place| years.get(place)) {
-            self.year = Some(*year);
+            self.chosen = Some(MouRegister { year: *year });
         }
         let print = cx.t(&message("numbers-print").with("year", shown.as_str()));
         if Button::outline(&print).icon(icons::PRINTER).show(ui, &cx.theme).clicked() {
-            self.wanted = Some(year);
+            self.wanted = register;
         }
     }
 

@@ -28,6 +28,8 @@ const LISTED: usize = 9;
 const SEATS_TOP: f32 = 270.0;
 /// Where what they sign stands.
 const SUBJECT_TOP: f32 = 578.0;
+/// A name has as many lines as the room is high: fewer make a long one so small that nobody in the hall reads it.
+const LINES: usize = 8;
 
 /// The window for the projector.
 #[derive(Default)]
@@ -171,9 +173,9 @@ fn seat_words(ui: &Ui, seat: &Seat, width: f32, scale: f32) -> [(Arc<Galley>, Co
     let galley =
         |text: &str, kind: Kind, ink, lines| centred(ui, text, kind.scaled(scale), ink, width, lines);
     [
-        (galley(&seat.name, STAGE_NAME, STAGE.text, 3), STAGE.text, 22.0 * scale),
-        (galley(&seat.signer, STAGE_PERSON, STAGE.gold, 2), STAGE.gold, 4.0 * scale),
-        (galley(&seat.title, STAGE_TEXT, STAGE.text, 2), STAGE.text, 0.0),
+        (galley(&seat.name, STAGE_NAME, STAGE.text, LINES), STAGE.text, 22.0 * scale),
+        (galley(&seat.signer, STAGE_PERSON, STAGE.gold, LINES), STAGE.gold, 4.0 * scale),
+        (galley(&seat.title, STAGE_TEXT, STAGE.text, LINES), STAGE.text, 0.0),
     ]
 }
 

@@ -56,7 +56,9 @@ impl Sheet {
         for line in lines {
             flatten_line(line);
         }
-        words(&mut template).into_iter().for_each(|(.., text)| flatten(text));
+        for (.., text) in words(&mut template) {
+            flatten(text);
+        }
         Self { template, trees }
     }
 

@@ -141,7 +141,7 @@ impl TemplatePage {
             }
         }
         let Some((shape, language)) = self.shape.filter(|_| self.drawing.is_none()) else { return };
-        let (pixels, share) = page_pixels(ui, width);
+        let (pixels, per_point) = page_pixels(ui, width);
         let is_it = |shown: &Shown| {
             (shown.shape, shown.language, shown.page, shown.pixels) == (shape, language, self.page, pixels)
                 && shown.sheet == *sheet
@@ -152,7 +152,7 @@ impl TemplatePage {
         }
         let shown = Shown { sheet: sheet.clone(), shape, language, page: self.page, pixels };
         let wanted = (shape, language, cx.today);
-        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, share);
+        let ticket = cx.data.template_page(sheet.template(), wanted, self.page, per_point);
         self.drawing = Some((shown, ticket));
     }
 }
