@@ -90,6 +90,7 @@ fn what_an_authorisation_lacks_is_filled_in_where_the_right_to_sign_is_written_d
         }
     });
     open(&mut story, "05/2026");
+    story.must_see("Đã kiểm khi chốt, không có lỗi.");
     story.press("Mở lại văn bản");
     story.must_see("Mẫu và số");
     story.press("Điền ngay: Bên B chưa có ngày của giấy ủy quyền");

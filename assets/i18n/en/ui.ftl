@@ -589,6 +589,7 @@ check-count = { $errors ->
    [one] { $warnings } reminder
   *[other] { $warnings } reminders
 }
+check-final = Checked when it was made final: nothing is wrong.
 check-all-passed = { $count } points checked, nothing is wrong
 check-passed = { $count } other points checked and right
 check-ok-filled = Everything in the text is filled in

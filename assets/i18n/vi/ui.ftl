@@ -523,6 +523,7 @@ mou-tab-form = Soạn
 mou-tab-check = Cần xử lý { $count }
 check-title = Cần xử lý trước khi in
 check-count = { $errors } lỗi, { $warnings } nhắc
+check-final = Đã kiểm khi chốt, không có lỗi.
 check-all-passed = Đã kiểm { $count } mục, không có lỗi
 check-passed = { $count } mục khác đã kiểm và đúng
 check-ok-filled = Mọi chỗ trong văn bản đã được điền

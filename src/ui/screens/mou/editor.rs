@@ -422,6 +422,9 @@ impl MouScreen {
             note(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()));
         }
         let draft = self.is_draft();
+        if !draft && problems.is_empty() && self.drawn.is_some() {
+            note(ui, &cx.theme, Tone::Good, &cx.t(&message("check-final")));
+        }
         for (number, problem) in problems.iter().enumerate() {
             let tone = if problem.severity == Severity::Error { Tone::Stop } else { Tone::Look };
             let words = problem.text(cx.language);
