@@ -465,3 +465,37 @@ fn a_report_compares_with_the_last_conference_or_with_up_to_three_that_were_chos
     register.undo(NOW).unwrap();
     assert_eq!(compared(&mut register).0, ["So với kỳ 12/2022"]);
 }
+
+/// `cargo test --release --test core a_large_report -- --ignored --nocapture` tells how long it takes.
+#[test]
+#[ignore = "takes a while"]
+#[allow(clippy::print_stdout, reason = "it tells figures")]
+fn a_large_report() {
+    let mut register = register();
+    let held: Vec<_> =
+        (2023..=2026).map(|year| conference(&mut register, year, ConferenceState::Done)).collect();
+    let firms: Vec<_> = (0..600)
+        .map(|number| {
+            let firm = firm(&mut register, &format!("HTX {number}"), number % 3);
+            let (organisation, name) = (Some(firm), "Giỏ".to_owned());
+            add(&mut register, Product { name, organisation, ..Product::default() });
+            firm
+        })
+        .collect();
+    for of in &held {
+        for (number, firm) in firms.iter().enumerate() {
+            guest(&mut register, *of, &format!("Khách {number}"), *firm, true);
+        }
+        for pair in firms[..80].chunks_exact(2) {
+            memorandum(&mut register, *of, ([pair[0], pair[1]], None), (Some(10), MouState::Signed));
+        }
+    }
+    let mut record = register.store().rows().get(held[3]).unwrap().record;
+    record.compared_with.0 = held[..3].iter().map(|id| id.any().hex()).collect();
+    run(&mut register, &Command::Change(held[3].any(), record.into()));
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        assert_eq!(report(&mut register, held[3]).figures.present, 600);
+        println!("a report of 600 organisations beside three others: {:?}", start.elapsed());
+    }
+}
