@@ -282,12 +282,12 @@ fn who_had_a_booth_a_meeting_or_a_memorandum_took_part_though_nobody_checked_the
     let rows = table(&answer, 1);
     let listed: Vec<(&str, &str)> = rows.iter().map(|row| (row[1].as_str(), row[8].as_str())).collect();
     let expected = [
-        ("Có mặt", "Dự hội nghị"),
-        ("Có gian", "Gian hàng"),
         ("Bán", "Kết nối B2B"),
-        ("Mua", "Kết nối B2B"),
+        ("Có gian", "Gian hàng"),
+        ("Có mặt", "Dự hội nghị"),
         ("Ký A", "Ký biên bản"),
         ("Ký B", "Ký biên bản"),
+        ("Mua", "Kết nối B2B"),
     ];
     assert_eq!(listed, expected);
     assert_eq!((answer.figures.organisations, answer.figures.present), (6, 1));
@@ -421,7 +421,7 @@ fn the_summary_says_what_was_planned_what_the_ministries_ask_for_and_how_it_was_
     assert_eq!(shown("Trong đó: hộ kinh doanh"), "hộ |  | 1 |  | ");
     assert_eq!(shown("Làng nghề tham gia"), "làng nghề |  | 2 |  | Của đơn vị, gian hàng và biên bản");
     assert_eq!(shown("Lao động của các làng nghề"), "người |  | 320 |  | 1/2 làng nghề có số liệu");
-    let ocop = "sản phẩm |  | 3 |  | 5 sao: 0; 4 sao: 2; 3 sao: 1";
+    let ocop = "sản phẩm |  | 3 |  | 5\u{a0}sao:\u{a0}0; 4\u{a0}sao:\u{a0}2; 3\u{a0}sao:\u{a0}1";
     assert_eq!(shown("Sản phẩm OCOP của đơn vị tham gia"), ocop);
     assert_eq!(shown("Lượt khách hỏi tại gian hàng"), "lượt |  | 65 |  | 1/2 gian hàng có số liệu");
     assert_eq!(shown("Doanh thu tại gian hàng"), "triệu đồng |  |  |  | ", "nobody noted any");
@@ -502,4 +502,38 @@ fn a_report_compares_with_the_last_conference_or_with_up_to_three_that_were_chos
     assert_eq!(compared(&mut register), first);
     register.undo(NOW).unwrap();
     assert_eq!(compared(&mut register).0, ["So với kỳ 12/2022"]);
+}
+
+/// `cargo test --release --test core a_large_report -- --ignored --nocapture` tells how long it takes.
+#[test]
+#[ignore = "takes a while"]
+#[allow(clippy::print_stdout, reason = "it tells figures")]
+fn a_large_report() {
+    let mut register = register();
+    let held: Vec<_> =
+        (2023..=2026).map(|year| conference(&mut register, year, ConferenceState::Done)).collect();
+    let firms: Vec<_> = (0..600)
+        .map(|number| {
+            let firm = firm(&mut register, &format!("HTX {number}"), number % 3);
+            let (organisation, name) = (Some(firm), "Giỏ".to_owned());
+            add(&mut register, Product { name, organisation, ..Product::default() });
+            firm
+        })
+        .collect();
+    for of in &held {
+        for (number, firm) in firms.iter().enumerate() {
+            guest(&mut register, *of, &format!("Khách {number}"), *firm, true);
+        }
+        for pair in firms[..80].chunks_exact(2) {
+            memorandum(&mut register, *of, ([pair[0], pair[1]], None), (Some(10), MouState::Signed));
+        }
+    }
+    let mut record = register.store().rows().get(held[3]).unwrap().record;
+    record.compared_with.0 = held[..3].iter().map(|id| id.any().hex()).collect();
+    run(&mut register, &Command::Change(held[3].any(), record.into()));
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        assert_eq!(report(&mut register, held[3]).figures.present, 600);
+        println!("a report of 600 organisations beside three others: {:?}", start.elapsed());
+    }
 }

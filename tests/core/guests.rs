@@ -304,6 +304,23 @@ fn five_thousand_guests() {
     let start = std::time::Instant::now();
     act(&mut register, GuestAct::Number(meeting));
     println!("numbering 5,000: {:?}", start.elapsed());
+    let next = conference(&mut register, "HN27");
+    let question = GuestCandidates {
+        conference: next,
+        source: GuestSource::Guests(Some(meeting)),
+        list: List::of(RecordKind::Person),
+        village: None,
+        trade: String::new(),
+        today: date(2026, 11, 26),
+        whole: true,
+    };
+    let start = std::time::Instant::now();
+    assert_eq!(question.answer(register.store_mut()).unwrap().found.len(), 5_000);
+    println!("5,000 guests of another conference: {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let question = GuestCandidates { source: GuestSource::Register, ..question };
+    assert_eq!(question.answer(register.store_mut()).unwrap().found.len(), 5_000);
+    println!("5,000 persons of the register: {:?}", start.elapsed());
 }
 
 #[test]

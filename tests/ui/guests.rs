@@ -410,3 +410,54 @@ fn a_guest_is_dragged_in_the_order_of_protocol() {
     story.settle();
     assert_eq!((1..=5).map(|place| name(&story, place)).collect::<Vec<_>>(), before);
 }
+
+/// The cells of a line of comma-separated values.
+fn csv_cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(String::new()),
+            letter => cells.last_mut().unwrap().push(letter),
+        }
+    }
+    cells
+}
+
+#[test]
+fn lists_by_rank_group_and_province_stand_in_their_order() {
+    let mut story = Story::with_sample();
+    guests(&mut story);
+    let mut list = |act: &str| -> Vec<Vec<String>> {
+        story.press("Việc khác với danh sách");
+        story.press(act);
+        story.press("CSV");
+        let path = story.folder.as_ref().unwrap().0.join("khach.csv");
+        story.enter("Lưu vào tệp");
+        story.ctrl(Key::A);
+        story.type_text(&path.display().to_string());
+        story.press("Xuất tệp");
+        story.settle();
+        let file = std::fs::read_to_string(&path).unwrap();
+        file.lines().skip(1).map(csv_cells).collect()
+    };
+    let ranked = list("Xuất danh sách theo thứ tự nghi thức");
+    let places: Vec<usize> = ranked.iter().map(|row| row[0].parse().unwrap()).collect();
+    assert_eq!(places, (1..=ranked.len()).collect::<Vec<_>>());
+    let groups = list("Xuất danh sách theo nhóm khách");
+    let named: Vec<&str> = groups.iter().map(|row| row[1].as_str()).collect();
+    let order: Vec<String> = so_lang_nghe::domain::GuestGroup::ALL
+        .iter()
+        .map(|group| group.label().text(so_lang_nghe::i18n::Language::Vi))
+        .collect();
+    let places: Vec<usize> =
+        named.iter().map(|name| order.iter().position(|group| group == name).unwrap()).collect();
+    assert!(places.is_sorted() && places.first() < places.last(), "{named:?}");
+    let provinces = list("Xuất danh sách theo tỉnh, thành phố");
+    let named: Vec<&str> =
+        provinces.iter().map(|row| row[1].as_str()).filter(|name| !name.is_empty()).collect();
+    let keys: Vec<_> = named.iter().map(|name| so_lang_nghe::vietnamese::sort_key(name)).collect();
+    assert!(keys.is_sorted() && keys.first() < keys.last(), "{named:?}");
+    assert_eq!(provinces.len(), ranked.len());
+}

@@ -9,9 +9,15 @@ use crate::domain::{GuestGroup, MeetingResult, Trade, office_time};
 use crate::i18n::{Message, message};
 use crate::ops::Shown;
 use crate::ops::shown::text;
+use crate::vietnamese::sort_key;
 
 /// No chart of provinces has more bars: the last one stands for those that are left.
 const MOST_BARS: usize = 12;
+
+/// Đồng as whole millions, to the nearest.
+fn in_millions(dong: i64) -> i64 {
+    dong.saturating_add(MILLION / 2) / MILLION
+}
 
 fn words(said: Message) -> Shown {
     Shown::Words(vec![said])
@@ -32,7 +38,7 @@ impl Event {
     pub(super) fn charts(&self, lines: &[Line], figures: &ConferenceFigures) -> Vec<ReportChart> {
         let values = self.signed().filter_map(|signed| {
             let value = signed.mou.target_value?;
-            Some((text(&signed.mou.number), value / MILLION))
+            Some((text(&signed.mou.number), in_millions(value)))
         });
         let charts = [
             planned(lines, figures),
@@ -66,8 +72,9 @@ impl Event {
         for province in self.there().filter_map(|guest| self.provinces.get(&guest.id)) {
             *provinces.entry(province).or_default() += 1;
         }
-        let mut bars: Vec<_> = provinces.into_iter().map(|(name, number)| (text(name), number)).collect();
-        bars.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+        let mut bars: Vec<(&str, i64)> = provinces.into_iter().collect();
+        bars.sort_by_cached_key(|(name, number)| (std::cmp::Reverse(*number), sort_key(name)));
+        let mut bars: Vec<_> = bars.into_iter().map(|(name, number)| (text(name), number)).collect();
         if bars.len() > MOST_BARS {
             let rest = bars.split_off(MOST_BARS - 1);
             let others = message("chart-other-provinces").with("count", rest.len());
@@ -115,9 +122,9 @@ impl Event {
         let bars = bars.into_iter().map(|(label, (number, value))| {
             let mut said = vec![words(message("chart-mous").with("count", number))];
             if value > 0 {
-                said.push(words(message("chart-millions").with("value", value / MILLION)));
+                said.push(words(message("chart-millions").with("value", in_millions(value))));
             }
-            let length = if any_value { value / MILLION } else { number };
+            let length = if any_value { in_millions(value) } else { number };
             ReportBar { label, length, value: Shown::Several(said, " · ") }
         });
         ReportChart { title: message("chart-trades"), bars: bars.collect(), whole: 0 }
@@ -130,10 +137,10 @@ fn planned(lines: &[Line], figures: &ConferenceFigures) -> ReportChart {
         let planned = line.planned.filter(|planned| *planned > 0)?;
         let reached = line.reached(figures);
         let percent = per_hundred(reached, planned);
-        let unit = if line.kind == Figure::Money { MILLION } else { 1 };
+        let said = |value| if line.kind == Figure::Money { in_millions(value) } else { value };
         let value = message("chart-reached")
-            .with("reached", reached / unit)
-            .with("planned", planned / unit)
+            .with("reached", said(reached))
+            .with("planned", said(planned))
             .with("unit", line.unit.clone())
             .with("percent", percent);
         Some(ReportBar { label: words(line.label.clone()), length: percent, value: words(value) })

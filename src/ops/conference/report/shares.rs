@@ -8,6 +8,7 @@ use crate::domain::{Booth, Trade};
 use crate::i18n::{Message, message};
 use crate::ops::Shown;
 use crate::ops::shown::text;
+use crate::vietnamese::sort_key;
 
 /// What is counted for a province or a trade.
 #[derive(Default)]
@@ -53,15 +54,18 @@ impl<K: Ord> Lines<K> {
     }
 }
 
-/// A name, unless it is empty.
-fn known(name: &str) -> Option<&str> {
-    Some(name).filter(|name| !name.is_empty())
+/// A province with the key by which it stands in Vietnamese order.
+type Place<'n> = (Vec<u8>, &'n str);
+
+/// A province, unless it is not known.
+fn known(name: &str) -> Option<Place<'_>> {
+    (!name.is_empty()).then(|| (sort_key(name), name))
 }
 
 impl Event {
     /// B5 by province. A MoU is counted for the province of each of its parties, its value for Party A's.
     pub(super) fn by_province(&self) -> ReportTable {
-        let mut lines: Lines<&str> = Lines { known: BTreeMap::new(), unknown: Line::default() };
+        let mut lines: Lines<Place<'_>> = Lines { known: BTreeMap::new(), unknown: Line::default() };
         for home in self.villages.values() {
             lines.add(known(&home.province), |line| line.villages += 1);
         }
@@ -84,7 +88,7 @@ impl Event {
         self.shares(
             ("B5a", message("report-b5"), message("field-province")),
             lines,
-            (text, message("report-no-province")),
+            (|(_, name)| text(name), message("report-no-province")),
             message("report-b5-rule"),
         )
     }

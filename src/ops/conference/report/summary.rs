@@ -182,19 +182,19 @@ pub(super) fn summary(
     });
     let mut columns = vec![
         (message("column-number"), 5.0),
-        (message("column-what"), 30.0),
-        (message("column-unit"), 11.0),
-        (message("column-planned"), 10.0),
-        (message("column-reached"), 10.0),
+        (message("column-what"), 32.0),
+        (message("column-unit"), 14.0),
+        (message("column-planned"), 9.0),
+        (message("column-reached"), 9.0),
     ];
     columns.extend(before.iter().map(|(day, _)| {
         let when = format!("{}/{}", day.month(), day.year());
-        (message("column-before-of").with("when", when), 11.0)
+        (message("column-before-of").with("when", when), 10.0)
     }));
     if before.is_empty() {
-        columns.push((message("column-before"), 12.0));
+        columns.push((message("column-before"), 10.0));
     }
-    columns.push((message("field-note"), 26.0));
+    columns.push((message("field-note"), 28.0));
     ReportTable {
         code: "B1",
         title: message("report-b1"),

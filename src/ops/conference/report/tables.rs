@@ -13,13 +13,18 @@ use crate::ops::Shown;
 use crate::ops::shown::{self, named, text};
 use crate::places::Places;
 use crate::store::Rows;
-use crate::vietnamese::PartialDate;
+use crate::vietnamese::{PartialDate, organisation_sort_name, sort_key};
 
 impl Event {
     /// B2.
     pub(super) fn organisations(&self, rows: Rows<'_>, places: &Places) -> Result<ReportTable> {
         let mut lines = Vec::new();
-        for ((id, firm), place) in self.firms_there().zip(1..) {
+        let mut there: Vec<_> = self.firms_there().collect();
+        there.sort_by_cached_key(|(_, firm)| {
+            let own = &firm.record.sort_name;
+            if own.is_empty() { sort_key(&organisation_sort_name(&firm.record.name)) } else { sort_key(own) }
+        });
+        for ((id, firm), place) in there.into_iter().zip(1..) {
             let trades = firm.trades.iter().copied().map(Trade::label);
             let delegates = || self.guests.iter().filter(move |guest| guest.record.organisation == Some(id));
             // A person is named who agreed to it (Law 91/2025/QH15).

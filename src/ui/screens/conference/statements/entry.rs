@@ -95,7 +95,7 @@ impl Entry {
                 let width = (ui.available_width() - 92.0 - beside).max(160.0);
                 let mut entered = self.words_ui(ui, cx, width);
                 if addressed {
-                    entered |= self.to_ui(ui, cx);
+                    entered |= self.body_ui(ui, cx);
                 }
                 ui.vertical(|ui| {
                     ui.add_space(21.0);
@@ -170,7 +170,7 @@ impl Entry {
     }
 
     /// The field for whom it is for; true when Enter was pressed. Up in the empty field takes the last one.
-    fn to_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let id = Id::unique("said-entry-to");
         if ui.memory(|memory| memory.has_focus(id))
             && self.to.is_empty()
