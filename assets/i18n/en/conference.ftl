@@ -555,6 +555,7 @@ forms-part-g = G. Consent to the processing of personal data
 forms-consent-explain = Tick only what the person who signed the form has ticked.
 forms-firm = Name of the organisation
 forms-firm-known = The fields below come from the register. Type what the form says; what differs is proposed as a change when the form is taken over.
+forms-firm-stated = Type what the form says; what differs from the register is proposed as a change when the form is taken over.
 forms-delegate = Delegate { $number }
 forms-delegate-title = Position of delegate { $number }
 forms-delegate-phone = Telephone of delegate { $number }

@@ -543,6 +543,7 @@ forms-part-g = G. Đồng ý xử lý dữ liệu cá nhân
 forms-consent-explain = Chỉ đánh dấu mục nào người ký phiếu đã đánh dấu.
 forms-firm = Tên đơn vị
 forms-firm-known = Các ô dưới đây lấy từ sổ. Ghi theo phiếu; chỗ khác với sổ được đề nghị sửa khi đưa phiếu vào sổ.
+forms-firm-stated = Ghi theo phiếu; chỗ khác với sổ được đề nghị sửa khi đưa phiếu vào sổ.
 forms-delegate = Người tham dự { $number }
 forms-delegate-title = Chức vụ người { $number }
 forms-delegate-phone = Điện thoại người { $number }
