@@ -772,10 +772,10 @@ help-plan =
 help-guests-title = Conference: guests
 help-guests =
     Choose guests from the register by filters or a saved search; nobody is invited twice. While the list has the cursor, 1–4 note the answer (coming, sends somebody, not coming, no answer), 5 notes a reminder of today, Alt and an arrow change the order of protocol. Invitations and lists are printed in that order.
-    Registration forms are typed in as they are on paper, from A to G; tick only those consents that the signer ticked. Products and wishes of a form become records only when you press Take into the register.
+    Registration forms are typed in as they are on paper, from A to G; tick only those consents that the signer ticked. Products and wishes of a form become records only when you press Take into the register; what says something else already is replaced only where you tick it. Press the name of the organisation to open a form again, correct or delete it; whoever is taken off a form stays a guest. Choose guests and open More to do with the list for letters, badges, certificates and thanks of these only; there are also the list of those to be reminded with telephone, and the logistics.
 help-desk-title = Conference: check-in desk
 help-desk =
-    Each laptop has a desk name of its own. Type a name without tones, the last four digits of a telephone number, a badge code, or scan the QR, then Enter. Green: just came in; yellow: was in already, with when and at which desk; red: not on the list. What is shown green has been saved.
+    Each laptop has a desk name of its own. Type a name without tones, the last four digits of a telephone number, a badge code, or scan the QR, then Enter. Green: just came in; yellow: was in already, with when and at which desk; red: not on the list. What is shown green has been saved. Yellow, too, when both a guest and the one who comes instead are in, and when another laptop writes under the same desk name.
     F2 takes a guest who is not on the list, F3 who comes instead, F4 prints the badge, Ctrl Z takes back the last arrival, Esc clears the field. Arrivals at other laptops are seen only after the files of the desks are merged.
 help-booths-title = Conference: booths
 help-booths =

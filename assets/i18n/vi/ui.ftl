@@ -693,10 +693,10 @@ help-plan =
 help-guests-title = Hội nghị: khách mời
 help-guests =
     Chọn khách từ sổ theo bộ lọc hoặc tìm kiếm đã lưu; không ai được mời hai lần. Khi con trỏ ở trong danh sách, phím 1–4 ghi phản hồi (tham dự, cử người thay, không tham dự, chưa trả lời), 5 ghi đã nhắc hôm nay, Alt và mũi tên đổi thứ tự nghi thức. Giấy mời và danh sách in theo thứ tự ấy.
-    Phiếu đăng ký nhập như trên giấy, từ A đến G; chỉ đánh dấu mục đồng ý nào người ký đã đánh dấu. Sản phẩm và nhu cầu trong phiếu chỉ thành hồ sơ khi bạn nhấn Đưa vào sổ.
+    Phiếu đăng ký nhập như trên giấy, từ A đến G; chỉ đánh dấu mục đồng ý nào người ký đã đánh dấu. Sản phẩm và nhu cầu trong phiếu chỉ thành hồ sơ khi bạn nhấn Đưa vào sổ; chỗ nào đã có nội dung khác thì chỉ thay khi bạn đánh dấu. Bấm tên đơn vị để mở lại phiếu, sửa hoặc xóa; ai bị bỏ khỏi phiếu vẫn là khách mời. Chọn khách rồi mở Việc khác với danh sách để làm giấy mời, thẻ, giấy chứng nhận, thư cảm ơn của riêng họ; ở đó cũng có danh sách cần nhắc kèm điện thoại và danh sách hậu cần.
 help-desk-title = Hội nghị: bàn đón tiếp
 help-desk =
-    Mỗi máy ghi một tên bàn. Gõ tên không dấu, bốn số cuối điện thoại, mã thẻ hoặc quét QR, rồi Enter. Xanh: vừa vào; vàng: đã vào từ trước, ghi rõ lúc nào và ở bàn nào; đỏ: không có trong danh sách. Đã hiện xanh là đã lưu.
+    Mỗi máy ghi một tên bàn. Gõ tên không dấu, bốn số cuối điện thoại, mã thẻ hoặc quét QR, rồi Enter. Xanh: vừa vào; vàng: đã vào từ trước, ghi rõ lúc nào và ở bàn nào; đỏ: không có trong danh sách. Đã hiện xanh là đã lưu. Vàng cũng hiện khi cả người được mời và người đến thay đều vào, và khi máy khác ghi cùng tên bàn.
     F2 ghi khách chưa có tên, F3 ghi người đến thay, F4 in thẻ, Ctrl Z bỏ lượt vừa ghi, Esc xóa ô. Lượt vào ở máy khác chỉ hiện ra sau khi ghép tệp của các bàn.
 help-booths-title = Hội nghị: gian hàng
 help-booths =

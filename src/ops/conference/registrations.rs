@@ -96,7 +96,10 @@ impl RegistrationForm {
         .cleaned();
         let form = match self.form {
             Some(form) => form,
-            None => made(records::add(writer, ids, &registration.clone().into())?)?,
+            None => {
+                let made = records::add(writer, ids, &registration.clone().into())?.id;
+                Id::from_any(made.ok_or(ErrorKind::Bug("a new form has no id"))?)
+            }
         };
         let same_offers = self.save_offers(writer, ids, form)?;
         if let Some(before) = &before {
@@ -196,10 +199,6 @@ impl RegistrationForm {
         }
         Ok(())
     }
-}
-
-fn made(outcome: Outcome) -> Result<Id<Registration>> {
-    outcome.id.map(Id::from_any).ok_or_else(|| ErrorKind::Bug("a new form has no id").into())
 }
 
 /// What who comes with a form eats; where it asks for both kinds, the office says who eats what.

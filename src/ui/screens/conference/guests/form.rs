@@ -329,7 +329,11 @@ impl FormPage {
         }
         self.fill_organisation(cx);
         let (form, problems) = self.read(conference, cx.today);
-        let shown = if self.tried { problems.clone() } else { Problems::new() };
+        let mut shown = problems.clone();
+        if !self.tried {
+            // Said while it is typed: who has no position is left out, and the form is saved all the same.
+            shown.retain(|(_, problem)| problem.field == "representative_title");
+        }
         let mut stays = true;
         let mut save = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::S));
         ui.horizontal(|ui| {

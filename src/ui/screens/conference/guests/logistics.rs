@@ -18,6 +18,9 @@ use crate::ui::components::{
 use crate::ui::theme::{RECORD, space};
 use crate::vietnamese::PartialDate;
 
+/// Width in which a telephone number stands whole.
+const PHONES: f32 = 132.0;
+
 /// What the officer asks for.
 pub(super) enum Asked {
     /// Nothing.
@@ -150,7 +153,7 @@ impl Logistics {
     }
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &GuestBookAnswer) {
-        let rest = (ui.available_width() - 12.0 - 44.0 - 124.0 - 84.0 - 66.0 - 2.0 * 150.0).max(240.0);
+        let rest = (ui.available_width() - 12.0 - 44.0 - PHONES - 84.0 - 66.0 - 2.0 * 146.0).max(240.0);
         let column = |key: &'static str, label: Message, width: f32| TableColumn {
             key,
             label: cx.t(&label),
@@ -162,11 +165,11 @@ impl Logistics {
             column("place", message("guests-place"), 44.0),
             column("person", message("guests-name"), rest * 0.56),
             column("organisation", message("guests-from"), rest * 0.44),
-            column("phones", field_label("phones"), 124.0),
+            column("phones", field_label("phones"), PHONES),
             column("meal", field_label("meal"), 84.0),
             column("companions", message("guests-companions"), 66.0),
-            column("hotel", field_label("hotel"), 150.0),
-            column("transport", field_label("transport"), 150.0),
+            column("hotel", field_label("hotel"), 146.0),
+            column("transport", field_label("transport"), 146.0),
         ];
         let name = cx.t(&message("guests-logistics"));
         let rows = &self.rows;

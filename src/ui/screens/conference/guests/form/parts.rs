@@ -191,7 +191,11 @@ impl FormPage {
                 ui.add_space(4.0);
                 note(ui, &cx.theme, Tone::Look, &cx.t(&message("forms-twice")));
             }
-            text(ui, &cx.t(&message("forms-firm-known")), SMALL, cx.theme.c.muted);
+            let explain = match self.form {
+                None => message("forms-firm-known"),
+                Some(_) => message("forms-firm-stated"),
+            };
+            text(ui, &cx.t(&explain), SMALL, cx.theme.c.muted);
         }
         self.lines(ui, cx, &PART_A, problems);
     }
