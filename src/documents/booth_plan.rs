@@ -1,7 +1,7 @@
 //! The plan of the booths on sheets across: who stands where, to be hung up and handed out.
 
 use super::blocks::{Align, Block, Board, Document, Numbers, Properties, Sheet, mm};
-use super::board::{INK, LACQUER, LINE, MUTED, Paint, Stand, area, sans, strong};
+use super::board::{INK, LACQUER, LINE, MUTED, Paint, Stand, TextBox, area, sans, strong};
 use super::signs::ACROSS;
 use crate::i18n::{Language, message};
 
@@ -138,7 +138,9 @@ impl BoothSheet {
             if !vacant {
                 let name = sans(&cell.name, 15.0, INK).over(4);
                 let room = place(x + 1.0, y + 6.2, width - 2.0, height - 7.0);
-                board.text(room, Align::Centre, Stand::Middle, vec![name]);
+                let (align, stand) = (Align::Centre, Stand::Middle);
+                // Rather two lines than small letters.
+                board.texts.push(TextBox { area: room, align, stand, largest: true, lines: vec![name] });
             }
         }
         if number == of {

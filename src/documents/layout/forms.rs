@@ -210,4 +210,17 @@ mod tests {
         let edge = PageFormat::UPRIGHT.width - PageFormat::UPRIGHT.right;
         assert!(page.lines.iter().all(|line| line.right() <= edge + 0.1));
     }
+    #[test]
+    fn what_is_missing_of_a_whole_is_drawn_behind_the_bar() {
+        let bar = |length| Bar { label: "b".into(), length, value: "v".into() };
+        let chart = |bars| Chart { bars, whole: true, size: 11.0, ..Chart::default() };
+        let widths = |bars| -> Vec<f32> {
+            page(Block::Chart(chart(bars))).fills.iter().map(|(area, _)| area.width).collect()
+        };
+        let [pale, half] = widths(vec![bar(0.5)])[..] else { panic!("two areas") };
+        assert!((pale - 2.0 * half).abs() < 0.01);
+        // More than the whole: the bar goes on behind it, and what is whole already has nothing pale.
+        let [more, pale, half] = widths(vec![bar(2.0), bar(0.5)])[..] else { panic!("three areas") };
+        assert!((more - 2.0 * pale).abs() < 0.01 && (pale - 2.0 * half).abs() < 0.01);
+    }
 }
