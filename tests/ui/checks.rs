@@ -67,8 +67,8 @@ fn a_changed_article_is_told_and_leads_to_the_comparison() {
     let told = "Điều 1 khác mẫu gốc 1 chỗ";
     story.must_see(told);
     assert!(!story.sees("Lời văn các điều đúng mẫu gốc"));
-    // Closed again, the line of the list opens it where it differs.
-    story.press("Mục đích");
+    // With another one open, the line of the list leads back to where it differs.
+    story.press("Nguyên tắc hợp tác");
     assert!(!story.sees("Ẩn so sánh"));
     story.press(&format!("So với mẫu: {told}"));
     story.must_see("[thêm: Thêm một câu.]");
