@@ -60,7 +60,7 @@ impl TemplateEditor {
         for (place, name, text) in words(&mut self.sheet.template) {
             match place {
                 0 => section(ui, cx, &message("template-signature")),
-                SIGNATURES => section(ui, cx, &message("template-annex")),
+                SIGNATURES => section(ui, cx, &message("template-annex-words")),
                 _ => {}
             }
             let (name, says) = (cx.t(&name), text.in_language(cx.language));
