@@ -3,6 +3,8 @@
 //! The band says in words and colours, and in bars that a grey print shows as well, what somebody is there.
 //! The QR code holds the code of the registration and nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use super::blocks::{Align, Block, Board, Colour, Document, Numbers, PageFormat, Properties, Sheet, mm};
 use super::board::{
     BAMBOO, INDIGO, INK, LACQUER, MUTED, PLUM, Paint, Stand, TURMERIC, WHITE, area, sans, strong,
@@ -10,7 +12,8 @@ use super::board::{
 use crate::i18n::{Language, Message, message};
 
 /// Sizes of badges.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BadgeSize {
     /// 85 × 54 mm, like a bank card: ten on a sheet.
     Small,

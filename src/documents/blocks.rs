@@ -380,6 +380,8 @@ pub struct Chart {
     pub title: Vec<Run>,
     /// The bars from top to bottom.
     pub bars: Vec<Bar>,
+    /// A length of 1 is the whole, and what is missing of it is drawn pale.
+    pub whole: bool,
     /// Size of the letters in points.
     pub size: f32,
     /// Space above in points.

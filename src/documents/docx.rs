@@ -466,7 +466,7 @@ mod tests {
     fn an_editable_copy_says_what_the_paper_says() {
         for language in [PrintLanguage::Vi, PrintLanguage::En, PrintLanguage::ViEn] {
             let data = MouData { language, ..mou(0) };
-            let document = pages::document(&data, 5);
+            let document = pages::document(&data, 5, &|_| true);
             let file = docx(&document).unwrap();
             assert!(file.starts_with(b"PK"));
             let said = words(&file);
@@ -491,7 +491,13 @@ mod tests {
         let parts = vec![part(true, false), part(false, true)];
         let document = Document {
             blocks: vec![
-                Block::Chart(Chart { title: run("Biểu đồ"), bars: vec![bar], size: 11.0, before: 6.0 }),
+                Block::Chart(Chart {
+                    title: run("Biểu đồ"),
+                    bars: vec![bar],
+                    size: 11.0,
+                    before: 6.0,
+                    ..Chart::default()
+                }),
                 Block::Turn(PageFormat::ACROSS),
                 Block::FillIn(FillIn { parts, size: 11.0, ..FillIn::default() }),
             ],

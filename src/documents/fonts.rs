@@ -274,7 +274,7 @@ fn shape(contexts: &mut FontContext, scratch: &mut LayoutContext<()>, face: Face
 
 /// Whether a character only steers programs and leaves nothing on paper.
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
         || (character.is_control() && !character.is_whitespace())
 }
 

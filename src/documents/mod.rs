@@ -6,6 +6,7 @@
 pub mod badges;
 pub mod blocks;
 pub mod board;
+pub mod booth_plan;
 pub mod ceremony;
 pub mod certificate;
 pub mod conference;

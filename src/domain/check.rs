@@ -100,13 +100,13 @@ impl Findings {
         }
     }
 
-    fn phones(&mut self, phones: &PhoneNumbers) {
+    pub(super) fn phones(&mut self, phones: &PhoneNumbers) {
         for phone in &phones.0 {
             self.0.extend(vietnamese::parse_phones(&phone.digits).1);
         }
     }
 
-    fn email(&mut self, email: &str) {
+    pub(super) fn email(&mut self, email: &str) {
         let shaped = email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
         if !email.is_empty() && (!shaped || email.contains(' ')) {
             self.0.push(Problem::warning("email", message("check-email")));

@@ -1,7 +1,7 @@
 //! Trade-cooperation conferences (hội nghị) and who takes part.
 
 use super::record::{CodeSet, codes, record};
-use super::{Id, Organisation, Person};
+use super::{ConsentPurpose, Id, Organisation, Person, Registration};
 use crate::places::CommuneCode;
 use jiff::civil::{Date, Time};
 
@@ -102,6 +102,8 @@ record! {
         meeting_from: Option<Time>,
         /// When they end.
         meeting_to: Option<Time>,
+        /// The earlier conferences with which its report compares it, as hexadecimal ids; none stands for the last.
+        compared_with: CodeSet,
         /// How far it is.
         state: ConferenceState,
         /// Invented for the sample book.
@@ -265,6 +267,10 @@ record! {
         meal: Meal,
         /// Agreed to stand in the list of delegates that is given out (Law 91/2025/QH15).
         consent: bool,
+        /// To what else the guest agreed, codes of [`ConsentPurpose`] without that one.
+        consents: CodeSet,
+        /// The form the guest came with.
+        registration: Option<Id<Registration>>,
         /// Position, as it stands on the badge.
         title: String,
         /// When the answer came.
@@ -308,6 +314,28 @@ impl Conference {
 const REMINDED_DAYS: i32 = 7;
 
 impl Participation {
+    /// Whether the guest agreed that personal data are used for this. Standing in the list of delegates has its own
+    /// column since the first files; this is the one place that knows.
+    pub fn agreed(&self, purpose: ConsentPurpose) -> bool {
+        match purpose {
+            ConsentPurpose::Listed => self.consent,
+            purpose => self.consents.0.contains(purpose.code()),
+        }
+    }
+
+    /// Notes whether the guest agreed to this.
+    pub fn agree(&mut self, purpose: ConsentPurpose, agreed: bool) {
+        match purpose {
+            ConsentPurpose::Listed => self.consent = agreed,
+            purpose if agreed => {
+                self.consents.0.insert(purpose.code().to_owned());
+            }
+            purpose => {
+                self.consents.0.remove(purpose.code());
+            }
+        }
+    }
+
     /// Whether the guest is looked for on the day: not who declined, nor who sends somebody.
     pub fn is_expected(&self) -> bool {
         !matches!(self.answer, Answer::Declined | Answer::Substitute)

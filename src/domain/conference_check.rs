@@ -8,6 +8,7 @@ use super::{
 };
 use crate::i18n::message;
 use crate::problem::Problem;
+use crate::vietnamese::tax_code;
 
 /// A meeting is not shorter, in minutes.
 const SHORTEST_MEETING: i64 = 5;
@@ -103,6 +104,17 @@ impl Clean for Registration {
         let mut found = Findings::default();
         found.required("conference", self.conference.is_some());
         found.required("organisation", self.organisation.is_some());
+        found.phones(&self.phones);
+        found.email(&self.email);
+        if !self.tax_code.is_empty() {
+            found.0.extend(tax_code::check(&self.tax_code).1);
+        }
+        if !self.representative.is_empty() && self.representative_title.is_empty() {
+            let words = message("check-representative-title");
+            found.0.push(Problem::warning("representative_title", words));
+        }
+        found.not_negative("booths", self.booths);
+        found.not_negative("rooms", self.rooms);
         found.0
     }
 }

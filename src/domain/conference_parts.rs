@@ -3,8 +3,11 @@
 
 use jiff::civil::{Date, Time};
 
-use super::record::{CodeSet, codes, record};
-use super::{Conference, Id, ObligationState, Organisation, Participation, Person, Product, Village};
+use super::record::{CodeSet, PhoneNumbers, codes, record};
+use super::{
+    Conference, Id, ObligationState, Organisation, OrganisationKind, Participation, Person, Product, Village,
+};
+use crate::places::CommuneCode;
 
 record! {
     /// A point of the programme (mục chương trình).
@@ -155,17 +158,80 @@ codes! {
     }
 }
 
+codes! {
+    /// What comes with a registration form (part D).
+    Enclosed, "enclosed" {
+        /// Pictures of the products.
+        #[default]
+        Pictures = "pictures",
+        /// Samples are brought along.
+        Samples = "samples",
+    }
+}
+
+codes! {
+    /// What has to be arranged for who comes (part F).
+    Arrangement, "arrangement" {
+        /// Lunch.
+        #[default]
+        Lunch = "lunch",
+        /// Vegetarian lunch.
+        Vegetarian = "vegetarian",
+        /// To be fetched.
+        PickUp = "pick_up",
+        /// Rooms in a hotel.
+        Rooms = "rooms",
+        /// Electricity in the booth.
+        Power = "power",
+        /// Water in the booth.
+        Water = "water",
+    }
+}
+
 record! {
-    /// What an organisation handed in with the registration form (phiếu đăng ký).
+    /// What an organisation handed in with the registration form (phiếu đăng ký). What it says of the organisation
+    /// (part A) is called as the columns of the organisation are.
     Registration {
         /// The conference.
         conference: Option<Id<Conference>>,
         /// The organisation.
         organisation: Option<Id<Organisation>>,
+        /// What kind of organisation it is.
+        kind: OrganisationKind,
+        /// Its tax code.
+        tax_code: String,
+        /// Commune of its address.
+        commune: Option<CommuneCode>,
+        /// House, street or hamlet.
+        street: String,
+        /// Address before 1 July 2025.
+        former_address: String,
+        /// Its telephone numbers.
+        phones: PhoneNumbers,
+        /// Its e-mail address.
+        email: String,
+        /// Its website or fanpage.
+        website: String,
+        /// Who represents it.
+        representative: String,
+        /// The position of who represents it.
+        representative_title: String,
+        /// Telephone numbers of who represents it.
+        representative_phones: PhoneNumbers,
+        /// E-mail address of who represents it.
+        representative_email: String,
         /// When the form came.
         received_on: Option<Date>,
         /// How it takes part, codes of [`ParticipationForm`](super::ParticipationForm).
         forms: CodeSet,
+        /// How many booths it wants.
+        booths: Option<i64>,
+        /// With whom it wants to sign.
+        sign_with: String,
+        /// What it wants to speak about.
+        speech: String,
+        /// What comes with the form, codes of [`Enclosed`].
+        enclosed: CodeSet,
         /// What it wants, codes of [`Need`].
         needs: CodeSet,
         /// What it looks for, in words.
@@ -176,7 +242,13 @@ record! {
         wants_quantity: String,
         /// Markets it wants to reach.
         markets: String,
-        /// What has to be arranged: hotel, transport, electricity.
+        /// Whom it wants to meet.
+        partners: String,
+        /// What has to be arranged, codes of [`Arrangement`].
+        arranged: CodeSet,
+        /// How many rooms in a hotel.
+        rooms: Option<i64>,
+        /// What else has to be arranged, in words.
         logistics: String,
         /// What may be done with the data, codes of [`ConsentPurpose`].
         consents: CodeSet,

@@ -34,8 +34,8 @@ pub use conference::{
     Participation, ParticipationForm,
 };
 pub use conference_parts::{
-    Booth, BoothDay, BoothNeed, BoothState, BudgetLine, CheckIn, CheckInKind, CommitteeMember,
-    ConferenceTask, ConsentPurpose, Handout, Need, Offer, ProgrammeItem, Registration, SIGN_LENGTH,
+    Arrangement, Booth, BoothDay, BoothNeed, BoothState, BudgetLine, CheckIn, CheckInKind, CommitteeMember,
+    ConferenceTask, ConsentPurpose, Enclosed, Handout, Need, Offer, ProgrammeItem, Registration, SIGN_LENGTH,
     Statement, StatementKind, StatementState, Subcommittee, TaskOrigin, Topic,
 };
 pub use dossier::{ClauseTree, MouDossier, PartyDossier};

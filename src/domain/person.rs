@@ -44,6 +44,16 @@ record! {
 }
 
 impl Person {
+    /// Somebody new: "Bà Nguyễn Thị Hường" is a woman spoken of as "Bà".
+    pub fn called(words: &str) -> Self {
+        let spoken = ["Ông", "Bà"].iter().find_map(|form| {
+            let rest = words.strip_prefix(form)?.strip_prefix(' ')?;
+            Some(((*form).to_owned(), rest.to_owned()))
+        });
+        let (honorific, full_name) = spoken.unwrap_or_else(|| (String::new(), words.to_owned()));
+        Self { full_name, honorific, ..Self::default() }
+    }
+
     /// How the person is spoken of: as noted, else by sex.
     pub fn polite(&self) -> &str {
         match self.honorific.as_str() {

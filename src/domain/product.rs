@@ -67,6 +67,19 @@ record! {
     }
 }
 
+impl Product {
+    /// What stands in an agreement as its price until somebody types another one: the lowest to wholesalers, else
+    /// the lowest in shops.
+    pub fn proposed_price(&self) -> Option<i64> {
+        let Self { wholesale_from, wholesale_to, retail_from, retail_to, .. } = self;
+        [wholesale_from, wholesale_to, retail_from, retail_to]
+            .into_iter()
+            .flatten()
+            .copied()
+            .find(|price| *price > 0)
+    }
+}
+
 codes! {
     /// Kinds of titles and certificates (handbook 1.3, 1.4, 1.6, 1.7).
     CertificateKind, "certificate-kind" {

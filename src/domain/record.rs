@@ -379,6 +379,16 @@ pub struct PhoneNumber {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PhoneNumbers(pub Vec<PhoneNumber>);
 
+impl PhoneNumbers {
+    /// These numbers, and those of the others that are not among them.
+    #[must_use]
+    pub fn and(&self, others: &Self) -> Self {
+        let is_new = |other: &&PhoneNumber| self.0.iter().all(|known| known.digits != other.digits);
+        let new = others.0.iter().filter(is_new).cloned();
+        Self(self.0.iter().cloned().chain(new).collect())
+    }
+}
+
 impl ColumnType for PhoneNumbers {
     fn to_cell(&self) -> Cell {
         let codes =

@@ -160,7 +160,7 @@ pub(super) fn referred_kind(column: &str) -> Option<RecordKind> {
             RecordKind::Organisation
         }
         "product" => RecordKind::Product,
-        "conference" => RecordKind::Conference,
+        "conference" | "compared_with" => RecordKind::Conference,
         "signer" => RecordKind::Position,
         "series" => RecordKind::NumberSeries,
         "mou" | "amends" => RecordKind::Mou,

@@ -4,6 +4,7 @@
 //! says what really changed. There is no other way to write. Undo and redo are commands of the register
 //! itself, kept in the file, so that they outlive a restart.
 
+mod annex;
 mod any_record;
 mod atlas;
 mod bulk;
@@ -34,6 +35,7 @@ mod shown;
 mod statistics;
 mod views;
 
+pub use annex::{AnnexProducts, AnnexProductsAnswer, Maker};
 pub use any_record::AnyRecord;
 pub use atlas::{Atlas, CareNote, Mark, MarkFilter, Reasons};
 pub use bulk::{BulkChange, BulkEffect, BulkPreview};
@@ -41,16 +43,18 @@ pub use ceremony::{Ceremony, CeremonyAnswer, Seat, Signing};
 pub use command::{Command, Outcome};
 pub use conference::{
     AtDesk, Attendance, Attendee, BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Candidate,
-    Candidates, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest, DeskGuests,
-    DeskGuestsAnswer, Figures, FormConfirmation, FormConfirmationAnswer, Guest, GuestAct, GuestBook,
-    GuestBookAnswer, GuestCandidates, GuestChange, GuestTerms, Invited, NamedPerson, Noted, Picked, Place,
-    Presence, RegistrationAct, RegistrationForm, RegistrationLine, Registrations, Signers, Signs,
-    StatementFilter, StatementLine, Statements, StatementsAnswer, Tally, WalkIn, Wanted, participation_id,
-    place_code, programme, signers,
+    Candidates, Contact, Delegate, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest,
+    DeskGuests, DeskGuestsAnswer, DeskTwins, Figures, FormConfirmation, FormConfirmationAnswer,
+    FormOrganisation, FormSheet, FormSheetAnswer, Guest, GuestAct, GuestBook, GuestBookAnswer,
+    GuestCandidates, GuestChange, GuestSource, GuestTerms, Invited, NamedPerson, Noted, Offered, Over,
+    Picked, Place, Presence, PrintedBadges, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations, Signers, Signs, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally,
+    WalkIn, Wanted, has_badge, participation_id, place_code, programme, signers,
 };
 pub use conference::{ConferenceAct, ConferencePlan, ConferencePlanAnswer, Reached};
 pub use conference::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar,
+    ReportChart, ReportTable,
 };
 pub use conference::{
     ConferenceMeetings, MeetingDelegate, MeetingFirm, MeetingHall, MeetingLine, MeetingsAnswer, NoPlace,

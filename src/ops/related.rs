@@ -556,9 +556,14 @@ impl Gathered<'_> {
 pub(super) fn pictures(rows: Rows<'_>, kind: RecordKind, id: AnyId) -> Result<Vec<Stored<Picture>>> {
     use RecordKind as K;
     let column = match kind {
-        K::Village | K::Artisan | K::Person | K::Organisation | K::Product | K::Conference | K::Mou => {
-            kind.table()
-        }
+        K::Village
+        | K::Artisan
+        | K::Person
+        | K::Organisation
+        | K::Product
+        | K::Conference
+        | K::Mou
+        | K::ProgrammeItem => kind.table(),
         _ => return Ok(Vec::new()),
     };
     let mut pictures = rows.children::<Picture>(column, id)?;

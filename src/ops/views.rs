@@ -50,13 +50,14 @@ impl Query for History {
             for entry in store.history(*id)? {
                 let values = entry.columns.iter().map(|(column, before, after)| {
                     let named = |value: &String| -> Result<String> {
-                        let id = AnyId::from_hex(value);
-                        match (id, referred_kind(column)) {
-                            (Some(id), Some(kind)) => {
-                                Ok(name_by_id(store.rows(), kind, id)?.unwrap_or_default())
-                            }
-                            _ => Ok(value.clone()),
+                        let Some(kind) = referred_kind(column) else { return Ok(value.clone()) };
+                        // One record, or several with semicolons between.
+                        let mut names = Vec::new();
+                        for part in value.split(';') {
+                            let Some(id) = AnyId::from_hex(part) else { return Ok(value.clone()) };
+                            names.push(name_by_id(store.rows(), kind, id)?.unwrap_or_default());
                         }
+                        Ok(names.join(", "))
                     };
                     Ok((column.clone(), named(before)?, named(after)?))
                 });
@@ -272,6 +273,8 @@ pub struct NextConference {
     pub final_texts: Reached,
     /// Tasks of the preparation that are done.
     pub tasks: Reached,
+    /// Badges that were printed, of those that are needed.
+    pub badges: Reached,
     /// The task that is due next, with its day.
     pub next: Option<(String, Option<Date>)>,
 }
@@ -313,6 +316,7 @@ impl Query for Home {
                 booths: plan.booths,
                 final_texts: plan.mous,
                 tasks: plan.tasks,
+                badges: plan.badges,
                 next,
             });
         }

@@ -25,13 +25,14 @@ use crate::documents::mou::fill::{Filled, fill};
 #[cfg(feature = "gui")]
 use crate::documents::mou::placeholders::{Placeholder, placeholders};
 use crate::documents::mou::template::Template;
-use crate::documents::mou::{Refused, records, signers};
+use crate::documents::mou::{Refused, check, records, review};
 use crate::documents::{Engine, PaperError, Printed};
 use crate::domain::{
-    Clean as _, FrozenDocument, Id, Mou, MouDossier, MouLanguage, MouParty, MouState, PartyRole, Position,
-    RecordKind,
+    FrozenDocument, Id, Mou, MouDossier, MouLanguage, MouParty, MouState, PartyRole, Position, RecordKind,
 };
 use crate::error::{Error, ErrorKind, FileAction, Result};
+#[cfg(feature = "gui")]
+use crate::i18n::Message;
 use crate::i18n::message;
 use crate::ops::{Command, FrozenPaper, Outcome, mou_dossier};
 use crate::places::Places;
@@ -75,7 +76,7 @@ pub fn print(
             Err(ErrorKind::PaperChanged(dossier.mou.number.clone()).into())
         }
         None => {
-            let filled = filled(dossier, language, Standing::Draft, places)?;
+            let filled = filled(engine, dossier, language, Standing::Draft, places)?;
             let made_at = moment(dossier.changed_at)?;
             Ok(Paper { pdf: printed(engine, &filled.data, made_at)?.pdf, problems: filled.problems })
         }
@@ -112,6 +113,8 @@ pub struct Preview {
     pub image: PageImage,
     /// What is missing or doubtful.
     pub problems: Vec<Problem>,
+    /// What was looked at in a draft and is right.
+    pub passed: Vec<Message>,
     /// Where the values of fields stand, in points from the top left of their page.
     pub fields: Vec<FieldArea>,
     /// The articles of a draft that are printed, by key, with their numbers.
@@ -132,10 +135,12 @@ pub(super) fn preview(
 ) -> Result<Preview> {
     let own = records::print_language(dossier.mou.language);
     let language = language.unwrap_or(own);
-    let (mut articles, mut all) = (Vec::new(), Vec::new());
+    let (mut articles, mut all, mut passed) = (Vec::new(), Vec::new(), Vec::new());
     let (pdf, problems, fields, count) = if dossier.frozen.is_none() && dossier.mou.state == MouState::Draft {
-        let filled = filled(dossier, language, Standing::Draft, places)?;
+        let mut filled = filled(engine, dossier, language, Standing::Draft, places)?;
+        filled.problems.extend(review::differences(dossier, &*template_of(dossier)?, &filled.data));
         let paper = printed(engine, &filled.data, moment(dossier.changed_at)?)?;
+        passed = review::passed(dossier, &filled);
         articles = filled.data.articles.iter().map(|article| (article.key.clone(), article.number)).collect();
         all = placeholders(&facts_of(dossier, places), language, &filled.data.articles);
         (paper.pdf, filled.problems, paper.fields, paper.pages)
@@ -147,7 +152,7 @@ pub(super) fn preview(
     let page = page.min(count.saturating_sub(1));
     let image = page_image(&pdf, page, pixels_per_point).map_err(paper_error)?;
     let (pdf, placeholders) = (std::sync::Arc::new(pdf), std::sync::Arc::new(all));
-    Ok(Preview { pdf, count, page, image, problems, fields, articles, placeholders })
+    Ok(Preview { pdf, count, page, image, problems, passed, fields, articles, placeholders })
 }
 
 /// Writes a PDF where an officer wants it.
@@ -167,7 +172,7 @@ pub fn freeze(session: &mut Session, engine: &mut Engine, id: Id<Mou>, date: Dat
         return Err(ErrorKind::TextFinal(dossier.mou.number).into());
     }
     let language = records::print_language(dossier.mou.language);
-    let filled = filled(&dossier, language, Standing::Final, store.places())?;
+    let filled = filled(engine, &dossier, language, Standing::Final, store.places())?;
     if blocks(&filled.problems) {
         return Err(ErrorKind::Invalid(filled.problems).into());
     }
@@ -236,7 +241,7 @@ pub fn replace_signer(
         return Err(ErrorKind::NotFound(RecordKind::MouParty.label()).into());
     };
     let language = records::print_language(frozen.language);
-    let filled = filled(&dossier, language, Standing::Final, store.places())?;
+    let filled = filled(engine, &dossier, language, Standing::Final, store.places())?;
     let own = if role == PartyRole::Party { "party" } else { "witness" };
     let own = format!("{own}.{}.", number + 1);
     let wrong: Vec<Problem> =
@@ -277,7 +282,7 @@ pub(super) fn editable(
     let wanted = language.unwrap_or(own);
     let mut data = match &dossier.frozen {
         Some(frozen) => data_of(frozen)?,
-        None => filled(dossier, wanted, Standing::Draft, places)?.data,
+        None => filled(engine, dossier, wanted, Standing::Draft, places)?.data,
     };
     if wanted != data.language {
         data.language = wanted;
@@ -291,6 +296,7 @@ pub(super) fn editable(
 }
 
 fn filled(
+    engine: &Engine,
     dossier: &MouDossier,
     language: PrintLanguage,
     standing: Standing,
@@ -299,9 +305,8 @@ fn filled(
     let template = template_of(dossier)?;
     let facts = facts_of(dossier, places);
     let mut filled = fill(&facts, &records::clauses(&dossier.clauses), &template, language, standing);
-    filled.problems.extend(signers::check(dossier.mou.date, &dossier.parties));
-    filled.problems.extend(dossier.mou.check());
-    filled.problems.extend(dossier.check());
+    filled.problems.extend(review::check(dossier, &filled.data));
+    filled.problems.extend(check::letters(engine, &filled.data));
     Ok(filled)
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Machine;
+use crate::documents::badges::BadgeSize;
 use crate::error::{Error, ErrorKind, FileAction, Result};
 use crate::i18n::Language;
 use crate::store::{sha256, write_whole};
@@ -98,6 +99,8 @@ pub struct Preferences {
     pub desk: String,
     /// Where everything of a ceremony was saved last.
     pub pack: Option<SavedPack>,
+    /// The size of badges this laptop prints.
+    pub badges: BadgeSize,
 }
 
 /// A folder with everything of a ceremony, as it was saved from this machine.
@@ -126,6 +129,7 @@ impl Default for Preferences {
             renderer: RendererChoice::default(),
             desk: String::new(),
             pack: None,
+            badges: BadgeSize::default(),
         }
     }
 }

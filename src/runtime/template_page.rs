@@ -36,6 +36,7 @@ impl Data {
                 page,
                 image,
                 problems: template.check(),
+                passed: Vec::new(),
                 fields: paper.fields,
                 articles: articles.iter().map(|article| (article.key.clone(), article.number)).collect(),
                 placeholders: Arc::new(placeholders(&facts, language, articles)),

@@ -56,6 +56,25 @@ impl<'c> Rows<'c> {
         self.query(&sql, [parent.bytes()])
     }
 
+    /// Codes of other laptops that wrote entries of a conference under the name of this desk, each with how many.
+    /// Whatever this laptop wrote under an older id of the file is its own.
+    pub fn check_ins_of_others(&self, conference: Id<Conference>, desk: &str) -> Result<Vec<(String, i64)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT replica.code, count(DISTINCT check_in.id) FROM engine
+             JOIN replica own ON own.rid = engine.replica
+             JOIN check_in ON check_in.desk = ?2 AND check_in.deleted = 0
+             JOIN participation ON participation.id = check_in.participation AND participation.conference = ?1
+             JOIN change ON change.row = check_in.id AND change.kind = 'I'
+             JOIN operation ON operation.rid = change.operation
+             JOIN replica ON replica.rid = operation.replica
+             WHERE replica.rid <> own.rid AND replica.code <> own.code
+             GROUP BY replica.code ORDER BY replica.code",
+        )?;
+        let found = statement
+            .query_map(params![conference.any().bytes(), desk], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// The entries of all check-in desks of a conference, oldest first.
     pub fn check_ins(&self, conference: Id<Conference>) -> Result<Vec<Stored<CheckIn>>> {
         let sql = format!(
@@ -321,9 +340,12 @@ impl<'c> Writer<'c> {
             let columns = keys.query_map([by.table(), kind.table()], |row| row.get::<_, String>(0))?;
             let columns: std::result::Result<Vec<_>, _> = columns.collect();
             for column in columns? {
-                // What belongs to a MoU in the trash is in the trash with it.
+                // What belongs to a MoU or a registration form in the trash is in the trash with it.
                 let seen = if belongs_to(by, RecordKind::Mou) {
                     "AND NOT EXISTS (SELECT 1 FROM mou WHERE mou.id = child.mou AND mou.deleted)"
+                } else if by == RecordKind::Offer {
+                    "AND NOT EXISTS (SELECT 1 FROM registration form
+                                     WHERE form.id = child.registration AND form.deleted)"
                 } else {
                     ""
                 };

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::components::Tone;
 use super::theme::{Theme, space};
+use crate::documents::badges::BadgeSize;
 use crate::domain::{AnyId, Conference, Id, Mou, RecordKind};
 use crate::error::Error;
 use crate::i18n::{Language, Message, message};
@@ -132,6 +133,8 @@ pub enum Preference {
     CheckInDesk(String),
     /// Everything of a ceremony was saved.
     Pack(SavedPack),
+    /// The size of badges this laptop prints.
+    Badges(BadgeSize),
     /// A table was arranged.
     Table(String, TableLayout),
 }

@@ -256,6 +256,7 @@ impl App {
             }
             Preference::CheckInDesk(desk) => self.preferences.desk = desk,
             Preference::Pack(pack) => self.preferences.pack = Some(pack),
+            Preference::Badges(size) => self.preferences.badges = size,
             Preference::Desk(code) => {
                 if let Some(data) = &self.data {
                     self.waiting.kept.push(data.set_desk_code(code));

@@ -1,11 +1,12 @@
 //! What the forms of a conference ask for: the conference itself, guests, programme, committees, tasks,
 //! budget, registration forms, statements, booths, meetings.
 
-use super::sections::{Input, REMARK, Section, asked, codes_of, left, needed, right};
+use super::sections::{Asked, Input, REMARK, Section, asked, codes_of, left, needed, right};
 use crate::domain::{
-    Answer, BoothNeed, BoothState, ConferenceKind, ConferenceState, ConsentPurpose, GuestClass, GuestGroup,
-    InvitationChannel, Meal, MeetingResult, MeetingSide, Need, ObligationState, ParticipationForm,
-    RecordKind, StatementKind, StatementState, Subcommittee, TaskOrigin, Topic, Trade,
+    Answer, Arrangement, BoothNeed, BoothState, ConferenceKind, ConferenceState, ConsentPurpose, Enclosed,
+    GuestClass, GuestGroup, InvitationChannel, Meal, MeetingResult, MeetingSide, Need, ObligationState,
+    OrganisationKind, ParticipationForm, RecordKind, StatementKind, StatementState, Subcommittee, TaskOrigin,
+    Topic, Trade,
 };
 use crate::i18n::{Message, message};
 
@@ -23,6 +24,9 @@ codes_of!(
     task_states: ObligationState,
     needs: Need,
     purposes: ConsentPurpose,
+    enclosed: Enclosed,
+    arrangements: Arrangement,
+    organisation_kinds: OrganisationKind,
     trades: Trade,
     statement_kinds: StatementKind,
     topics: Topic,
@@ -32,6 +36,17 @@ codes_of!(
     sides: MeetingSide,
     results: MeetingResult,
 );
+
+/// The purpose that has a column of its own.
+fn listed() -> Message {
+    ConsentPurpose::Listed.label()
+}
+
+fn other_purposes() -> Vec<(&'static str, Message)> {
+    let mut others = purposes();
+    others.retain(|(code, _)| *code != ConsentPurpose::Listed.code());
+    others
+}
 
 /// The cards of the form of a kind; empty for kinds that are not filled in by themselves.
 pub(super) fn sections(kind: RecordKind) -> &'static [Section] {
@@ -166,7 +181,13 @@ const PARTICIPATION: &[Section] = &[
             asked("transport", Input::Text, 12),
         ],
     ),
-    right(|| message("form-consent"), &[asked("consent", Input::YesNo, 12)]),
+    right(
+        || message("form-consent"),
+        &[
+            Asked { label: Some(listed), ..asked("consent", Input::YesNo, 12) },
+            asked("consents", Input::Codes(other_purposes), 12),
+        ],
+    ),
     REMARK,
 ];
 
@@ -231,6 +252,27 @@ const REGISTRATION: &[Section] = &[
             needed("organisation", Input::Link(RecordKind::Organisation), 12),
             asked("received_on", Input::Day, 6),
             asked("forms", Input::Codes(forms), 12),
+            asked("booths", Input::Number, 6),
+            asked("sign_with", Input::Text, 12),
+            asked("speech", Input::Text, 12),
+            asked("enclosed", Input::Codes(enclosed), 12),
+        ],
+    ),
+    left(
+        || message("form-stated"),
+        &[
+            asked("kind", Input::Code(organisation_kinds), 6),
+            asked("tax_code", Input::Text, 6),
+            asked("commune", Input::Place, 7),
+            asked("street", Input::Text, 5),
+            asked("former_address", Input::Text, 12),
+            asked("phones", Input::Phones, 6),
+            asked("email", Input::Text, 6),
+            asked("website", Input::Text, 12),
+            asked("representative", Input::Text, 6),
+            asked("representative_title", Input::Text, 6),
+            asked("representative_phones", Input::Phones, 6),
+            asked("representative_email", Input::Text, 6),
         ],
     ),
     left(
@@ -241,9 +283,17 @@ const REGISTRATION: &[Section] = &[
             asked("wants_trades", Input::Codes(trades), 12),
             asked("wants_quantity", Input::Text, 6),
             asked("markets", Input::Text, 6),
+            asked("partners", Input::Text, 12),
         ],
     ),
-    right(|| message("form-logistics"), &[asked("logistics", Input::Lines(2), 12)]),
+    right(
+        || message("form-logistics"),
+        &[
+            asked("arranged", Input::Codes(arrangements), 12),
+            asked("rooms", Input::Number, 6),
+            asked("logistics", Input::Lines(2), 12),
+        ],
+    ),
     right(|| message("form-consent"), &[asked("consents", Input::Codes(purposes), 12)]),
     REMARK,
 ];

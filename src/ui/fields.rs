@@ -13,7 +13,7 @@ use super::screens::has_list;
 use super::sections::{Asked, Input};
 use super::theme::BODY;
 use crate::domain::{AnyId, Artisan, Organisation, Person, RecordKind, Village};
-use crate::i18n::{field_label, message};
+use crate::i18n::message;
 use crate::ops::{Command, Find, Outcome};
 use crate::places::{CommuneCode, Place, PlaceHit};
 use crate::problem::{Problem, Severity};
@@ -95,7 +95,7 @@ impl FieldStates {
         typed: &mut String,
         problem: Option<&Problem>,
     ) {
-        let label = cx.t(&field_label(asked.column));
+        let label = cx.t(&asked.called());
         let required = asked.required.then(|| cx.t(&message("word-required")));
         if self.jump.as_deref() == Some(asked.column) {
             ui.memory_mut(|memory| memory.request_focus(id));

@@ -5,7 +5,7 @@ use crate::domain::{
     ArtisanState, CertificateKind, Demand, Environment, FoundedBasis, OrganisationKind, OrganisationRole,
     PictureConsent, PictureRight, PlacementKind, Recognition, RecordKind, SigningForm, Trade, TradeGroup,
 };
-use crate::i18n::{Message, message};
+use crate::i18n::{Message, field_label, message};
 
 /// How a column is filled in.
 #[derive(Clone, Copy, Debug)]
@@ -65,14 +65,23 @@ pub struct Asked {
     pub width: u8,
     /// Must be filled.
     pub required: bool,
+    /// Its label, where the column is called otherwise in other records.
+    pub label: Option<fn() -> Message>,
+}
+
+impl Asked {
+    /// What the field is called.
+    pub fn called(&self) -> Message {
+        self.label.map_or_else(|| field_label(self.column), |label| label())
+    }
 }
 
 pub(super) const fn asked(column: &'static str, input: Input, width: u8) -> Asked {
-    Asked { column, input, width, required: false }
+    Asked { column, input, width, required: false, label: None }
 }
 
 pub(super) const fn needed(column: &'static str, input: Input, width: u8) -> Asked {
-    Asked { column, input, width, required: true }
+    Asked { column, input, width, required: true, label: None }
 }
 
 /// A card of a form.

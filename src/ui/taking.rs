@@ -64,6 +64,7 @@ fn owned(mut picture: Picture, kind: RecordKind, id: AnyId) -> AnyRecord {
         RecordKind::Product => picture.product = Some(Id::from_any(id)),
         RecordKind::Conference => picture.conference = Some(Id::from_any(id)),
         RecordKind::Mou => picture.mou = Some(Id::from_any(id)),
+        RecordKind::ProgrammeItem => picture.programme_item = Some(Id::from_any(id)),
         _ => {}
     }
     picture.into()

@@ -70,6 +70,21 @@ pub fn parse_phones(text: &str) -> (Vec<Phone>, Vec<Problem>) {
     (phones, problems)
 }
 
+/// A number whose middle nobody can read, so that its owner still knows it: "09xx xxx 678".
+pub fn masked(digits: &str) -> String {
+    let count = digits.chars().filter(char::is_ascii_digit).count();
+    let mut place = 0;
+    let shown = show(digits);
+    let hidden = shown.chars().map(|sign| {
+        if !sign.is_ascii_digit() {
+            return sign;
+        }
+        place += 1;
+        if place <= 2 || place + 3 > count { sign } else { 'x' }
+    });
+    hidden.collect()
+}
+
 /// A number as it is printed: "0912 345 678", "024 3825 2096", "0222 383 1234", "1900 1234".
 pub fn show(digits: &str) -> String {
     let groups: &[usize] = match (kind(digits), digits.len()) {
@@ -278,6 +293,15 @@ mod tests {
 
     fn digits(text: &str) -> Vec<String> {
         parse_phones(text).0.into_iter().map(|phone| phone.digits).collect()
+    }
+
+    #[test]
+    fn a_masked_number_is_known_by_its_owner_only() {
+        for (digits, shown) in
+            [("0912345678", "09xx xxx 678"), ("02438252096", "02x xxxx x096"), ("113", "113"), ("", "")]
+        {
+            assert_eq!(masked(digits), shown);
+        }
     }
 
     fn keys(text: &str) -> Vec<String> {

@@ -5,14 +5,15 @@ use std::process::{Command as Process, Stdio};
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, CheckIn, CheckInKind, CodeSet, Conference, GuestClass, GuestGroup, Handout, Id,
-    InvitationChannel, Meal, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, Position,
-    RecordKind,
+    Answer, CheckIn, CheckInKind, CodeSet, Conference, ConsentPurpose, GuestClass, GuestGroup, Handout, Id,
+    IdSource, InvitationChannel, Meal, Organisation, Participation, Person, PhoneNumber, PhoneNumbers,
+    Position, RecordKind,
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::ops::{
-    AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuests,
-    DeskGuestsAnswer, GuestAct, GuestBook, GuestChange, Outcome, Picked, Query as _, Register, WalkIn,
+    AtDesk, Command, ConferenceAct, ConferencePlan, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer,
+    DeskGuests, DeskGuestsAnswer, DeskTwins, GuestAct, GuestBook, GuestChange, Outcome, Picked,
+    PrintedBadges, Query as _, Reached, Register, WalkIn,
 };
 use so_lang_nghe::places::{CommuneCode, Places};
 use so_lang_nghe::runtime::Session;
@@ -274,7 +275,7 @@ fn newcomer(name: &str, organisation: &str, phone: &str) -> WalkIn {
         organisation: organisation.into(),
         phone: phone.into(),
         group: GuestGroup::Press,
-        consent: false,
+        consents: CodeSet::of(["listed", "pictures"]),
     }
 }
 
@@ -289,7 +290,10 @@ fn a_walk_in_is_added_and_in_with_one_command() {
     let outcome = run(&mut register, &at("Bàn 2", act.clone()));
     let first = Id::<Participation>::from_any(outcome.id.unwrap());
     let record = register.store().rows().get(first).unwrap().record;
-    assert!(record.walk_in && !record.consent);
+    let agreed = ConsentPurpose::ALL.iter().filter(|purpose| record.agreed(**purpose));
+    let agreed: Vec<_> = agreed.copied().collect();
+    assert!(record.walk_in);
+    assert_eq!(agreed, [ConsentPurpose::Listed, ConsentPurpose::Pictures]);
     assert_eq!((record.organisation, record.code.as_str()), (Some(known), "HN26-B2-01"));
     assert!(is_in(&mut register, first));
     // An organisation that is not in the register stands on the badge as it was said.
@@ -435,4 +439,76 @@ fn what_was_answered_is_there_after_the_program_was_killed() {
         assert!(there, "{id} was answered as done and is lost");
     }
     assert!(entries.entries.len() <= answered.len() + 1, "nothing is there twice");
+}
+
+#[test]
+fn badges_printed_together_count_as_those_of_a_desk() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let [one, two, off] = [("Đàm Quang Lộc", "1"), ("Lò Thị Pành", "2"), ("Chử Văn Bình", "3")]
+        .map(|(name, code)| guest(&mut register, conference, name, code));
+    let mut record = register.store().rows().get(off).unwrap().record;
+    record.answer = Answer::Declined;
+    run(&mut register, &Command::Change(off.any(), record.into()));
+    let printed = |only: Option<Vec<Id<Participation>>>| {
+        Command::AtConference(ConferenceAct::Badges(PrintedBadges {
+            conference,
+            only,
+            desk: String::new(),
+            officer: "Trần Thu Hà".into(),
+        }))
+    };
+    let badges = |register: &mut Register, guest| {
+        desk(register).1.presence.get(&guest).map_or(0, |presence| presence.badges)
+    };
+    let plan = |register: &mut Register| {
+        let question = ConferencePlan { conference: Some(conference), today: date(2026, 12, 18) };
+        question.answer(register.store_mut()).unwrap().badges
+    };
+    assert_eq!(plan(&mut register), Reached { done: 0, all: 2 });
+    run(&mut register, &printed(Some(vec![one])));
+    assert_eq!(plan(&mut register), Reached { done: 1, all: 2 });
+    run(&mut register, &printed(None));
+    assert_eq!([one, two, off].map(|guest| badges(&mut register, guest)), [2, 1, 0]);
+    run(&mut register, &at("Bàn 1", DeskAct::Badge(two)));
+    assert_eq!(badges(&mut register, two), 2, "the desk calls it a reprint");
+    register.undo(NOW).unwrap();
+    register.undo(NOW).unwrap();
+    assert_eq!([one, two].map(|guest| badges(&mut register, guest)), [1, 0], "all of them are one step");
+    assert!(!is_in(&mut register, one), "a badge is no arrival");
+}
+
+#[test]
+fn a_desk_learns_that_another_laptop_has_its_name() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let guest = guest(&mut register, conference, "Đàm Quang Lộc", "HN26-0147");
+    let twins = |register: &mut Register, desk: &str| {
+        DeskTwins { conference, desk: desk.into() }.answer(register.store_mut()).unwrap()
+    };
+    register.store_mut().name_replica("A1").unwrap();
+    run(&mut register, &at("Bàn 1", DeskAct::Arrive(guest)));
+    assert_eq!(twins(&mut register, "Bàn 1"), [], "its own entries");
+    // The file goes to another laptop.
+    let mut ids = IdSource::new([7; 16]);
+    register.store_mut().claim(None, &mut ids, NOW).unwrap();
+    register.store_mut().name_replica("B2").unwrap();
+    assert_eq!(twins(&mut register, "Bàn 1"), [("A1".to_owned(), 1)]);
+    assert_eq!(twins(&mut register, "Bàn 2"), []);
+    // The first laptop has it back, under an id that is new to the file: it is the same laptop.
+    register.store_mut().claim(None, &mut ids, NOW + 1).unwrap();
+    register.store_mut().name_replica("A1").unwrap();
+    assert_eq!(twins(&mut register, "Bàn 1"), []);
+}
+
+#[test]
+fn a_guest_and_who_comes_instead_know_of_each_other() {
+    let mut register = register();
+    let conference = conference(&mut register);
+    let invited = guest(&mut register, conference, "Đàm Quang Lộc", "HN26-0147");
+    let act = DeskAct::Substitute(invited, "Đỗ Văn Thay".into(), String::new());
+    let sent = Id::<Participation>::from_any(run(&mut register, &at("Bàn 1", act)).id.unwrap());
+    let guests = desk(&mut register).0;
+    assert_eq!(guests.other_of(invited).map(|other| other.id), Some(sent));
+    assert_eq!(guests.other_of(sent).map(|other| other.id), Some(invited));
 }

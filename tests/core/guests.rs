@@ -1,22 +1,20 @@
-//! Guests of a conference: inviting, codes, order of protocol, answers, substitutes, registration forms.
+//! Guests of a conference: inviting, codes, order of protocol, answers, substitutes.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use so_lang_nghe::domain::{
-    Answer, Artisan, ArtisanState, CodeSet, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Offer,
-    Organisation, OrganisationKind, Participation, Person, Position, Product, RecordKind, Registration,
-    Village,
+    Answer, Artisan, ArtisanState, CodeSet, CommitteeMember, Conference, GuestClass, GuestGroup, Id,
+    InvitationChannel, Organisation, OrganisationKind, Participation, Person, Position, RecordKind, Village,
 };
 use so_lang_nghe::ops::{
-    Command, ConferenceAct, ConferencePlan, Delegate, FormConfirmation, GuestAct, GuestBook, GuestBookAnswer,
-    GuestCandidates, GuestChange, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
-    RegistrationAct, RegistrationForm, Registrations,
+    Command, ConferenceAct, ConferencePlan, GuestAct, GuestBook, GuestBookAnswer, GuestCandidates,
+    GuestChange, GuestSource, GuestTerms, Invited, List, Picked, Query as _, Reached, Register,
 };
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, village};
 
-fn conference(register: &mut Register, prefix: &str) -> Id<Conference> {
+pub(crate) fn conference(register: &mut Register, prefix: &str) -> Id<Conference> {
     add(
         register,
         Conference {
@@ -32,7 +30,7 @@ fn invited(person: Id<Person>) -> Invited {
     Invited { person, organisation: None, title: String::new(), group: GuestGroup::None }
 }
 
-fn invite(register: &mut Register, conference: Id<Conference>, persons: &[Id<Person>]) {
+pub(crate) fn invite(register: &mut Register, conference: Id<Conference>, persons: &[Id<Person>]) {
     let invited = persons.iter().map(|person| invited(*person)).collect();
     let act = ConferenceAct::Invite(conference, invited, GuestTerms::default());
     run(register, &Command::AtConference(act));
@@ -42,7 +40,7 @@ fn act(register: &mut Register, act: GuestAct) {
     run(register, &Command::AtConference(ConferenceAct::Guests(act)));
 }
 
-fn book(register: &mut Register, conference: Id<Conference>) -> GuestBookAnswer {
+pub(crate) fn book(register: &mut Register, conference: Id<Conference>) -> GuestBookAnswer {
     GuestBook { conference }.answer(register.store_mut()).unwrap()
 }
 
@@ -51,7 +49,11 @@ fn names(register: &mut Register, conference: Id<Conference>) -> Vec<String> {
     book(register, conference).guests.into_iter().map(|guest| guest.name).collect()
 }
 
-fn guest(register: &mut Register, conference: Id<Conference>, name: &str) -> so_lang_nghe::ops::Guest {
+pub(crate) fn guest(
+    register: &mut Register,
+    conference: Id<Conference>,
+    name: &str,
+) -> so_lang_nghe::ops::Guest {
     book(register, conference).guests.into_iter().find(|guest| guest.name == name).unwrap()
 }
 
@@ -133,6 +135,8 @@ fn organisations_are_invited_by_who_signs_for_them_and_filters_look_at_villages_
     hold(&mut register, chair, "Chủ tịch Hội đồng quản trị", false);
     hold(&mut register, director, "Giám đốc", true);
     let mut question = GuestCandidates {
+        source: GuestSource::Register,
+        whole: false,
         conference: meeting,
         list: List::of(RecordKind::Organisation),
         village: None,
@@ -177,6 +181,8 @@ fn nobody_who_has_died_is_invited_with_the_others() {
     add(&mut register, Position { title: "Giám đốc".into(), ..position });
     for kind in [RecordKind::Artisan, RecordKind::Person, RecordKind::Organisation] {
         let question = GuestCandidates {
+            source: GuestSource::Register,
+            whole: false,
             conference,
             list: List::of(kind),
             village: None,
@@ -276,101 +282,6 @@ fn a_substitute_takes_the_place_of_the_guest_until_the_guest_comes() {
     assert!(register.run(&Command::AtConference(ConferenceAct::Guests(own)), NOW).is_err());
 }
 
-#[test]
-fn a_registration_form_is_saved_at_once_and_taken_over_into_the_register() {
-    let mut register = register();
-    let meeting = conference(&mut register, "HN");
-    let known = add(&mut register, person("Vũ Văn Biết"));
-    invite(&mut register, meeting, &[known]);
-    let before = dump(&register.store().rows());
-    let offer = |name: &str, wholesale| Offer {
-        name: name.into(),
-        unit: "chiếc".into(),
-        wholesale,
-        ..Offer::default()
-    };
-    let form = RegistrationForm {
-        conference: meeting,
-        organisation: Picked::New(Box::new(Organisation {
-            markets: "Hà Nội".into(),
-            ..organisation("HTX Mây tre Phú Vinh")
-        })),
-        delegates: vec![
-            Delegate {
-                person: Picked::New(Box::new(person("Trần Thị Mới"))), title: "Giám đốc".into()
-            },
-            Delegate { person: Picked::Known(known), title: "Kế toán".into() },
-        ],
-        registration: Registration {
-            received_on: Some(date(2026, 11, 20)),
-            forms: CodeSet::of(["booth", "b2b"]),
-            wants: "Nguồn song mây".into(),
-            markets: "Nhật Bản".into(),
-            consents: CodeSet::of(["organise", "listed"]),
-            ..Registration::default()
-        },
-        offers: vec![offer("Giỏ mây", Some(85_000)), offer("Khay tre", None)],
-    };
-    let save = RegistrationAct::Save(Box::new(form));
-    let saved = run(&mut register, &Command::AtConference(ConferenceAct::Registration(save))).id.unwrap();
-    let forms = Registrations { conference: meeting }.answer(register.store_mut()).unwrap();
-    assert_eq!((forms.len(), forms[0].offers.len()), (1, 2));
-    let new = guest(&mut register, meeting, "Trần Thị Mới");
-    assert_eq!(new.record.code, "HN-0002");
-    assert!(new.record.consent && new.record.answer == Answer::Coming);
-    let old = guest(&mut register, meeting, "Vũ Văn Biết");
-    assert_eq!((old.record.code.as_str(), old.record.title.as_str()), ("HN-0001", "Kế toán"));
-    assert_eq!(old.record.forms, CodeSet::of(["booth", "b2b"]));
-    assert_eq!(register.store().rows().all::<Position>().unwrap().len(), 2);
-
-    // Taking over: what stands there is kept unless it is said otherwise.
-    let form = Id::from_any(saved);
-    let told = FormConfirmation { form }.answer(register.store_mut()).unwrap();
-    assert_eq!(told.offers, [("Giỏ mây".to_owned(), false), ("Khay tre".to_owned(), false)]);
-    let columns: Vec<_> = told.wants.iter().map(|want| (want.column, want.before.as_str())).collect();
-    assert_eq!(columns, [("seeks", ""), ("markets", "Hà Nội")]);
-    let kept = dump(&register.store().rows());
-    let confirm = |register: &mut Register, over: &[&'static str]| {
-        let act = RegistrationAct::Confirm(form, over.iter().copied().collect());
-        run(register, &Command::AtConference(ConferenceAct::Registration(act)));
-        let buyer = register.store().rows().all::<Organisation>().unwrap().remove(0).record;
-        (buyer.seeks, buyer.markets)
-    };
-    assert_eq!(confirm(&mut register, &[]), ("Nguồn song mây".to_owned(), "Hà Nội".to_owned()));
-    let products = register.store().rows().all::<Product>().unwrap();
-    assert_eq!(products.len(), 2);
-    assert_eq!(products[0].record.wholesale_from, Some(85_000));
-    let offers = register.store().rows().all::<Offer>().unwrap();
-    assert!(offers.iter().all(|offer| offer.record.product.is_some()));
-    register.undo(NOW).unwrap();
-    assert_eq!(dump(&register.store().rows()), kept);
-    assert!(
-        register.store().rows().all::<Offer>().unwrap().iter().all(|offer| offer.record.product.is_none())
-    );
-    assert_eq!(confirm(&mut register, &["markets"]).1, "Nhật Bản");
-    assert_eq!(register.store().rows().all::<Product>().unwrap().len(), 2);
-    register.undo(NOW).unwrap();
-    register.undo(NOW).unwrap();
-    assert_eq!(dump(&register.store().rows()), before, "everything of the form is one step");
-}
-
-#[test]
-fn a_form_without_a_name_of_the_organisation_changes_nothing() {
-    let mut register = register();
-    let meeting = conference(&mut register, "HN");
-    let before = dump(&register.store().rows());
-    let form = RegistrationForm {
-        conference: meeting,
-        organisation: Picked::New(Box::default()),
-        delegates: Vec::new(),
-        registration: Registration::default(),
-        offers: Vec::new(),
-    };
-    let act = ConferenceAct::Registration(RegistrationAct::Save(Box::new(form)));
-    assert!(register.run(&Command::AtConference(act), NOW).is_err());
-    assert_eq!(dump(&register.store().rows()), before);
-}
-
 /// `cargo test --release --test core five_thousand_guests -- --ignored --nocapture` tells how long it takes.
 #[test]
 #[ignore = "takes a while"]
@@ -393,4 +304,111 @@ fn five_thousand_guests() {
     let start = std::time::Instant::now();
     act(&mut register, GuestAct::Number(meeting));
     println!("numbering 5,000: {:?}", start.elapsed());
+    let next = conference(&mut register, "HN27");
+    let question = GuestCandidates {
+        conference: next,
+        source: GuestSource::Guests(Some(meeting)),
+        list: List::of(RecordKind::Person),
+        village: None,
+        trade: String::new(),
+        today: date(2026, 11, 26),
+        whole: true,
+    };
+    let start = std::time::Instant::now();
+    assert_eq!(question.answer(register.store_mut()).unwrap().found.len(), 5_000);
+    println!("5,000 guests of another conference: {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let question = GuestCandidates { source: GuestSource::Register, ..question };
+    assert_eq!(question.answer(register.store_mut()).unwrap().found.len(), 5_000);
+    println!("5,000 persons of the register: {:?}", start.elapsed());
+}
+
+#[test]
+fn guests_of_the_conference_before_and_members_of_committees_are_invited_again() {
+    let mut register = register();
+    let before = conference(&mut register, "HN25");
+    let mut record = register.store().rows().get(before).unwrap().record;
+    record.from_date = Some(date(2025, 12, 18));
+    run(&mut register, &Command::Change(before.any(), record.into()));
+    let now = conference(&mut register, "HN26");
+    let firm = add(&mut register, organisation("HTX Đan Hòa"));
+    let [an, binh, cuong] =
+        ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"].map(|name| add(&mut register, person(name)));
+    for (who, title, place) in [(binh, "Giám đốc", 1), (an, "Phó Giám đốc", 2)] {
+        let guest = Participation {
+            conference: Some(before),
+            person: Some(who),
+            organisation: Some(firm),
+            title: title.into(),
+            guest_group: GuestGroup::Village,
+            protocol_order: Some(place),
+            ..Participation::default()
+        };
+        add(&mut register, guest);
+    }
+    // An is the director now.
+    let (person, organisation) = (Some(an), Some(firm));
+    add(&mut register, Position { person, organisation, title: "Giám đốc".into(), ..Position::default() });
+    let conference = Some(now);
+    let member =
+        |person, sequence| CommitteeMember { conference, person, sequence, ..CommitteeMember::default() };
+    add(&mut register, member(Some(cuong), 1));
+    add(&mut register, member(Some(an), 2));
+    let ask = |register: &mut Register, source, text: &str| {
+        let list = List { text: text.into(), ..List::of(RecordKind::Person) };
+        let question = GuestCandidates {
+            conference: now,
+            source,
+            list,
+            village: None,
+            trade: String::new(),
+            today: date(2026, 11, 26),
+            whole: false,
+        };
+        question.answer(register.store_mut()).unwrap()
+    };
+    let answer = ask(&mut register, GuestSource::Guests(None), "");
+    assert_eq!(answer.of, Some(before));
+    let found: Vec<_> = answer
+        .found
+        .iter()
+        .map(|one| (one.name.as_str(), one.invited.as_ref().unwrap().title.as_str()))
+        .collect();
+    assert_eq!(found, [("Trần Thị Bình", "Giám đốc"), ("Nguyễn Văn An", "Giám đốc")], "in order of protocol");
+    let invited: Vec<Invited> = answer.found.into_iter().filter_map(|one| one.invited).collect();
+    assert!(invited.iter().all(|one| one.organisation == Some(firm) && one.group == GuestGroup::Village));
+    let act = ConferenceAct::Invite(now, invited[..1].to_vec(), GuestTerms::default());
+    run(&mut register, &Command::AtConference(act));
+    let again = ask(&mut register, GuestSource::Guests(None), "");
+    assert_eq!(again.found.iter().map(|one| one.already).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(ask(&mut register, GuestSource::Guests(None), "binh").found.len(), 1);
+    let members = ask(&mut register, GuestSource::Committees(None), "").found;
+    let names: Vec<_> = members.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Lê Văn Cường", "Nguyễn Văn An"]);
+    assert_eq!(members[0].invited.as_ref().unwrap().group, GuestGroup::Organiser);
+}
+
+#[test]
+fn a_result_of_any_length_is_invited_as_a_whole() {
+    let mut register = register();
+    let meeting = conference(&mut register, "HN");
+    let persons = (0..2_300).map(|number| person(&format!("Người {number}")).into()).collect();
+    run(&mut register, &Command::AddMany(persons));
+    let mut question = GuestCandidates {
+        conference: meeting,
+        source: GuestSource::Register,
+        list: List::of(RecordKind::Person),
+        village: None,
+        trade: String::new(),
+        today: date(2026, 11, 26),
+        whole: false,
+    };
+    let first = question.answer(register.store_mut()).unwrap();
+    assert_eq!((first.found.len(), first.count), (2_000, 2_300));
+    question.whole = true;
+    let whole = question.answer(register.store_mut()).unwrap();
+    let invited: Vec<Invited> = whole.found.into_iter().filter_map(|one| one.invited).collect();
+    let act = ConferenceAct::Invite(meeting, invited, GuestTerms::default());
+    run(&mut register, &Command::AtConference(act));
+    assert_eq!(book(&mut register, meeting).guests.len(), 2_300);
 }

@@ -106,6 +106,8 @@ fn derived_labels() -> Vec<Message> {
         TaskOrigin,
         Need,
         ConsentPurpose,
+        Enclosed,
+        Arrangement,
         CheckInKind,
         Handout,
         StatementKind,

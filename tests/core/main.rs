@@ -24,6 +24,7 @@ mod numbers;
 mod operations;
 mod papers;
 mod random;
+mod registrations;
 mod relations;
 mod reminders;
 mod sample;

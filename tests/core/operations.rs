@@ -4,12 +4,13 @@ use jiff::civil::date;
 use so_lang_nghe::domain::{
     Artisan, Cell, Certificate, ClauseKind, ClauseTree, CodeSet, Conference, Id, IssuedNumber, Item, Mou,
     MouClause, MouEvent, MouLanguage, MouParty, MouProduct, MouState, NumberSeries, Participation, PartyRole,
-    Person, Record as _, RecordKind, Village, gaps,
+    Person, Product, Record as _, RecordKind, Village, gaps,
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::ops::{
-    BulkChange, BulkEffect, BulkPreview, Command, FrozenPaper, MouDraft, Query as _, Register, mou_dossier,
+    AnnexProducts, BulkChange, BulkEffect, BulkPreview, Command, FrozenPaper, MouDraft, Query as _, Register,
+    mou_dossier,
 };
 
 use crate::common::{NOW, add, dump, organisation, person, register, run, stranger, village};
@@ -237,6 +238,49 @@ fn opened(register: &Register, id: Id<Mou>) -> MouDraft {
         clauses: dossier.clauses,
         products: dossier.products.into_iter().map(|(line, _)| line).collect(),
     }
+}
+
+#[test]
+fn the_products_of_a_party_come_into_the_annex_once_with_a_price_and_go_in_one_step() {
+    let mut register = register();
+    let new = draft(&mut register, 2);
+    run(&mut register, &Command::SaveMou(None, Box::new(new)));
+    let id = only_mou(&register);
+    let maker = opened(&register, id).parties[0].record.organisation;
+    let make = |name: &str, wholesale_from, retail_from, on_sale| Product {
+        name: name.to_owned(),
+        organisation: maker,
+        wholesale_from,
+        retail_from,
+        on_sale,
+        ..Product::default()
+    };
+    for product in [
+        make("Giỏ", Some(40_000), Some(65_000), true),
+        make("Khay", None, Some(52_000), true),
+        make("Rổ", Some(9_000), None, false),
+    ] {
+        run(&mut register, &Command::Add(product.into()));
+    }
+    let question = AnnexProducts { makers: vec![(maker, None), (None, None)], lines: Vec::new() };
+    let answer = question.answer(register.store_mut()).unwrap();
+    let offered = &answer.made[0];
+    assert_eq!((offered.len(), answer.made[1].len()), (2, 0), "what is not on sale is not offered");
+    let mut draft = opened(&register, id);
+    let all = || offered.iter().map(|id| (*id, &answer.products[id]));
+    assert_eq!(draft.add_to_annex(all()), 2);
+    assert_eq!(draft.add_to_annex(all()), 0, "nothing twice");
+    assert!(draft.not_in_annex(offered).is_empty());
+    draft.products.swap(0, 2);
+    check_command(&mut register, &Command::SaveMou(Some(id), Box::new(draft)));
+    let prices = |register: &Register| {
+        let lines = opened(register, id).products.into_iter();
+        lines.map(|line| (line.record.name, line.record.price)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        prices(&register),
+        [(String::new(), Some(52_000)), (String::new(), Some(40_000)), ("Giỏ mây".to_owned(), None)]
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use so_lang_nghe::domain::{
 };
 use so_lang_nghe::error::ErrorKind;
 use so_lang_nghe::i18n::Language;
-use so_lang_nghe::ops::{Ceremony, Command, Query as _, mou_dossier, mous_in_order};
+use so_lang_nghe::ops::{Ceremony, Command, MouDraft, Query as _, mou_dossier, mous_in_order};
 use so_lang_nghe::places::Places;
 use so_lang_nghe::problem::{Problem, Severity};
 use so_lang_nghe::runtime::{Paper, PaperQueue, Session, freeze, make_sample_book, print, print_many};
@@ -87,11 +87,48 @@ fn a_letter_no_font_has_is_named_with_its_place() {
     session.run(&Command::Change(party.id.any(), odd.into())).unwrap();
     let store = session.register().store();
     let dossier = mou_dossier(&store.rows(), id).unwrap();
-    let error = print(&mut Engine::new().unwrap(), None, &dossier, None, store.places()).unwrap_err();
+    let mut engine = Engine::new().unwrap();
+    let draft = print(&mut engine, None, &dossier, None, store.places()).unwrap();
+    assert!(read(&draft.pdf).contains("HỢP TÁC XÃ"), "the draft is printed, with boxes");
+    let named = |problems: &[Problem]| {
+        let named = problems.iter().filter(|problem| problem.field == "party.1.name");
+        named.map(|problem| problem.text(so_lang_nghe::i18n::Language::Vi)).collect::<Vec<_>>()
+    };
+    let said = ["Phông chữ không có “手” (U+624B), “工” (U+5DE5) ở tên của BÊN A"];
+    assert_eq!(named(&draft.problems), said);
+    // The final text is refused, with all that keeps it.
+    let error = freeze(&mut session, &mut engine, id, date(2026, 12, 17)).unwrap_err();
     let ErrorKind::Invalid(problems) = error.kind() else { panic!("{error:?}") };
-    let named = problems.iter().filter(|problem| problem.field.starts_with("party.1"));
-    let sentences: String = named.map(|problem| problem.text(so_lang_nghe::i18n::Language::Vi)).collect();
-    assert!(sentences.contains('手') && sentences.contains('工'), "{sentences}");
+    assert_eq!(named(problems), said);
+    assert!(problems.iter().any(|problem| problem.field == "party.2.representative"));
+}
+
+#[test]
+fn a_tax_code_with_a_slip_and_a_day_beside_the_conference_are_told() {
+    let folder = Folder::new();
+    let mut session = book(&folder);
+    let id = mou_in(&session, MouState::Draft);
+    let dossier = mou_dossier(&session.register().store().rows(), id).unwrap();
+    let told = |session: &Session| {
+        let problems = printed(session, id, None).problems.into_iter();
+        let told = problems.filter(|problem| problem.severity == Severity::Warning);
+        let told =
+            told.map(|problem| (problem.field.clone(), problem.text(so_lang_nghe::i18n::Language::Vi)));
+        told.filter(|(field, _)| field == "date" || field.ends_with("tax_code")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&session), []);
+    let organisation = dossier.parties[1].party.organisation.unwrap();
+    let firm = session.register().store().rows().get(organisation).unwrap().record;
+    let slip = Organisation { tax_code: "9900000017".into(), ..firm };
+    session.run(&Command::Change(organisation.any(), slip.into())).unwrap();
+    let words = "Bên B: Mã số thuế này không khớp số kiểm tra, hãy đối chiếu với giấy đăng ký";
+    assert_eq!(told(&session), [("party.2.tax_code".to_owned(), words.to_owned())]);
+    session.undo().unwrap();
+    let mut draft = MouDraft::like(&dossier);
+    draft.mou.date = Some(date(2026, 12, 19));
+    session.run(&Command::SaveMou(Some(id), Box::new(draft))).unwrap();
+    let words = "Ngày ký 19/12/2026 không trùng ngày hội nghị 18/12/2026";
+    assert_eq!(told(&session), [("date".to_owned(), words.to_owned())]);
 }
 
 #[test]

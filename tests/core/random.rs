@@ -251,11 +251,19 @@ fn draft(register: &Register, choice: &Choice) -> MouDraft {
     };
     let points = (0..which % 3).map(|_| clause(ClauseKind::Point, vec![])).collect();
     let party = MouParty { organisation: pick(&ids(register), *other), ..MouParty::default() };
+    let line = MouProduct {
+        product: pick(&ids(register), *which),
+        name: text.clone(),
+        unit: text.clone(),
+        quantity: i64::try_from(*other).ok(),
+        remarks_en: text.clone(),
+        ..MouProduct::default()
+    };
     MouDraft {
         mou: Mou { subject: text.clone(), village: pick(&ids(register), *which), ..Mou::default() },
         parties: vec![party.into(); other % 4],
         clauses: vec![clause(ClauseKind::Article, vec![clause(ClauseKind::Clause, points)]); which % 4],
-        products: vec![MouProduct { name: text.clone(), ..MouProduct::default() }.into(); other % 3],
+        products: vec![line.into(); other % 3],
     }
 }
 
@@ -341,12 +349,13 @@ proptest! {
 mod conference_day {
     use jiff::civil::{date, time};
     use so_lang_nghe::domain::{
-        Answer, AnyId, Booth, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Meeting,
-        MeetingSide, MeetingWish, Offer, Organisation, Participation, Person, Registration,
+        Answer, AnyId, Booth, Conference, GuestClass, GuestGroup, Id, InvitationChannel, Item, Meeting,
+        MeetingSide, MeetingWish, Offer, Organisation, Participation, Person, PhoneNumbers, Registration,
     };
     use so_lang_nghe::ops::{
         AtDesk, BoothAct, Command, ConferenceAct, Delegate, DeskAct, Figures, GuestAct, GuestChange,
-        GuestTerms, Invited, Picked, PlacedMeeting, Register, RegistrationAct, RegistrationForm, WalkIn,
+        GuestTerms, Invited, Over, Picked, PlacedMeeting, PrintedBadges, Register, RegistrationAct,
+        RegistrationForm, WalkIn,
     };
 
     use super::{Choice, CodeSet, draft, ids, pick};
@@ -399,8 +408,14 @@ mod conference_day {
                 _ => BoothAct::Seat(conference),
             }),
             _ => ConferenceAct::Registration(match pick(&ids::<Registration>(register), which) {
-                Some(form) if other % 2 == 0 => RegistrationAct::Confirm(form, ["seeks"].into()),
-                _ => RegistrationAct::Save(Box::new(RegistrationForm {
+                Some(form) if other % 2 == 0 => {
+                    let organisation = ["seeks", "tax_code", "representative_title"].into();
+                    let offers = ids::<Offer>(register);
+                    let products = offers.into_iter().map(|offer| (offer, "capacity_per_month")).collect();
+                    RegistrationAct::Confirm(form, Over { organisation, products })
+                }
+                form => RegistrationAct::Save(Box::new(RegistrationForm {
+                    form: form.filter(|_| other % 3 == 0),
                     conference,
                     organisation: Picked::Known(pick(&ids(register), other)?),
                     delegates: vec![Delegate {
@@ -409,9 +424,25 @@ mod conference_day {
                             ..Person::default()
                         })),
                         title: "Giám đốc".into(),
+                        phones: PhoneNumbers::default(),
+                        email: String::new(),
                     }],
-                    registration: Registration { wants: text.clone(), ..Registration::default() },
-                    offers: vec![Offer { name: text, ..Offer::default() }],
+                    registration: Registration {
+                        wants: text.clone(),
+                        tax_code: text.clone(),
+                        representative: text.clone(),
+                        representative_title: "Giám đốc".into(),
+                        consents: CodeSet::of(["listed", "partners"]),
+                        ..Registration::default()
+                    },
+                    offers: match pick(&ids::<Offer>(register), which) {
+                        Some(id) if other % 3 == 0 => {
+                            let capacity_per_month = i64::try_from(other).ok();
+                            let record = Offer { name: text, capacity_per_month, ..Offer::default() };
+                            vec![Item { id: Some(id), record }]
+                        }
+                        _ => vec![Offer { name: text, ..Offer::default() }.into()],
+                    },
                 })),
             }),
         })
@@ -481,7 +512,13 @@ mod conference_day {
                 desk(DeskAct::WalkIn(conference, walk_in))
             }
             11 => desk(DeskAct::Substitute(guest()?, text.clone(), String::new())),
-            12 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            12 if other % 2 == 0 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            12 => ConferenceAct::Badges(PrintedBadges {
+                conference,
+                only: guest().filter(|_| which % 2 == 0).map(|guest| vec![guest]),
+                desk: "Bàn 1".into(),
+                officer: "A".into(),
+            }),
             13..=16 => firms(register, choice, conference)?,
             17 => {
                 let side = pick(MeetingSide::ALL, which)?;

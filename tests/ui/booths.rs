@@ -41,12 +41,7 @@ fn laid(story: &mut Story) {
 
 /// The middle of the cell or line whose name begins so.
 fn middle(story: &Story, name: &str) -> Pos2 {
-    let nodes: Vec<_> = story.harness.query_all_by_role(Role::ListBoxOption).collect();
-    let starts = |node: &&egui_kittest::Node<'_>| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
-    };
-    let node = nodes.iter().find(starts);
-    node.unwrap_or_else(|| panic!("no cell begins with {name:?}:\n{}", story.names())).rect().center()
+    story.middle(Role::ListBoxOption, |label| label.starts_with(name))
 }
 
 fn press_cell(story: &mut Story, name: &str) {
@@ -66,22 +61,7 @@ fn press_cell(story: &mut Story, name: &str) {
 
 fn drag(story: &mut Story, from: &str, to: &str) {
     let (from, to) = (middle(story, from), middle(story, to));
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    story.harness.event(Event::PointerMoved(from));
-    story.harness.step();
-    story.harness.event(button(from, true));
-    story.harness.step();
-    for part in [0.3, 0.7, 1.0] {
-        story.harness.event(Event::PointerMoved(from + (to - from) * part));
-        story.harness.step();
-    }
-    story.harness.event(button(to, false));
-    story.settle();
+    story.drag(from, to);
 }
 
 #[test]
@@ -226,4 +206,18 @@ fn a_booth_off_the_plan_stands_beside_it_and_one_is_deleted() {
     story.ctrl(Key::Z);
     story.ctrl(Key::Z);
     assert_eq!(coded(&story, "A02").plan_place, Some(2));
+}
+
+#[test]
+fn the_plan_is_printed_with_codes_and_names() {
+    let mut story = Story::with_sample();
+    laid(&mut story);
+    drag(&mut story, "DK01", "B03");
+    story.press("Mở sơ đồ gian hàng để in");
+    story.settle();
+    let pdf = std::fs::read(story.home().join("ban-in").join("So-do-gian-hang.pdf")).unwrap();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    assert_eq!(document.get_pages().len(), 1);
+    let words = document.extract_text(&[1]).unwrap();
+    assert!(words.contains("B03") && words.contains("A01"), "{words}");
 }

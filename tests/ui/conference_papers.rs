@@ -78,6 +78,9 @@ fn every_paper_of_the_conference_is_made_and_the_report_in_three_kinds_of_files(
     }
     let letters = pages(&file(&story, "Giay-moi.pdf"));
     assert!((invited..invited + 10).contains(&letters), "a page for nearly everybody: {letters}");
+    story.press("Mở xem: Sơ đồ gian hàng");
+    story.must_see("Chưa có gì để in: Sơ đồ gian hàng.");
+    story.press("Đã hiểu");
     story.press("Mở xem: Biển tên gian hàng");
     story.must_see("Chưa có gì để in: Biển tên gian hàng.");
     story.press("Đã hiểu");
@@ -159,4 +162,46 @@ fn papers_carry_the_superior_body_numbers_and_recipients_the_office_wrote() {
     ] {
         assert!(minutes.contains(part), "{part} in {minutes}");
     }
+}
+
+#[test]
+fn the_summary_is_compared_with_conferences_that_are_ticked() {
+    let mut story = Story::with_sample();
+    for year in [2023, 2024, 2025] {
+        story.press("Hội nghị");
+        story.press("Thêm hội nghị");
+        story.type_into("Tên", &format!("Hội nghị {year}"));
+        story.type_into("Từ ngày", &format!("18/12/{year}"));
+        story.ctrl(Key::S);
+        story.settle();
+    }
+    story.press("Hội nghị");
+    story.press("Báo cáo");
+    story.press("Bảng số liệu");
+    story.must_see("So với kỳ 12/2025");
+    story.press("12/2023: Hội nghị 2023");
+    story.settle();
+    story.must_see("So với kỳ 12/2023");
+    story.press("12/2025: Hội nghị 2025");
+    story.settle();
+    assert!(!story.sees("So với kỳ 12/2025"));
+    let mut story = story.crash_and_start_again();
+    story.press("Hội nghị");
+    story.press("Báo cáo");
+    story.press("Bảng số liệu");
+    story.must_see("So với kỳ 12/2023");
+    assert!(!story.sees("So với kỳ 12/2025"));
+    story.ctrl(Key::Z);
+    story.settle();
+    story.must_see("So với kỳ 12/2025");
+}
+
+#[test]
+fn a_chart_says_what_its_bars_stand_for() {
+    let mut story = Story::with_sample();
+    story.press("Hội nghị");
+    story.press("Báo cáo");
+    story.press("Biểu đồ");
+    story.must_see("Thực hiện so với kế hoạch");
+    story.must_see("Biên bản ghi nhớ đã ký");
 }

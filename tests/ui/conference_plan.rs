@@ -1,7 +1,7 @@
 //! The plan of a conference, on screen.
 
 use eframe::egui::Key;
-use so_lang_nghe::domain::{Conference, ProgrammeItem};
+use so_lang_nghe::domain::{Conference, Picture, ProgrammeItem};
 
 use super::story::Story;
 
@@ -49,4 +49,51 @@ fn without_a_conference_the_page_says_what_to_do() {
     story.ctrl(Key::S);
     story.settle();
     story.must_see("Chưa có mục nào trong chương trình.");
+}
+
+#[test]
+fn the_file_of_a_speaker_is_added_opened_removed_and_comes_back() {
+    let mut story = Story::with_sample();
+    let folder = story.folder.as_ref().unwrap().0.clone();
+    let file = folder.join("tham luận.pptx");
+    std::fs::write(&file, b"slides").unwrap();
+    story.press("Hội nghị");
+    let first = {
+        let mut items = story.store().rows().all::<ProgrammeItem>().unwrap();
+        items.sort_by_key(|item| (item.record.date, item.record.start, item.id));
+        items[0].clone()
+    };
+    story.press(&format!("Thêm tệp cho: {}", first.record.point));
+    story.type_into("Đường dẫn tệp", &file.display().to_string());
+    story.press("Thêm vào hồ sơ");
+    story.settle();
+    story.must_see("tham luận.pptx");
+    let kept = story.store().rows().all::<Picture>().unwrap().pop().unwrap().record;
+    assert_eq!((kept.programme_item, kept.length), (Some(first.id), 6));
+    story.press("tham luận.pptx");
+    story.settle();
+    let copy = story.home().join("anh").join("tham luận.pptx");
+    assert_eq!(std::fs::read(copy).unwrap(), b"slides");
+    if story.sees("Đã hiểu") {
+        story.press("Đã hiểu");
+    }
+    let mut story = story.crash_and_start_again();
+    story.press("Hội nghị");
+    story.must_see("tham luận.pptx");
+    let pictures = |story: &Story| story.store().rows().all::<Picture>().unwrap().len();
+    let before = pictures(&story);
+    story.press("Xóa tham luận.pptx");
+    story.settle();
+    assert!(!story.sees("Xóa tham luận.pptx"));
+    assert_eq!(pictures(&story), before - 1);
+    story.ctrl(Key::Z);
+    story.settle();
+    story.must_see("Xóa tham luận.pptx");
+    // The point takes its files along.
+    story.press(&format!("Xóa {}", first.record.point));
+    story.settle();
+    assert!(!story.sees("Xóa tham luận.pptx"));
+    story.ctrl(Key::Z);
+    story.settle();
+    story.must_see("Xóa tham luận.pptx");
 }

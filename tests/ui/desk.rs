@@ -1,7 +1,7 @@
 //! A morning at the check-in desk, with the keyboard alone and without tones.
 
 use eframe::egui::{Key, vec2};
-use so_lang_nghe::domain::{CheckIn, CheckInKind, Participation, Person};
+use so_lang_nghe::domain::{CheckIn, CheckInKind, ConsentPurpose, Participation, Person};
 use so_lang_nghe::i18n::Language;
 use so_lang_nghe::vietnamese::fold;
 
@@ -129,6 +129,21 @@ fn the_last_arrival_of_the_desk_is_taken_back_and_stays_in_the_register() {
 }
 
 #[test]
+fn a_walk_in_agrees_to_each_purpose_for_itself_and_to_nothing_beforehand() {
+    let mut story = Story::with_sample();
+    open(&mut story);
+    story.key(Key::F2);
+    story.type_text("Lê Thị Mới");
+    story.press("Chụp và đăng ảnh");
+    story.press("Thêm và ghi có mặt");
+    story.must_see("Bà Lê Thị Mới");
+    let guests = story.store().rows().all::<Participation>().unwrap();
+    let new = guests.into_iter().find(|guest| guest.record.walk_in).unwrap().record;
+    let agreed = ConsentPurpose::ALL.iter().filter(|purpose| new.agreed(**purpose)).count();
+    assert!(new.agreed(ConsentPurpose::Pictures) && agreed == 1);
+}
+
+#[test]
 fn who_is_on_no_list_is_said_in_red_and_of_several_one_is_chosen_first() {
     let mut story = Story::with_sample();
     open(&mut story);
@@ -169,4 +184,31 @@ fn the_desk_works_in_english_on_a_small_screen() {
     story.must_see("In since 08:00");
     story.must_see("Take arrival back");
     story.must_see("Last arrivals at Desk 1");
+}
+
+#[test]
+fn both_a_guest_and_the_one_who_came_instead_are_told_in_yellow_words() {
+    let mut story = Story::with_sample();
+    let (name, code) = invited(&story)[0].clone();
+    open(&mut story);
+    story.type_text(&fold(&name));
+    story.key(Key::F3);
+    story.type_text("Đỗ Văn Thay");
+    story.key(Key::Enter);
+    story.must_see("Đã vào lúc 8h00");
+    assert!(!story.sees("cả người được mời và người đến thay"));
+    story.type_text(&code);
+    story.key(Key::Enter);
+    story.must_see("Đỗ Văn Thay cũng đã được ghi có mặt: cả người được mời và người đến thay đều vào.");
+}
+
+#[test]
+fn the_size_of_badges_is_chosen_at_the_desk_and_remembered() {
+    let mut story = Story::with_sample();
+    open(&mut story);
+    story.press("Khổ thẻ: Thẻ đeo, 90 × 130 mm");
+    story.press("Thẻ nhỏ, 85 × 54 mm");
+    let mut story = story.close_and_start_again();
+    go(&mut story);
+    story.must_see("Khổ thẻ: Thẻ nhỏ, 85 × 54 mm");
 }

@@ -6,9 +6,11 @@
 
 mod access;
 mod after;
+mod annex;
 mod batch;
 mod booths;
 mod ceremony;
+mod checks;
 mod clauses;
 mod conference_pages;
 mod conference_papers;

@@ -1,6 +1,7 @@
 //! Meetings of sellers and buyers: from the wishes to the results and a MoU.
 
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
 use so_lang_nghe::domain::{Meeting, MeetingResult, MeetingWish};
 
 use super::story::Story;
@@ -97,4 +98,44 @@ fn makers_and_buyers_meet_by_a_timetable_and_its_results_are_noted() {
     story.must_see("Chưa có số");
     let signed = meetings(&story).into_iter().find(|meeting| meeting.mou.is_some()).unwrap();
     assert_eq!(signed.result, MeetingResult::Mou);
+}
+
+#[test]
+fn a_meeting_is_dragged_to_a_free_table() {
+    let mut story = Story::with_sample();
+    gathered(&mut story);
+    story.press("Xếp lịch");
+    let before = meetings(&story);
+    // An hour at which a table has a meeting and another is free: nobody is in the way then.
+    let cells: Vec<String> = story
+        .names()
+        .lines()
+        .filter_map(|line| line.split('"').nth(1))
+        .filter(|name| name.contains(", bàn "))
+        .map(str::to_owned)
+        .collect();
+    let hours = |name: &str| name.split(", bàn ").next().unwrap_or_default().to_owned();
+    let free = |name: &&String| name.ends_with(": trống");
+    // The table at the left most: the last ones are scrolled out of sight.
+    let table =
+        |name: &str| name.split("bàn ").nth(1).unwrap().split(':').next().unwrap().parse::<u8>().unwrap();
+    let mut places: Vec<&String> = cells.iter().filter(free).collect();
+    places.sort_by_key(|name| table(name));
+    let (to, from) = places
+        .into_iter()
+        .find_map(|to| Some((to, cells.iter().find(|from| !free(from) && hours(from) == hours(to))?)))
+        .unwrap_or_else(|| panic!("{cells:?}"));
+    let (from, to) = (from.clone(), to.clone());
+    let (start, end) =
+        (story.middle(Role::Button, |name| name == from), story.middle(Role::Button, |name| name == to));
+    story.drag(start, end);
+    let pair = from.split_once(": ").unwrap().1;
+    let moved = to.replace("trống", pair);
+    story.must_see(&moved);
+    let after = meetings(&story);
+    assert_eq!(after.iter().filter(|meeting| meeting.fixed).count(), 1);
+    assert_ne!(after, before);
+    story.ctrl(Key::Z);
+    assert_eq!(meetings(&story), before);
+    story.must_see(&from);
 }

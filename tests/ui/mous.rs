@@ -59,7 +59,7 @@ fn the_check_list_leads_to_what_is_missing_until_the_text_is_final() {
         story.press(&format!("Điền ngay: {row} của phụ lục chưa có giá tham khảo"));
         story.type_text("120.000");
     }
-    story.must_see("Đã kiểm, không có lỗi");
+    story.must_see("mục, không có lỗi");
     story.press("Chốt văn bản");
     story.must_see("Văn bản đã chốt");
     let store = story.store();

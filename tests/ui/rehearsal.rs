@@ -599,6 +599,6 @@ fn report(story: &mut Story) {
         let row = row.unwrap_or_else(|| panic!("{what} is not in {summary:?}"));
         assert_eq!(row[4], count, "{what}");
     }
-    let results = cells(&book, "xl/worksheets/sheet7.xml");
+    let results = cells(&book, "xl/worksheets/sheet8.xml");
     assert_eq!(results.iter().filter(|row| row[0].parse::<usize>().is_ok()).count(), 40);
 }

@@ -149,3 +149,26 @@ fn conclusions_and_tasks_are_written_where_they_stand() {
     }
     assert_eq!((concluded(&story), tasks(&story).len()), (String::new(), 0));
 }
+
+#[test]
+fn whom_a_proposal_is_for_is_noted_with_it() {
+    let mut story = Story::with_sample();
+    statements_of(&mut story);
+    assert!(!story.sees("Gửi cơ quan"), "a speech is for nobody");
+    choose(&mut story, "Loại", "Kiến nghị");
+    story.type_into("Gửi cơ quan", "Bộ Công Thương");
+    story.type_into("Nội dung", "Vay không thế chấp");
+    story.key(Key::Enter);
+    story.settle();
+    story.enter("Gửi cơ quan");
+    story.key(Key::ArrowUp);
+    story.type_into("Nội dung", "Giảm lãi suất");
+    story.press("Ghi");
+    story.settle();
+    let bodies: Vec<String> = said(&story).into_iter().map(|one| one.addressed_to).collect();
+    assert_eq!(bodies, ["Bộ Công Thương", "Bộ Công Thương"]);
+    story.must_see("Bộ Công Thương");
+    story.ctrl(Key::Z);
+    story.settle();
+    assert_eq!(said(&story).len(), 1);
+}

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -15,7 +15,7 @@ use super::painter::Painter;
 use so_lang_nghe::i18n::Language;
 #[cfg(feature = "images")]
 use so_lang_nghe::runtime::Look;
-use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
+use so_lang_nghe::runtime::{Machine, Preferences, Session, Work, make_sample_file};
 use so_lang_nghe::store::{Access, Store};
 use so_lang_nghe::ui::Opening;
 use so_lang_nghe::ui::app::App;
@@ -209,6 +209,18 @@ impl Story {
         self.crash_and_start_again()
     }
 
+    /// The program ends, the register is changed without it, and it is started again.
+    pub(crate) fn changed_outside(mut self, change: impl FnOnce(&mut Session)) -> Self {
+        let folder = self.folder.take().unwrap();
+        drop(self.harness);
+        let machine = Machine::fixed(folder.0.clone(), NOW);
+        let path = folder.0.join("so-mau.langnghe");
+        let mut session = Session::open(&machine, &path, OFFICER).unwrap();
+        change(&mut session);
+        session.close_without_copy().unwrap();
+        Self::at(folder, Opening::default(), vec2(1366.0, 768.0), NOW)
+    }
+
     /// Until short messages have gone; the pointer is away.
     #[cfg(feature = "images")]
     pub(crate) fn rest(&mut self) {
@@ -312,6 +324,33 @@ impl Story {
     pub(crate) fn press_last(&mut self, name: &str) {
         let node = self.harness.query_all_by_role_and_label(Role::Button, name).last();
         node.unwrap_or_else(|| panic!("nothing to press is called {name:?}")).click();
+        self.settle();
+    }
+
+    /// The middle of what has this role and a name that fits.
+    pub(crate) fn middle(&self, role: Role, fits: impl Fn(&str) -> bool) -> Pos2 {
+        let nodes: Vec<_> = self.harness.query_all_by_role(role).collect();
+        let node = nodes.iter().find(|node| node.accesskit_node().label().is_some_and(|name| fits(&name)));
+        node.unwrap_or_else(|| panic!("no {role:?} fits; there is:\n{}", self.names())).rect().center()
+    }
+
+    /// Drags with the mouse.
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.harness.event(button(from, true));
+        self.harness.step();
+        for part in [0.3, 0.7, 1.0] {
+            self.harness.event(Event::PointerMoved(from + (to - from) * part));
+            self.harness.step();
+        }
+        self.harness.event(button(to, false));
         self.settle();
     }
 

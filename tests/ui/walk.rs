@@ -73,6 +73,8 @@ impl Officer {
         self.story.ctrl(Key::S);
         let warned = message("done-with-warning").with("field", field_label("tax_code")).with("warning", "");
         self.story.must_see(&warned.text(self.language));
+        let firms = self.story.store().rows().all::<Organisation>().unwrap();
+        assert!(firms.iter().any(|firm| firm.record.tax_code == "0100109107"), "warned of, and saved");
         self.story.ctrl(Key::M);
         self.story.key(Key::Enter);
         for (role, words) in [("A", "xom goi"), ("B", "thu nghiem")] {
@@ -96,8 +98,6 @@ impl Officer {
         let papers = store.rows().children::<FrozenDocument>("mou", mou.id.any()).unwrap();
         let kept = store.rows().blob(&papers[0].record.sha256).unwrap().unwrap();
         assert_eq!(std::fs::read(path).unwrap(), kept, "the very pages that are shown");
-        let firms = store.rows().all::<Organisation>().unwrap();
-        assert!(firms.iter().any(|firm| firm.record.tax_code == "0100109107"), "warned of, and saved");
     }
 
     /// Follows the list of what is to settle from field to field, until it is empty.
@@ -122,6 +122,12 @@ impl Officer {
                 self.press(&self.word("mou-write-number"));
             } else if next.ends_with(&self.word("mou-field-representative")) {
                 self.add_signer();
+            } else if next.ends_with(&self.word("tax-code-doubtful")) {
+                self.press(&self.word("mou-open-record"));
+                self.fill("tax_code", "");
+                self.story.key(Key::Backspace);
+                self.story.type_text("6");
+                self.story.ctrl(Key::S);
             } else {
                 assert!(next.ends_with(&self.word("mou-field-address")), "{next}");
                 self.press(&self.word("mou-open-record"));

@@ -80,6 +80,10 @@ signs-title = Signs of booths
 badge-signs = Signs MoU no. { $place }
 badge-signs-batch = Signs MoU no. { $place }, batch { $batch }
 sign-booth = Booth { $code }
+booth-plan-title = Plan of the booths
+booth-plan-sheet = Sheet { $number } of { $of }
+booth-plan-count = { $taken } booths given, { $vacant } free
+booth-plan-beside = Without a place: { $booths }
 certificates-title = Certificates of attendance
 certificate-heading = Certificate of attendance
 certificate-gives = This is to certify that
@@ -407,6 +411,15 @@ mou-authorisation-over = The power of attorney of { $name } ({ $party }) expired
 mou-acting = Acting { $title }
 mou-deputy-alone = { $party }: { $name }, { $title }, is a deputy put down as the legal representative; if that is not so, number and date of a power of attorney are needed
 mou-deputy-of-firm = { $party }: { $name }, { $title }, signs in place of the head (KT.); a firm, cooperative or household should have a written power of attorney
+mou-day-of-conference = The day of signing, { $day }, is not the day of the conference, { $first }
+mou-days-of-conference = The day of signing, { $day }, lies outside the days of the conference, { $first } to { $last }
+mou-of-party = { $party }: { $what }
+mou-basis-replaced = Legal basis { $basis }: { $number } is no longer in force from { $from }; now it is { $now }
+mou-basis-not-yet = Legal basis { $basis }: { $number } is in force only from { $from }, after the day of signing
+mou-differs = Article { $article } differs from its template in { $count ->
+   [one] { $count } place
+  *[other] { $count } places
+}
 library-one = The library keeps one clause at a time: one legal basis or one article
 placeholder-annex = number of annexes, when there is an annex
 placeholder-article = number of the article “{ $title_en }”
@@ -479,7 +492,7 @@ paper-article = Article { $number }.
 paper-page-of = Page { $page }/{ $pages }
 paper-draft = DRAFT
 paper-reading-copy = Reading copy; it does not replace the signed original
-paper-unprintable = The document’s font has no character “{ $character }”, used in { $place }
+paper-unprintable = The font has no { $letters }, which stands in { $place }
 paper-missing = Something is still missing in { $place }
 paper-place-head = the head of the document
 paper-place-number = the number

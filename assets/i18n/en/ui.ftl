@@ -521,6 +521,19 @@ mou-not-read = “{ $text }” cannot be read, write a number like 24 or a day l
 mou-remove-party = Remove this party
 mou-add-product = Add a product to the annex
 mou-remove-product = Remove this product
+mou-annex-all = Add { $count ->
+   [one] { $count } product
+  *[other] { $count } products
+} of { $party }
+mou-annex-product = Product of the register
+mou-annex-name = Name on paper
+mou-annex-price = Take the price of the register: { $price }
+mou-annex-no-quantity = no quantity yet
+mou-annex-no-price = no price yet
+done-annex-added = Added { $count ->
+   [one] { $count } product
+  *[other] { $count } products
+} to the annex
 mou-number-hint = given, or typed
 mou-give-number = Give number
 mou-write-number = Use this number
@@ -565,6 +578,7 @@ compare-added = [added: { $words }]
 signer-not-yet = holds the position only from { $from }
 signer-over = held the position only until { $to }
 signer-authority-over = power of attorney expired on { $until }
+mou-signer-unable = { $name } cannot sign this MoU: { $reason }. Choose somebody else, or write down a new authorisation in the record first.
 mou-tab-form = Write
 mou-tab-check = To settle { $count }
 check-title = To be settled before printing
@@ -575,7 +589,32 @@ check-count = { $errors ->
    [one] { $warnings } reminder
   *[other] { $warnings } reminders
 }
-check-fine = Checked, nothing is wrong.
+check-final = Checked when it was made final: nothing is wrong.
+check-all-passed = { $count } points checked, nothing is wrong
+check-passed = { $count } other points checked and right
+check-ok-filled = Everything in the text is filled in
+check-ok-signers = Those who sign may do so on { $day }
+check-ok-conference = Signed on a day of the conference
+check-ok-words = The amount in words is that in digits
+check-ok-copies = { $total } originals = { $parts }
+check-ok-tax = Right check digit in the tax code of { $count ->
+   [one] { $count } party
+  *[other] { $count } parties
+}
+check-ok-bases = { $known ->
+   [one] { $known } legal basis is
+  *[other] { $known } legal bases are
+} in force by the list of { $as_of }{ $others ->
+   [0] {""}
+   [one] ; { $others } outside the list has to be looked up
+  *[other] ; { $others } outside the list have to be looked up
+}
+check-ok-annex = { $count ->
+   [one] { $count } line of the annex has its
+  *[other] { $count } lines of the annex have their
+} name, unit, quantity and price
+check-ok-template = The articles say what the template says
+check-ok-letters = The font has every letter
 check-go = Fill in
 check-go-to = Fill in: { $what }
 print-title = Printing
@@ -594,6 +633,7 @@ page-before = Back
 page-after = Next
 page-of = Page { $page } of { $count }
 page-drawing = Drawing the page…
+page-not-drawn = This page could not be drawn. { $why } It is drawn again when the MoU changes.
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-fit = Fit width

@@ -75,6 +75,8 @@ pub struct Figures {
     pub sum: bool,
     /// It has so many columns that it needs a page across.
     pub across: bool,
+    /// How it was counted, said below it; may be empty.
+    pub rule: String,
 }
 
 /// Bars with a title.
@@ -84,6 +86,8 @@ pub struct Bars {
     pub title: String,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// A length of 1 is the whole, and what is missing of it is seen.
+    pub whole: bool,
 }
 
 impl Section {
@@ -210,15 +214,15 @@ impl Report {
         let titled = message("report-table").with("place", place).with("title", table.title.as_str());
         let title = Paragraph { keep_next: 2, ..centred(bold(&self.head.say(&titled)), 12.5, 12.0) };
         let mut blocks = vec![Block::Paragraph(title)];
-        blocks.push(self.grid(table, PageFormat::UPRIGHT.text_width(), 11.5));
+        blocks.extend(self.grid(table, PageFormat::UPRIGHT.text_width(), 11.5));
         blocks
     }
 
-    /// The lines of a table over the given width; without rows a sentence that says so.
-    fn grid(&self, table: &Figures, width: f32, size: f32) -> Block {
+    /// The lines of a table over the given width and how they were counted; without rows a sentence that says so.
+    fn grid(&self, table: &Figures, width: f32, size: f32) -> Vec<Block> {
         if table.rows.is_empty() {
             let none = self.head.say(&message("report-no-figures"));
-            return Block::Paragraph(centred(italic(&none), size, 4.0));
+            return vec![Block::Paragraph(centred(italic(&none), size, 4.0))];
         }
         let columns = table.head.len();
         let rows = table.rows.iter().zip(1..).map(|(row, place)| {
@@ -231,19 +235,28 @@ impl Report {
             // Every row has a cell in every column, so that the lines go through.
             cells.chain(std::iter::repeat_with(Cell::default)).take(columns).collect()
         });
-        Block::Table(Table {
+        let lines = Block::Table(Table {
             widths: table.columns(width, size),
             head: table.head.iter().map(|title| super::head_cell(title)).collect(),
             rows: rows.collect(),
             size,
             before: 5.0,
             ..Table::default()
-        })
+        });
+        let rule = Paragraph { align: Align::Left, ..centred(italic(&table.rule), size, 3.0) };
+        let rule = (!table.rule.is_empty()).then_some(Block::Paragraph(rule));
+        std::iter::once(lines).chain(rule).collect()
     }
 
     fn chart(&self, chart: &Bars, place: usize) -> Chart {
         let titled = message("report-chart").with("place", place).with("title", chart.title.as_str());
-        Chart { title: bold(&self.head.say(&titled)), bars: chart.bars.clone(), size: 11.5, before: 12.0 }
+        Chart {
+            title: bold(&self.head.say(&titled)),
+            bars: chart.bars.clone(),
+            whole: chart.whole,
+            size: 11.5,
+            before: 12.0,
+        }
     }
 
     /// A wide table on a page of its own.
@@ -277,7 +290,7 @@ impl Report {
                 ..centred(italic(&head.say(&report)), 12.0, 2.0)
             }),
         ];
-        blocks.push(self.grid(table, PageFormat::ACROSS.text_width(), 10.5));
+        blocks.extend(self.grid(table, PageFormat::ACROSS.text_width(), 10.5));
         blocks
     }
 }

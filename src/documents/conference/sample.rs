@@ -276,6 +276,7 @@ pub(super) fn report(language: Language) -> Report {
             Section {
                 tables: vec![summary, mous, cost, empty],
                 charts: vec![Bars {
+                    whole: false,
                     title: text("Số biên bản ghi nhớ theo tỉnh"),
                     bars: bars(&[
                         ("Hà Nội", 14.0),

@@ -26,6 +26,8 @@ const BETWEEN: f32 = mm(3.0);
 const LABELS: f32 = 0.42;
 /// Ground of bars: dark enough for every printer, light enough to save ink.
 const BAR: Colour = Colour(0x8C, 0x8C, 0x8C);
+/// Colour of what is missing of the whole.
+const PALE: Colour = Colour(0xE2, 0xE2, 0xE2);
 /// Height of a bar in multiples of the size.
 const BAR_HEIGHT: f32 = 0.95;
 /// Space between two bars.
@@ -108,19 +110,25 @@ impl Flow<'_> {
         let values = widest(|bar| &bar.value) + 0.5;
         let axis = x + labels + BETWEEN;
         let room = (x + width - axis - values - GAP).max(0.0);
-        let longest = chart.bars.iter().map(|bar| bar.length).fold(0.0, f64::max);
+        let least = if chart.whole { 1.0 } else { 0.0 };
+        let longest = chart.bars.iter().map(|bar| bar.length).fold(least, f64::max);
         for bar in &chart.bars {
             #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
             let part = if longest > 0.0 { (bar.length.max(0.0) / longest) as f32 } else { 0.0 };
             let label = solid(self.paragraph(&flush(plain(&bar.label), size), x, labels));
-            let value_x = axis + room * part + GAP;
+            #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
+            let whole = if chart.whole { (1.0 / longest) as f32 } else { 0.0 };
+            let value_x = axis + room * part.max(whole) + GAP;
             let value = solid(self.paragraph(&flush(plain(&bar.value), size), value_x, values));
             let height = label.height.max(LINE * size) + BETWEEN_BARS;
             let before = if slabs.len() == titled { BELOW_TITLE } else { 0.0 };
             let mut slab = Slab { before, height, ..Slab::default() };
             let thick = BAR_HEIGHT * size;
+            let y = (height - thick) / 2.0;
+            if whole > part {
+                slab.fills.push((Area { x: axis, y, width: room * whole, height: thick }, PALE));
+            }
             if part > 0.0 {
-                let y = (height - thick) / 2.0;
                 slab.fills.push((Area { x: axis, y, width: room * part, height: thick }, BAR));
             }
             slab.rules.push(Rule { from: (axis, 0.0), to: (axis, height), width: THIN, colour: BLACK });
@@ -189,7 +197,13 @@ mod tests {
     fn bars_are_as_long_as_their_values_and_stay_on_the_page() {
         let bar = |label: &str, length: f64| Bar { label: label.into(), length, value: length.to_string() };
         let bars = vec![bar(&"tỉnh ".repeat(30), 40.0), bar("b", 20.0), bar("c", 0.0), bar("d", -3.0)];
-        let page = page(Block::Chart(Chart { title: run("Biểu đồ"), bars, size: 11.0, before: 6.0 }));
+        let page = page(Block::Chart(Chart {
+            title: run("Biểu đồ"),
+            bars,
+            size: 11.0,
+            before: 6.0,
+            ..Chart::default()
+        }));
         assert_eq!(page.fills.len(), 2);
         let [long, half] = [page.fills[0].0, page.fills[1].0];
         assert!((long.width - 2.0 * half.width).abs() < 0.01);

@@ -3,21 +3,34 @@
 //! Every printed text is looked at, and everything is reported at once, named by its place. Whether the
 //! facts are right is not asked here.
 
+use std::collections::BTreeMap;
+
 use super::data::{
     Annex, AnnexRow, Article, Both, Head, MouData, Party, PartyLine, PrintLanguage, Span, Standing,
 };
+use super::values::field_path;
 use crate::documents::Engine;
 use crate::i18n::{Language, Message, message};
 use crate::problem::{Problem, Severity};
 
 /// Everything in the printed languages that is missing or cannot be printed; in a draft a gap is a warning.
 pub fn check(engine: &Engine, data: &MouData) -> Vec<Problem> {
+    found(engine, data, true)
+}
+
+/// Only the letters that no font has, named for each place.
+pub fn letters(engine: &Engine, data: &MouData) -> Vec<Problem> {
+    found(engine, data, false)
+}
+
+fn found(engine: &Engine, data: &MouData, gaps: bool) -> Vec<Problem> {
     let languages: &[Language] = match data.language {
         PrintLanguage::Vi => &[Language::Vi],
         PrintLanguage::En => &[Language::En],
         PrintLanguage::ViEn => &[Language::Vi, Language::En],
     };
-    let mut checker = Checker { engine, languages, standing: data.standing, problems: Vec::new() };
+    let (standing, problems, odd) = (data.standing, Vec::new(), BTreeMap::new());
+    let mut checker = Checker { engine, languages, standing, gaps, problems, odd };
     checker.whole(data);
     checker.problems
 }
@@ -38,7 +51,11 @@ struct Checker<'a> {
     engine: &'a Engine,
     languages: &'static [Language],
     standing: Standing,
+    /// Whether gaps are told.
+    gaps: bool,
     problems: Vec<Problem>,
+    /// Letters that no font has, by field, with the place of their problem.
+    odd: BTreeMap<String, (usize, Vec<char>)>,
 }
 
 impl Checker<'_> {
@@ -168,28 +185,46 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks one text.
+    /// Checks one text; a value leads to where it is typed.
     fn one(&mut self, place: &Place, text: &[Span]) {
         for span in text {
-            self.characters(place, &span.text);
+            match &span.field {
+                Some(field) if !span.missing => {
+                    let own = Place { field: field_path(field), message: place.message.clone() };
+                    self.characters(&own, &span.text);
+                }
+                _ => self.characters(place, &span.text),
+            }
         }
-        if text.iter().any(|span| span.missing) {
+        if self.gaps && text.iter().any(|span| span.missing) {
             let severity = if self.standing == Standing::Draft { Severity::Warning } else { Severity::Error };
             let message = message("paper-missing").with("place", place.message.clone());
             self.add(Problem { field: place.field.clone(), severity, message });
         }
     }
 
+    /// The letters of one field that no font has make one problem.
     fn characters(&mut self, place: &Place, text: &str) {
-        for character in text.chars().filter(|character| !self.engine.can_print(*character)) {
+        for letter in text.chars().filter(|letter| !self.engine.can_print(*letter)) {
+            let next = self.problems.len();
+            let (at, letters) = self.odd.entry(place.field.clone()).or_insert((next, Vec::new()));
+            if letters.contains(&letter) {
+                continue;
+            }
+            letters.push(letter);
+            let named = letters.iter().map(|letter| format!("“{letter}” (U+{:04X})", u32::from(*letter)));
             let message = message("paper-unprintable")
-                .with("character", character.to_string())
+                .with("letters", named.collect::<Vec<_>>().join(", "))
                 .with("place", place.message.clone());
-            self.add(Problem::error(place.field.clone(), message));
+            let problem = Problem::error(place.field.clone(), message);
+            match self.problems.get_mut(*at) {
+                Some(known) => *known = problem,
+                None => self.problems.push(problem),
+            }
         }
     }
 
-    /// Both languages and repeated characters often have the same problem; it is reported once.
+    /// Both languages often have the same gap; it is reported once.
     fn add(&mut self, problem: Problem) {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);

@@ -28,14 +28,14 @@ const ANNEX_WIDTHS: [f32; 7] = [mm(11.0), mm(38.5), mm(30.5), mm(13.0), mm(21.0)
 const ANNEX_ALIGN: [Align; 7] =
     [Align::Centre, Align::Even, Align::Even, Align::Centre, Align::Right, Align::Right, Align::Even];
 
-/// Makes the blocks of a MoU whose body has so many pages.
-pub fn document(data: &MouData, pages: usize) -> Document {
+/// Makes the blocks of a MoU whose body has so many pages; what is not printed is marked.
+pub fn document(data: &MouData, pages: usize, prints: &dyn Fn(char) -> bool) -> Document {
     let form = match data.language {
         PrintLanguage::ViEn => &BILINGUAL,
         _ if data.compact => &COMPACT,
         _ => &MONOLINGUAL,
     };
-    let print = Print { data, form, pages: format!("{pages:02}") };
+    let print = Print { data, form, pages: format!("{pages:02}"), prints };
     Document { properties: print.properties(), sheet: print.sheet(), blocks: print.blocks() }
 }
 
@@ -136,6 +136,8 @@ struct Print<'a> {
     form: &'static Form,
     /// Number of body pages as two digits.
     pages: String,
+    /// Whether the fonts have a letter.
+    prints: &'a dyn Fn(char) -> bool,
 }
 
 impl Print<'_> {
@@ -235,18 +237,30 @@ impl Print<'_> {
         })
     }
 
-    /// The runs of a text.
+    /// The runs of a text; letters that no font has are runs of their own, marked like gaps.
     fn runs(&self, text: &[Span], style: Style) -> Vec<Run> {
-        let run = |span: &Span| Run {
-            text: span.text.replace(PAGES, &self.pages),
-            bold: style.bold || span.strong,
-            // Within italics, what stands out is upright.
-            italic: style.italic != span.slanted,
-            field: span.field.clone(),
-            missing: span.missing,
-            ..Run::default()
-        };
-        text.iter().map(run).collect()
+        let mut runs = Vec::new();
+        for span in text {
+            let words = span.text.replace(PAGES, &self.pages);
+            let run = |text: &str, missing: bool| Run {
+                text: text.to_owned(),
+                bold: style.bold || span.strong,
+                // Within italics, what stands out is upright.
+                italic: style.italic != span.slanted,
+                field: span.field.clone(),
+                missing: span.missing || missing,
+                ..Run::default()
+            };
+            let mut rest = words.as_str();
+            while let Some(first) = rest.chars().next() {
+                let printed = (self.prints)(first);
+                let end = rest.find(|letter| (self.prints)(letter) != printed).unwrap_or(rest.len());
+                let (same, after) = rest.split_at(end);
+                runs.push(run(same, !printed));
+                rest = after;
+            }
+        }
+        runs
     }
 
     fn body(&self, text: &Both<Vec<Span>>, language: Language, style: Style, before: f32) -> Paragraph {

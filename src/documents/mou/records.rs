@@ -256,25 +256,16 @@ fn organiser(
 }
 
 fn annex_facts(line: &MouProduct, product: Option<&Product>) -> AnnexFacts {
-    let from_line_or = |own: &str, own_en: &str, other: Option<(&str, &str)>| {
-        both(own, own_en).or_else(|| other.and_then(|(vi, en)| both(vi, en))).unwrap_or_default()
+    // What the line says itself, else the register. English words of the register translate its own Vietnamese ones.
+    let said = |own: &str, own_en: &str, register: (&str, &str)| {
+        let (vi, en) = if own.is_empty() { register } else { (own, "") };
+        both(vi, if own_en.is_empty() { en } else { own_en }).unwrap_or_default()
     };
+    let of = |words: for<'p> fn(&'p Product) -> (&'p str, &'p str)| product.map(words).unwrap_or_default();
     AnnexFacts {
-        name: from_line_or(
-            &line.name,
-            &line.name_en,
-            product.map(|product| (product.name.as_str(), product.name_en.as_str())),
-        ),
-        specification: from_line_or(
-            &line.specification,
-            &line.specification_en,
-            product.map(|product| (product.size.as_str(), "")),
-        ),
-        unit: from_line_or(
-            &line.unit,
-            &line.unit_en,
-            product.map(|product| (product.unit.as_str(), product.unit_en.as_str())),
-        ),
+        name: said(&line.name, &line.name_en, of(|product| (&product.name, &product.name_en))),
+        specification: said(&line.specification, &line.specification_en, of(|product| (&product.size, ""))),
+        unit: said(&line.unit, &line.unit_en, of(|product| (&product.unit, &product.unit_en))),
         quantity: line.quantity,
         price: line.price,
         remarks: both(&line.remarks, &line.remarks_en).unwrap_or_default(),
@@ -338,5 +329,24 @@ mod tests {
         assert_eq!(facts(&Organisation::default()), None);
         let host = Organisation { superior: "Sở Công Thương".into(), ..Organisation::default() };
         assert_eq!(facts(&host), Some(Both { vi: "Sở Công Thương".into(), en: String::new() }));
+    }
+
+    #[test]
+    fn a_line_says_what_is_its_own_and_the_rest_in_the_words_of_the_register() {
+        let product = Product {
+            name: "Giỏ mây".into(),
+            name_en: "Rattan basket".into(),
+            unit: "chiếc".into(),
+            unit_en: "piece".into(),
+            ..Product::default()
+        };
+        let own =
+            MouProduct { name: "Giỏ mây đôi".into(), unit_en: "pc".into(), ..MouProduct::default() };
+        let facts = annex_facts(&own, Some(&product));
+        // A translation of other words is none of these.
+        assert_eq!(facts.name, Both { vi: "Giỏ mây đôi".into(), en: String::new() });
+        assert_eq!(facts.unit, Both { vi: "chiếc".into(), en: "pc".into() });
+        let facts = annex_facts(&MouProduct::default(), Some(&product));
+        assert_eq!(facts.name, Both { vi: "Giỏ mây".into(), en: "Rattan basket".into() });
     }
 }

@@ -11,16 +11,7 @@ use crate::vietnamese::{PartialDate, fold};
 /// not known.
 pub fn check(day: Option<Date>, parties_of: &[PartyDossier]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let (mut parties, mut witnesses) = (0_u8, 0_u8);
-    for party in parties_of {
-        let (field, seat) = if party.party.role == PartyRole::Party {
-            parties = parties.saturating_add(1);
-            let letter = char::from(b'A'.saturating_add(parties - 1)).to_string();
-            (format!("party.{parties}"), message("mou-party").with("letter", letter))
-        } else {
-            witnesses = witnesses.saturating_add(1);
-            (format!("witness.{witnesses}"), message("mou-witness"))
-        };
+    for (field, seat, party) in seats(parties_of) {
         let (Some(position), Some(signer)) = (&party.position, &party.signer) else { continue };
         let about = |key: Message| {
             key.with("party", seat.clone())
@@ -71,14 +62,41 @@ pub fn check(day: Option<Date>, parties_of: &[PartyDossier]) -> Vec<Problem> {
     problems
 }
 
+/// The parties and witnesses, each with the beginning of its fields ("party.2") and what it is called.
+pub(super) fn seats(parties: &[PartyDossier]) -> Vec<(String, Message, &PartyDossier)> {
+    let (mut signing, mut witnessing) = (0_u8, 0_u8);
+    let seat = |party: &PartyDossier| {
+        if party.party.role == PartyRole::Party {
+            signing = signing.saturating_add(1);
+            let letter = char::from(b'A'.saturating_add(signing - 1)).to_string();
+            (format!("party.{signing}"), message("mou-party").with("letter", letter))
+        } else {
+            witnessing = witnessing.saturating_add(1);
+            (format!("witness.{witnessing}"), message("mou-witness"))
+        }
+    };
+    let named = parties.iter().map(seat).collect::<Vec<_>>();
+    named.into_iter().zip(parties).map(|((field, seat), party)| (field, seat, party)).collect()
+}
+
 /// A deputy who is put down as the one who may sign: between organisations a deputy signs by authority, unless
 /// the charter says that there are several legal representatives.
 fn is_deputy(position: &Position) -> bool {
     fold(&position.title).starts_with("pho ")
 }
 
+/// The sentences about those who sign.
+pub(super) const KEYS: [&str; 6] = [
+    "mou-signer-not-yet",
+    "mou-signer-over",
+    "mou-authorisation-later",
+    "mou-authorisation-over",
+    "mou-deputy-alone",
+    "mou-deputy-of-firm",
+];
+
 /// A day in a sentence, as each language writes it.
-struct Day(PartialDate);
+pub(super) struct Day(pub(super) PartialDate);
 
 impl From<Day> for crate::i18n::Value {
     fn from(Day(date): Day) -> Self {

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use super::super::records::passed;
 use super::super::{Outcome, Query};
 use crate::domain::{
-    Answer, AnyId, Booth, BoothDay, BoothState, Clean as _, Conference, Id, IdSource, Offer, Organisation,
-    Participation, ParticipationForm, Product, RecordKind, Registration, Stored, Village,
+    Answer, AnyId, Arrangement, Booth, BoothDay, BoothNeed, BoothState, Clean as _, CodeSet, Conference, Id,
+    IdSource, Offer, Organisation, Participation, ParticipationForm, Product, RecordKind, Registration,
+    Stored, Village,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -21,6 +22,9 @@ pub type Place = (i64, i64);
 
 /// Most days a conference is shown with; a wrong date makes no endless table.
 const MOST_DAYS: usize = 31;
+
+/// Most booths a form gets at once.
+const MOST_BOOTHS: i64 = 10;
 
 /// Most products that are proposed for a booth.
 const PROPOSED: usize = 12;
@@ -174,12 +178,16 @@ fn register(writer: &mut Writer<'_>, ids: &mut IdSource, conference: Id<Conferen
             Some(form) => writer.rows().children::<Offer>("registration", form.any())?,
             None => Vec::new(),
         };
+        let form = writer.rows().linked(form)?.map(|form| form.record).unwrap_or_default();
+        let needs = [(Arrangement::Power, BoothNeed::Power), (Arrangement::Water, BoothNeed::Water)];
+        let needs = needs.iter().filter(|(asked, _)| form.arranged.0.contains(asked.code()));
+        let needs = CodeSet::of(needs.map(|(_, need)| need.code()));
         let products: Vec<String> = offers.into_iter().map(|offer| offer.record.name).collect();
         let full = found.name.to_uppercase();
         let fits = full.chars().count() <= crate::domain::SIGN_LENGTH;
         let booth = Booth {
             conference: Some(conference),
-            code: free_code(writer.rows(), conference)?,
+            needs,
             organisation: Some(organisation),
             village: found.village,
             sign: if fits { full } else { found.short().to_uppercase() },
@@ -187,7 +195,10 @@ fn register(writer: &mut Writer<'_>, ids: &mut IdSource, conference: Id<Conferen
             ..Booth::default()
         }
         .cleaned();
-        writer.insert(ids.make_id::<Booth>(writer.at()), &booth)?;
+        for _ in 0..form.booths.unwrap_or(1).clamp(1, MOST_BOOTHS) {
+            let booth = Booth { code: free_code(writer.rows(), conference)?, ..booth.clone() };
+            writer.insert(ids.make_id::<Booth>(writer.at()), &booth)?;
+        }
     }
     Ok(Outcome::default())
 }

@@ -5,9 +5,9 @@ use super::desk_guests::phone_digits;
 use super::guests::{self, Codes, Said, participation_id};
 use super::{Outcome, chosen};
 use crate::domain::{
-    Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, GuestGroup, Id, IdSource,
-    InvitationChannel, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind, Stored,
-    office_time,
+    Answer, AnyId, CheckIn, CheckInKind, Clean as _, CodeSet, Conference, ConsentPurpose, GuestGroup, Id,
+    IdSource, InvitationChannel, Organisation, Participation, Person, PhoneNumber, PhoneNumbers, RecordKind,
+    Stored, office_time,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -59,8 +59,8 @@ pub struct WalkIn {
     pub phone: String,
     /// Group of guests.
     pub group: GuestGroup,
-    /// Agreed to stand in the list of delegates.
-    pub consent: bool,
+    /// To what the guest agreed, codes of [`ConsentPurpose`].
+    pub consents: CodeSet,
 }
 
 /// What an act at a desk came to.
@@ -85,6 +85,83 @@ impl AtDesk {
             DeskAct::HandOut(..) => message("operation-desk-handouts"),
         };
         label.with("name", self.name.as_str())
+    }
+}
+
+/// Badges that were printed together; each counts as one that a desk prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedBadges {
+    /// The conference.
+    pub conference: Id<Conference>,
+    /// Whose badges; without them those of everybody who [has one](has_badge).
+    pub only: Option<Vec<Id<Participation>>>,
+    /// The desk of the laptop that printed them; may be empty.
+    pub desk: String,
+    /// Who printed them.
+    pub officer: String,
+}
+
+/// Whether a badge is printed for a guest when all are: for who is expected, and for who came.
+pub fn has_badge(guest: &Participation, is_there: bool) -> bool {
+    guest.is_expected() || is_there
+}
+
+impl PrintedBadges {
+    pub(super) fn execute(&self, writer: &mut Writer<'_>, ids: &mut IdSource) -> Result<Outcome> {
+        let guests = if let Some(guests) = &self.only {
+            guests.clone()
+        } else {
+            let entries = entries_of(writer.rows(), self.conference)?;
+            let mut guests = writer.rows().children::<Participation>("conference", self.conference.any())?;
+            guests.retain(|guest| has_badge(&guest.record, entries.arrival(guest.id).is_some()));
+            guests.into_iter().map(|guest| guest.id).collect()
+        };
+        for guest in guests {
+            let at = AtDesk {
+                desk: self.desk.clone(),
+                officer: self.officer.clone(),
+                name: String::new(),
+                act: DeskAct::Badge(guest),
+            };
+            execute(writer, ids, &at)?;
+        }
+        Ok(Outcome::default())
+    }
+}
+
+/// How many of the guests who have a badge hold a printed one, and how many they are.
+pub(super) fn badges(
+    rows: Rows<'_>,
+    conference: Id<Conference>,
+    guests: &[Stored<Participation>],
+) -> Result<(usize, usize)> {
+    let entries = entries_of(rows, conference)?;
+    let have = guests.iter().filter(|guest| has_badge(&guest.record, entries.arrival(guest.id).is_some()));
+    let printed =
+        |guest: &Id<Participation>| entries.presence.get(guest).is_some_and(|presence| presence.badges > 0);
+    let have: Vec<_> = have.map(|guest| guest.id).collect();
+    Ok((have.iter().filter(|guest| printed(guest)).count(), have.len()))
+}
+
+/// Asks which other laptops write entries under the name of a desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskTwins {
+    /// The conference.
+    pub conference: Id<Conference>,
+    /// The name of the desk.
+    pub desk: String,
+}
+
+impl Query for DeskTwins {
+    /// Codes of the laptops, each with how many entries it wrote.
+    type Answer = Vec<(String, i64)>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::CheckIn]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Vec<(String, i64)>> {
+        store.rows().check_ins_of_others(self.conference, &self.desk)
     }
 }
 
@@ -314,7 +391,7 @@ fn add_walk_in(
     let words = clean(&walk_in.organisation);
     let organisation = organisation(writer.rows(), &words)?;
     let mut codes = Codes::of_desk(writer, conference, &desk_letters(&at.desk))?;
-    let added = Participation {
+    let mut added = Participation {
         conference: Some(conference),
         person: Some(person),
         answer: Answer::Coming,
@@ -323,9 +400,11 @@ fn add_walk_in(
         organisation,
         guest_group: walk_in.group,
         walk_in: true,
-        consent: walk_in.consent,
         ..Participation::default()
     };
+    for purpose in ConsentPurpose::ALL {
+        added.agree(*purpose, walk_in.consents.0.contains(purpose.code()));
+    }
     guests::take_in(writer, known, &mut codes, added, |there, _| there.clone())?;
     arrive(writer, ids, at, known)
 }

@@ -172,6 +172,15 @@ impl Typed {
 }
 
 impl DeskGuestsAnswer {
+    /// Of a guest and the one who comes instead, the other one.
+    pub fn other_of(&self, id: Id<Participation>) -> Option<&Guest> {
+        let sent = self.guest(id)?.substitute;
+        match sent {
+            Some(sent) => self.guest(sent),
+            None => self.guests.iter().find(|guest| guest.substitute == Some(id)),
+        }
+    }
+
     /// The guest of a participation.
     pub fn guest(&self, id: Id<Participation>) -> Option<&Guest> {
         self.guests.get(*self.places.get(&id)?)

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::check_in::is_there;
 use crate::domain::{
-    Answer, AnyId, Conference, GuestClass, GuestGroup, Id, IdSource, InvitationChannel, Meal, Participation,
-    Person, PhoneNumbers, Record, RecordKind, Registration, Stored,
+    Answer, AnyId, Arrangement, CodeSet, Conference, GuestClass, GuestGroup, Id, IdSource, InvitationChannel,
+    Meal, Participation, Person, PhoneNumbers, Record, RecordKind, Registration, Stored,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Message, message};
@@ -212,7 +212,10 @@ pub(super) fn substitute(
         invitation_channel: InvitationChannel::None,
         invited_on: None,
         reminded_on: None,
+        // Nobody agrees for somebody else.
         consent: false,
+        consents: CodeSet::default(),
+        registration: None,
         walk_in: false,
         note: String::new(),
         code: String::new(),
@@ -408,9 +411,17 @@ pub struct GuestBookAnswer {
     pub guests: Vec<Guest>,
     /// How many registration forms came, and how many of them are not in the register yet.
     pub forms: (usize, usize),
+    /// The forms, for what they ask to be arranged.
+    pub registrations: HashMap<Id<Registration>, Registration>,
 }
 
 impl GuestBookAnswer {
+    /// The form a guest came with, if it asks that this be arranged.
+    pub fn asks(&self, guest: &Guest, what: Arrangement) -> Option<&Registration> {
+        let form = self.registrations.get(&guest.record.registration?)?;
+        form.arranged.0.contains(what.code()).then_some(form)
+    }
+
     /// The order of protocol once the guest at a place stands before the one that is at another now: as many
     /// guests as have to have a number for it, so that most stay without.
     pub fn moved(&self, from: usize, to: usize) -> Vec<Id<Participation>> {
@@ -479,6 +490,8 @@ impl Query for GuestBook {
         }
         let forms = rows.children::<Registration>("conference", self.conference.any())?;
         let open = forms.iter().filter(|form| !form.record.confirmed).count();
-        Ok(GuestBookAnswer { guests, forms: (forms.len(), open) })
+        let counts = (forms.len(), open);
+        let registrations = forms.into_iter().map(|stored| (stored.id, stored.record)).collect();
+        Ok(GuestBookAnswer { guests, forms: counts, registrations })
     }
 }

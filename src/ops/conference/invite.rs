@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::guests::{Codes, participation_id, take_in};
 use crate::domain::{
-    AnyId, Artisan, ArtisanState, Cell, Certificate, CertificateKind, CodeSet, Conference, GuestClass,
-    GuestGroup, Id, Organisation, OrganisationKind, OrganisationRole, Participation, Person, Position,
-    RecordKind, Stored, Village,
+    AnyId, Artisan, ArtisanState, Cell, Certificate, CertificateKind, CodeSet, CommitteeMember, Conference,
+    GuestClass, GuestGroup, Id, Organisation, OrganisationKind, OrganisationRole, Participation, Person,
+    Position, RecordKind, Stored, Village,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Language, message};
@@ -18,8 +18,20 @@ use crate::ops::{List, Listed, Outcome, Query};
 use crate::store::{Rows, Store, Writer};
 use crate::vietnamese::fold;
 
-/// So many are offered at once: nobody invites more, and whoever has more looks for less.
-const MOST: usize = 2_000;
+/// So many are offered at first, so that a long list is there at once.
+const FIRST: usize = 2_000;
+
+/// Where guests are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GuestSource {
+    /// In a list of the register.
+    #[default]
+    Register,
+    /// Among the guests of another conference; without a choice the one before.
+    Guests(Option<Id<Conference>>),
+    /// In the committees of a conference; without a choice the one that is invited to.
+    Committees(Option<Id<Conference>>),
+}
 
 /// Who is invited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +90,9 @@ pub(super) fn invite(
 pub struct GuestCandidates {
     /// The conference.
     pub conference: Id<Conference>,
-    /// The list with its words, filters and order.
+    /// Where they are looked for.
+    pub source: GuestSource,
+    /// The list with its words, filters and order; of another source only its words count.
     pub list: List,
     /// Only who belongs to this village.
     pub village: Option<Id<Village>>,
@@ -86,6 +100,8 @@ pub struct GuestCandidates {
     pub trade: String,
     /// Today at the office: only positions that are held count.
     pub today: Date,
+    /// All of them, however many they are.
+    pub whole: bool,
 }
 
 /// Somebody who can be invited.
@@ -116,6 +132,10 @@ pub struct Candidates {
     pub count: usize,
     /// Codes that can be filtered by, with counts.
     pub facets: Vec<(&'static str, Vec<(String, usize)>)>,
+    /// The conferences among which the source can be chosen, the latest first.
+    pub conferences: Vec<(Id<Conference>, String)>,
+    /// The one that was looked at.
+    pub of: Option<Id<Conference>>,
 }
 
 impl Query for GuestCandidates {
@@ -123,31 +143,124 @@ impl Query for GuestCandidates {
 
     fn reads(&self) -> Vec<RecordKind> {
         let mut kinds = self.list.reads();
-        kinds.extend([RecordKind::Participation, RecordKind::Person, RecordKind::Position]);
+        kinds.extend([
+            RecordKind::Participation,
+            RecordKind::Person,
+            RecordKind::Position,
+            RecordKind::Conference,
+            RecordKind::CommitteeMember,
+        ]);
         kinds
     }
 
     fn answer(&self, store: &mut Store) -> Result<Candidates> {
+        if self.source != GuestSource::Register {
+            return self.of_conference(store.rows());
+        }
         let Listed { mut rows, facets, .. } = self.list.answer(store)?;
         let register = store.rows();
         if let Some(allowed) = self.of_villages(register)? {
             rows.retain(|row| allowed.contains(row));
         }
-        let guests = register.children::<Participation>("conference", self.conference.any())?;
-        let there: HashSet<Id<Person>> = guests.iter().filter_map(|guest| guest.record.person).collect();
+        let there = self.there(register)?;
         let mut found = Vec::new();
-        for row in rows.iter().take(MOST) {
+        for row in rows.iter().take(if self.whole { usize::MAX } else { FIRST }) {
             if let Some(mut candidate) = self.candidate(register, *row)? {
                 let person = candidate.invited.as_ref().map(|invited| invited.person);
                 candidate.already = person.is_some_and(|person| there.contains(&person));
                 found.push(candidate);
             }
         }
-        Ok(Candidates { found, count: rows.len(), facets })
+        Ok(Candidates { found, count: rows.len(), facets, ..Candidates::default() })
     }
 }
 
 impl GuestCandidates {
+    /// Who is invited already.
+    fn there(&self, rows: Rows<'_>) -> Result<HashSet<Id<Person>>> {
+        let guests = rows.children::<Participation>("conference", self.conference.any())?;
+        Ok(guests.iter().filter_map(|guest| guest.record.person).collect())
+    }
+
+    /// Who took part in another conference or works for one, in the order of protocol or of the committees.
+    fn of_conference(&self, rows: Rows<'_>) -> Result<Candidates> {
+        let mut all = rows.all::<Conference>()?;
+        all.sort_by_key(|stored| std::cmp::Reverse((stored.record.from_date, stored.id)));
+        let committees = matches!(self.source, GuestSource::Committees(_));
+        if !committees {
+            all.retain(|other| other.id != self.conference);
+        }
+        let of = match self.source {
+            GuestSource::Committees(chosen) => Some(chosen.unwrap_or(self.conference)),
+            GuestSource::Guests(Some(chosen)) => Some(chosen),
+            GuestSource::Guests(None) => {
+                let own = rows.find(self.conference)?.and_then(|own| own.record.from_date);
+                let before = all.iter().find(|other| own.is_none() || other.record.from_date < own);
+                before.or(all.first()).map(|other| other.id)
+            }
+            GuestSource::Register => None,
+        };
+        let mut invited = Vec::new();
+        if let Some(of) = of.filter(|_| committees) {
+            let mut members = rows.children::<CommitteeMember>("conference", of.any())?;
+            members.sort_by_key(|member| (member.record.subcommittee, member.record.sequence, member.id));
+            let person =
+                |member: CommitteeMember| (member.person, None, String::new(), GuestGroup::Organiser);
+            invited.extend(members.into_iter().map(|stored| person(stored.record)));
+        } else if let Some(of) = of {
+            let mut guests = rows.children::<Participation>("conference", of.any())?;
+            guests.sort_by_key(|guest| (guest.record.protocol_order.unwrap_or(i64::MAX), guest.id));
+            let person =
+                |guest: Participation| (guest.person, guest.organisation, guest.title, guest.guest_group);
+            invited.extend(guests.into_iter().map(|stored| person(stored.record)));
+        }
+        let wanted = fold(&self.list.text);
+        let there = self.there(rows)?;
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        for (person, organisation, title, group) in invited {
+            let Some(person) = rows.linked(person)?.filter(|person| seen.insert(person.id)) else { continue };
+            let candidate = self.again(rows, person, organisation, (title, group))?;
+            let named = [&candidate.name, &candidate.organisation].map(|name| fold(name));
+            if named.iter().any(|name| name.contains(&wanted)) {
+                let already = candidate.invited.as_ref().is_some_and(|one| there.contains(&one.person));
+                found.push(Candidate { already, ..candidate });
+            }
+        }
+        let conferences = all.into_iter().map(|stored| (stored.id, stored.record.name)).collect();
+        Ok(Candidates { count: found.len(), found, conferences, of, ..Candidates::default() })
+    }
+
+    /// Somebody who is known from a conference, with the position of today where there is one.
+    fn again(
+        &self,
+        rows: Rows<'_>,
+        person: Stored<Person>,
+        organisation: Option<Id<Organisation>>,
+        (title, group): (String, GuestGroup),
+    ) -> Result<Candidate> {
+        let position = position_on(rows, person.id, organisation, self.today)?;
+        let organisation = organisation.or_else(|| position.as_ref().and_then(|held| held.organisation));
+        let firm = rows.linked(organisation)?;
+        let row = rows.row_of(RecordKind::Person, person.id.any())?.unwrap_or_default();
+        let dead = has_died(&rows.children("person", person.id.any())?);
+        let name = person.record.full_name;
+        Ok(Candidate {
+            row,
+            name: name.clone(),
+            person: name,
+            organisation: firm.as_ref().map(|firm| firm.record.name.clone()).unwrap_or_default(),
+            invited: (!dead).then_some(Invited {
+                person: person.id,
+                organisation: firm.map(|firm| firm.id),
+                title: position.map_or(title, |held| held.title),
+                group,
+            }),
+            dead,
+            already: false,
+        })
+    }
+
     /// The local rows of who belongs to the village or to a village of the trade; nothing when all do.
     fn of_villages(&self, rows: Rows<'_>) -> Result<Option<HashSet<i64>>> {
         if self.village.is_none() && self.trade.is_empty() {

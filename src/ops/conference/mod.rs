@@ -8,10 +8,13 @@ mod invite;
 mod minutes;
 mod registrations;
 mod report;
-mod report_tables;
 mod statements;
+mod takeover;
 
-pub use check_in::{AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, Noted, Presence, WalkIn};
+pub use check_in::{
+    AtDesk, DeskAct, DeskEntries, DeskEntriesAnswer, DeskTwins, Noted, Presence, PrintedBadges, WalkIn,
+    has_badge,
+};
 pub use desk_guests::{
     DeskCounts, DeskGuests, DeskGuestsAnswer, Guest as DeskGuest, Signers, Signs, signers,
 };
@@ -29,13 +32,13 @@ use jiff::civil::Date;
 
 use super::detail::link;
 use super::records;
-use super::related::{Related, label};
+use super::related::{Related, label, pictures};
 use super::shown::text;
 use super::{MouDraft, Outcome, Query, Shown};
 use crate::domain::{
-    Answer, Booth, BoothState, BudgetLine, Clean as _, CommitteeMember, Conference, ConferenceState,
+    Answer, Booth, BoothState, BudgetLine, Clean as _, CodeSet, CommitteeMember, Conference, ConferenceState,
     ConferenceTask, Id, IdSource, Meeting, MeetingResult, Mou, MouState, ObligationState, Participation,
-    ProgrammeItem, RecordKind, Stored, TaskOrigin,
+    Picture, ProgrammeItem, RecordKind, Stored, TaskOrigin,
 };
 use crate::error::Result;
 use crate::i18n::{Message, message};
@@ -46,17 +49,19 @@ pub use booths::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, BoothProducts, Figures, Place, place_code,
 };
 pub use guests::{Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange, Picked, participation_id};
-pub use invite::{Candidate, Candidates, GuestCandidates, GuestTerms, Invited};
+pub use invite::{Candidate, Candidates, GuestCandidates, GuestSource, GuestTerms, Invited};
 pub use minutes::{Attendance, ConferenceMinutes, ConferenceMinutesAnswer, NamedPerson};
 pub use registrations::{
-    Delegate, FormConfirmation, FormConfirmationAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
-    Registrations, Wanted,
+    Contact, Delegate, FormSheet, FormSheetAnswer, RegistrationAct, RegistrationForm, RegistrationLine,
+    Registrations,
 };
 pub use report::{
-    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Proposed, ReportChart, ReportTable,
+    ConferenceFigures, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar,
+    ReportChart, ReportTable,
 };
 pub(super) use statements::answer_due;
 pub use statements::{Attendee, StatementFilter, StatementLine, Statements, StatementsAnswer, Tally};
+pub use takeover::{FormConfirmation, FormConfirmationAnswer, FormOrganisation, Offered, Over, Wanted};
 
 /// What can be done with a conference as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +79,8 @@ pub enum ConferenceAct {
     Registration(RegistrationAct),
     /// Something at a check-in desk.
     Desk(AtDesk),
+    /// Badges were printed together.
+    Badges(PrintedBadges),
     /// Makes the wishes for meetings that forms and register tell.
     GatherWishes(Id<Conference>),
     /// Makes the timetable of meetings: each participant meets at most so many others.
@@ -94,6 +101,7 @@ impl ConferenceAct {
             Self::Guests(act) => act.label(),
             Self::Registration(act) => act.label(),
             Self::Desk(at) => at.label(),
+            Self::Badges(_) => message("operation-badges"),
             Self::GatherWishes(_) => message("operation-gather-wishes"),
             Self::Timetable(..) => message("operation-timetable"),
             Self::PlaceMeeting(_) => message("operation-place-meeting"),
@@ -113,6 +121,7 @@ pub(super) fn execute(writer: &mut Writer<'_>, ids: &mut IdSource, act: &Confere
         ConferenceAct::Guests(act) => act.execute(writer, ids),
         ConferenceAct::Registration(act) => act.execute(writer, ids),
         ConferenceAct::Desk(at) => check_in::execute(writer, ids, at),
+        ConferenceAct::Badges(printed) => printed.execute(writer, ids),
         ConferenceAct::GatherWishes(conference) => meeting_acts::gather(writer, ids, *conference),
         ConferenceAct::Timetable(conference, most) => {
             meeting_acts::make_timetable(writer, ids, *conference, *most)
@@ -143,6 +152,7 @@ fn copy(
         conclusions: String::new(),
         report_number: String::new(),
         minutes_number: String::new(),
+        compared_with: CodeSet::default(),
         invented: false,
         ..before
     }
@@ -271,6 +281,8 @@ pub struct ConferencePlanAnswer {
     pub mous: Reached,
     /// Meetings with a result, of all.
     pub meetings: Reached,
+    /// Badges that were printed, of those that are needed.
+    pub badges: Reached,
     /// Planned and spent in đồng.
     pub budget: (i64, i64),
     /// The programme, by day and time.
@@ -279,6 +291,8 @@ pub struct ConferencePlanAnswer {
     pub related: Vec<Related>,
     /// Names of the persons in the programme, in its order.
     pub speakers: Vec<String>,
+    /// What is shown or read at each point of the programme, in its order.
+    pub files: Vec<Vec<Stored<Picture>>>,
 }
 
 impl Query for ConferencePlan {
@@ -291,6 +305,7 @@ impl Query for ConferencePlan {
             K::Organisation,
             K::Person,
             K::Participation,
+            K::CheckIn,
             K::ProgrammeItem,
             K::CommitteeMember,
             K::ConferenceTask,
@@ -298,6 +313,7 @@ impl Query for ConferencePlan {
             K::Booth,
             K::Meeting,
             K::Mou,
+            K::Picture,
         ]
     }
 
@@ -333,7 +349,12 @@ impl Query for ConferencePlan {
         let finished = mous.iter().filter(|mou| mou.record.state != MouState::Draft).count();
         let meetings = rows.children::<Meeting>("conference", id)?;
         let held = meetings.iter().filter(|meeting| meeting.record.result != MeetingResult::None).count();
-        let (programme, speakers) = programme(rows, conference.id)?.into_iter().unzip();
+        let (printed, have_badges) = check_in::badges(rows, conference.id, &guests)?;
+        let (programme, speakers): (Vec<_>, _) = programme(rows, conference.id)?.into_iter().unzip();
+        let files = programme
+            .iter()
+            .map(|item: &Stored<ProgrammeItem>| pictures(rows, RecordKind::ProgrammeItem, item.id.any()));
+        let files = files.collect::<Result<_>>()?;
         let budget = rows.children::<BudgetLine>("conference", id)?;
         let sum =
             |of: fn(&BudgetLine) -> Option<i64>| budget.iter().filter_map(|line| of(&line.record)).sum();
@@ -348,10 +369,12 @@ impl Query for ConferencePlan {
             booths: Reached::planned(placed, record.planned_booths),
             mous: Reached::planned(finished, record.planned_mous),
             meetings: Reached::of(held, meetings.len()),
+            badges: Reached::of(printed, have_badges),
             budget: money,
             programme,
             related: related(rows, tasks, budget, id)?,
             speakers,
+            files,
             conference: Some(conference),
         })
     }

@@ -1,13 +1,14 @@
-//! Registration forms: what an organisation handed in, saved in one act; and what it offers and wants, taken
-//! over into the register.
+//! Registration forms: what an organisation handed in, saved and corrected in one act with everybody and everything
+//! that stands in it.
 
 use std::collections::BTreeSet;
 
 use super::guests::{Codes, Picked, participation_id, take_in};
 use super::invite::group_of;
+use super::takeover::{self, Over};
 use crate::domain::{
-    Answer, Cell, Clean as _, CodeSet, ColumnType as _, Conference, ConsentPurpose, Id, IdSource, Offer,
-    Organisation, Participation, Person, Position, Product, RecordKind, Registration, Stored,
+    Answer, Arrangement, Clean as _, Conference, ConsentPurpose, Id, IdSource, Item, Meal, Offer,
+    Organisation, Participation, Person, PhoneNumbers, Position, RecordKind, Registration, Stored,
 };
 use crate::error::{ErrorKind, Result};
 use crate::i18n::{Message, message};
@@ -18,16 +19,19 @@ use crate::vietnamese::{clean, same_words};
 /// A registration form as it was handed in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegistrationForm {
+    /// The form that is corrected; nothing for a new one.
+    pub form: Option<Id<Registration>>,
     /// The conference.
     pub conference: Id<Conference>,
     /// The organisation.
     pub organisation: Picked<Organisation>,
-    /// Who comes.
+    /// Who comes. Who came with the form before and is left out stays a guest.
     pub delegates: Vec<Delegate>,
     /// What stands in the form; its conference and organisation are set when it is saved.
     pub registration: Registration,
-    /// The products that are offered; their form is set when it is saved.
-    pub offers: Vec<Offer>,
+    /// The products that are offered; their form is set when it is saved. What was offered before and is left out
+    /// goes to the trash.
+    pub offers: Vec<Item<Offer>>,
 }
 
 /// Somebody who comes for an organisation.
@@ -37,6 +41,10 @@ pub struct Delegate {
     pub person: Picked<Person>,
     /// The position.
     pub title: String,
+    /// Telephone numbers; those the register does not know are added to the person.
+    pub phones: PhoneNumbers,
+    /// E-mail address, for a person whose address the register does not know.
+    pub email: String,
 }
 
 /// What is done with registration forms.
@@ -44,14 +52,15 @@ pub struct Delegate {
 pub enum RegistrationAct {
     /// Keeps a form, with everybody and everything that is new in it.
     Save(Box<RegistrationForm>),
-    /// Takes over what a form offers and wants: offers become products, wants become what the organisation
-    /// looks for, where nothing stands yet and in these columns.
-    Confirm(Id<Registration>, BTreeSet<&'static str>),
+    /// Takes over what a form says: of the organisation, what it offers, what it wants; where nothing stands yet,
+    /// and over what stands there where that is said.
+    Confirm(Id<Registration>, Over),
 }
 
 impl RegistrationAct {
     pub(super) fn label(&self) -> Message {
         match self {
+            Self::Save(form) if form.form.is_some() => message("operation-registration-correct"),
             Self::Save(_) => message("operation-registration"),
             Self::Confirm(..) => message("operation-registration-confirm"),
         }
@@ -60,33 +69,103 @@ impl RegistrationAct {
     pub(super) fn execute(&self, writer: &mut Writer<'_>, ids: &mut IdSource) -> Result<Outcome> {
         match self {
             Self::Save(form) => form.save(writer, ids),
-            Self::Confirm(form, over) => confirm(writer, ids, *form, over),
+            Self::Confirm(form, over) => takeover::confirm(writer, ids, *form, over),
         }
     }
 }
 
 impl RegistrationForm {
     fn save(&self, writer: &mut Writer<'_>, ids: &mut IdSource) -> Result<Outcome> {
-        let organisation = self.organisation.made(writer, ids)?;
-        let group = group_of(&writer.rows().get(organisation)?.record);
+        let before = match self.form {
+            Some(form) => Some(writer.rows().get(form)?.record),
+            None => None,
+        };
+        let organisation = match &self.organisation {
+            Picked::New(firm) => {
+                let firm = takeover::described(firm, &self.registration);
+                Picked::New(Box::new(firm)).made(writer, ids)?
+            }
+            Picked::Known(id) => *id,
+        };
         let registration = Registration {
             conference: Some(self.conference),
             organisation: Some(organisation),
             confirmed: false,
             ..self.registration.clone()
-        };
-        let form = records::add(writer, ids, &registration.clone().into())?.id;
-        let form = form.ok_or(ErrorKind::Bug("a new form has no id"))?;
-        for offer in &self.offers {
-            let offer = Offer { registration: Some(Id::from_any(form)), product: None, ..offer.clone() };
-            records::add(writer, ids, &offer.into())?;
         }
+        .cleaned();
+        let form = match self.form {
+            Some(form) => form,
+            None => made(records::add(writer, ids, &registration.clone().into())?)?,
+        };
+        let same_offers = self.save_offers(writer, ids, form)?;
+        if let Some(before) = &before {
+            // What was taken over stays so unless something else stands in the form now.
+            let same = Registration { confirmed: before.confirmed, ..registration.clone() };
+            let after = if same_offers && same == *before { same } else { registration.clone() };
+            records::change(writer, form.any(), &after.into())?;
+        }
+        self.save_delegates(writer, ids, (form, organisation), &registration, before.as_ref())?;
+        if matches!(self.organisation, Picked::New(_)) {
+            takeover::represent(writer, ids, (form, organisation), &registration, |_| true)?;
+        }
+        Ok(Outcome { id: Some(form.any()), ..Outcome::default() })
+    }
+
+    /// Saves what is offered; whether it is what was offered before.
+    fn save_offers(
+        &self,
+        writer: &mut Writer<'_>,
+        ids: &mut IdSource,
+        form: Id<Registration>,
+    ) -> Result<bool> {
+        let known = writer.rows().children::<Offer>("registration", form.any())?;
+        let mut same = true;
+        for item in &self.offers {
+            let stored = known.iter().find(|stored| Some(stored.id) == item.id);
+            // Another name is perhaps another product.
+            let product = stored.and_then(|stored| {
+                stored.record.product.filter(|_| same_words(&stored.record.name, &item.record.name))
+            });
+            let offer = Offer { registration: Some(form), product, ..item.record.clone() }.cleaned();
+            match stored {
+                Some(stored) if stored.record == offer => {}
+                Some(stored) => {
+                    same = false;
+                    records::change(writer, stored.id.any(), &offer.into())?;
+                }
+                None => {
+                    same = false;
+                    records::add(writer, ids, &offer.into())?;
+                }
+            }
+        }
+        for stored in &known {
+            if !self.offers.iter().any(|item| item.id == Some(stored.id)) {
+                same = false;
+                writer.set_deleted(RecordKind::Offer, stored.id.any(), true)?;
+            }
+        }
+        Ok(same)
+    }
+
+    fn save_delegates(
+        &self,
+        writer: &mut Writer<'_>,
+        ids: &mut IdSource,
+        (form, organisation): (Id<Registration>, Id<Organisation>),
+        registration: &Registration,
+        before: Option<&Registration>,
+    ) -> Result<()> {
+        let group = group_of(&writer.rows().get(organisation)?.record);
         let mut codes = Codes::of(writer, self.conference)?;
+        let mut come = BTreeSet::new();
         for delegate in &self.delegates {
             let person = delegate.person.made(writer, ids)?;
+            add_contact(writer, person, &delegate.phones, &delegate.email)?;
             let title = clean(&delegate.title);
             hold_position(writer, ids, person, organisation, &title)?;
-            let guest = Participation {
+            let mut guest = Participation {
                 conference: Some(self.conference),
                 person: Some(person),
                 organisation: Some(organisation),
@@ -95,12 +174,41 @@ impl RegistrationForm {
                 forms: registration.forms.clone(),
                 answer: Answer::Coming,
                 answered_on: registration.received_on,
-                consent: registration.consents.0.contains(ConsentPurpose::Listed.code()),
+                meal: meal_of(registration),
+                registration: Some(form),
                 ..Participation::default()
             };
-            take_in(writer, participation_id(self.conference, person), &mut codes, guest, joined)?;
+            for purpose in ConsentPurpose::ALL {
+                guest.agree(*purpose, registration.consents.0.contains(purpose.code()));
+            }
+            let id = participation_id(self.conference, person);
+            come.insert(id);
+            take_in(writer, id, &mut codes, guest, |known, guest| match before {
+                Some(before) if known.registration == Some(form) => corrected(known, guest, before),
+                _ => joined(known, guest),
+            })?;
         }
-        Ok(Outcome { id: Some(form), ..Outcome::default() })
+        for stored in writer.rows().children::<Participation>("registration", form.any())? {
+            if !come.contains(&stored.id) {
+                let after = Participation { registration: None, ..stored.record.clone() };
+                writer.update(stored.id, &stored.record, &after)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn made(outcome: Outcome) -> Result<Id<Registration>> {
+    outcome.id.map(Id::from_any).ok_or_else(|| ErrorKind::Bug("a new form has no id").into())
+}
+
+/// What who comes with a form eats; where it asks for both kinds, the office says who eats what.
+fn meal_of(form: &Registration) -> Meal {
+    let asks = |what: Arrangement| form.arranged.0.contains(what.code());
+    match (asks(Arrangement::Lunch), asks(Arrangement::Vegetarian)) {
+        (true, _) => Meal::Lunch,
+        (false, true) => Meal::Vegetarian,
+        (false, false) => Meal::None,
     }
 }
 
@@ -108,14 +216,19 @@ impl RegistrationForm {
 fn joined(known: &Participation, form: &Participation) -> Participation {
     let mut joined = known.clone();
     joined.organisation = known.organisation.or(form.organisation);
+    joined.registration = form.registration;
     if joined.title.is_empty() {
         joined.title.clone_from(&form.title);
     }
     if joined.guest_group == crate::domain::GuestGroup::None {
         joined.guest_group = form.guest_group;
     }
+    if joined.meal == Meal::None {
+        joined.meal = form.meal;
+    }
     joined.forms.0.extend(form.forms.0.iter().cloned());
     joined.consent |= form.consent;
+    joined.consents.0.extend(form.consents.0.iter().cloned());
     if joined.answer != Answer::Coming {
         joined.answer = form.answer;
         joined.answered_on = form.answered_on;
@@ -123,8 +236,47 @@ fn joined(known: &Participation, form: &Participation) -> Participation {
     joined
 }
 
+/// What is known of a guest who came with a form, now that the form is corrected: what it says otherwise than
+/// before is said otherwise of the guest, everything else stays.
+fn corrected(known: &Participation, form: &Participation, before: &Registration) -> Participation {
+    let mut after = known.clone();
+    if known.organisation == before.organisation {
+        after.organisation = form.organisation;
+    }
+    after.title.clone_from(&form.title);
+    for gone in before.forms.0.difference(&form.forms.0) {
+        after.forms.0.remove(gone);
+    }
+    let old = &before.forms.0;
+    after.forms.0.extend(form.forms.0.iter().filter(|code| !old.contains(*code)).cloned());
+    for purpose in ConsentPurpose::ALL {
+        if before.consents.0.contains(purpose.code()) != form.agreed(*purpose) {
+            after.agree(*purpose, form.agreed(*purpose));
+        }
+    }
+    if known.meal == meal_of(before) || known.meal == Meal::None {
+        after.meal = form.meal;
+    }
+    after
+}
+
+/// Adds to a person the telephone numbers and the e-mail address that are not known.
+pub(super) fn add_contact(
+    writer: &mut Writer<'_>,
+    person: Id<Person>,
+    phones: &PhoneNumbers,
+    email: &str,
+) -> Result<()> {
+    let before = writer.rows().get(person)?.record;
+    let mut after = Person { phones: before.phones.and(phones), ..before.clone() };
+    if after.email.is_empty() {
+        after.email = clean(email);
+    }
+    writer.update(person, &before, &after)
+}
+
 /// Notes a position, unless the person has one in the organisation.
-fn hold_position(
+pub(super) fn hold_position(
     writer: &mut Writer<'_>,
     ids: &mut IdSource,
     person: Id<Person>,
@@ -143,97 +295,6 @@ fn hold_position(
     };
     records::add(writer, ids, &position.into())?;
     Ok(())
-}
-
-/// A column of an organisation and what a form says about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// The column.
-    pub column: &'static str,
-    /// What stands there.
-    pub before: String,
-    /// What the form says.
-    pub after: String,
-}
-
-/// What a form wants that the organisation's record does not say.
-fn wanted(form: &Registration, organisation: &Organisation) -> Vec<Wanted> {
-    let codes = |codes: &CodeSet| match codes.to_cell() {
-        Cell::Text(text) => text,
-        _ => String::new(),
-    };
-    [
-        ("seeks", organisation.seeks.clone(), form.wants.clone()),
-        ("seeks_trades", codes(&organisation.seeks_trades), codes(&form.wants_trades)),
-        ("seeks_quantity", organisation.seeks_quantity.clone(), form.wants_quantity.clone()),
-        ("markets", organisation.markets.clone(), form.markets.clone()),
-    ]
-    .into_iter()
-    .filter(|(_, before, after)| !after.is_empty() && before != after)
-    .map(|(column, before, after)| Wanted { column, before, after })
-    .collect()
-}
-
-/// The product of an organisation that an offer means, if there is one.
-fn meant(products: &[Stored<Product>], offer: &Offer) -> Option<Id<Product>> {
-    let found = products.iter().find(|product| same_words(&product.record.name, &offer.name));
-    found.map(|product| product.id)
-}
-
-fn confirm(
-    writer: &mut Writer<'_>,
-    ids: &mut IdSource,
-    id: Id<Registration>,
-    over: &BTreeSet<&'static str>,
-) -> Result<Outcome> {
-    let form = writer.rows().get(id)?.record;
-    let organisation = form.organisation.ok_or(ErrorKind::Bug("a form of no organisation"))?;
-    let before = writer.rows().get(organisation)?.record;
-    let mut products = writer.rows().children::<Product>("organisation", organisation.any())?;
-    for Stored { id: offer, record, .. } in writer.rows().children::<Offer>("registration", id.any())? {
-        if record.product.is_some() {
-            continue;
-        }
-        let product = if let Some(product) = meant(&products, &record) {
-            product
-        } else {
-            let product = Product {
-                name: record.name.clone(),
-                organisation: Some(organisation),
-                village: before.village,
-                description: record.specification.clone(),
-                unit: record.unit.clone(),
-                capacity_per_month: record.capacity_per_month,
-                minimum_order: record.minimum_order,
-                wholesale_from: record.wholesale,
-                on_sale: true,
-                note: record.certificates.clone(),
-                ..Product::default()
-            };
-            let id = Picked::New(Box::new(product.clone())).made(writer, ids)?;
-            products.push(Stored { id, changed_at: writer.at(), record: product });
-            id
-        };
-        let after = Offer { product: Some(product), ..record.clone() };
-        writer.update(offer, &record, &after)?;
-    }
-    let mut after = before.clone();
-    for want in wanted(&form, &before) {
-        if !want.before.is_empty() && !over.contains(want.column) {
-            continue;
-        }
-        match want.column {
-            "seeks" => after.seeks = want.after,
-            "seeks_trades" => after.seeks_trades = form.wants_trades.clone(),
-            "seeks_quantity" => after.seeks_quantity = want.after,
-            _ => after.markets = want.after,
-        }
-    }
-    let after = after.cleaned();
-    writer.update(organisation, &before, &after)?;
-    let confirmed = Registration { confirmed: true, ..form.clone() };
-    writer.update(id, &form, &confirmed)?;
-    Ok(Outcome { id: Some(organisation.any()), ..Outcome::default() })
 }
 
 /// Asks for the forms of a conference, the latest first.
@@ -286,44 +347,75 @@ fn offers_of(rows: Rows<'_>, form: Id<Registration>) -> Result<Vec<Offer>> {
     Ok(offers.into_iter().map(|stored| stored.record).collect())
 }
 
-/// Asks what confirming a form would do.
+/// Asks for everything that stands in a form, to be corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FormConfirmation {
+pub struct FormSheet {
     /// The form.
     pub form: Id<Registration>,
 }
 
-/// What confirming a form would do.
+/// Everything that stands in a form.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FormConfirmationAnswer {
-    /// The organisation.
+pub struct FormSheetAnswer {
+    /// The form itself.
+    pub record: Registration,
+    /// The name of its organisation.
     pub organisation: String,
-    /// The offers, each with whether the organisation has a product of this name already.
-    pub offers: Vec<(String, bool)>,
-    /// What the organisation's record would say otherwise.
-    pub wants: Vec<Wanted>,
+    /// What it offers.
+    pub offers: Vec<Stored<Offer>>,
+    /// Who comes with it: the person, and the position as it stands on the badge.
+    pub delegates: Vec<(Stored<Person>, String)>,
 }
 
-impl Query for FormConfirmation {
-    type Answer = FormConfirmationAnswer;
+impl Query for FormSheet {
+    type Answer = FormSheetAnswer;
 
     fn reads(&self) -> Vec<RecordKind> {
         use RecordKind as K;
-        vec![K::Registration, K::Offer, K::Organisation, K::Product]
+        vec![K::Registration, K::Offer, K::Organisation, K::Participation, K::Person]
     }
 
-    fn answer(&self, store: &mut Store) -> Result<FormConfirmationAnswer> {
+    fn answer(&self, store: &mut Store) -> Result<FormSheetAnswer> {
         let rows = store.rows();
-        let form = rows.get(self.form)?.record;
-        let Some(organisation) = rows.linked(form.organisation)? else {
-            return Ok(FormConfirmationAnswer::default());
-        };
-        let products = rows.children::<Product>("organisation", organisation.id.any())?;
-        let offers = offers_of(rows, self.form)?.into_iter().filter(|offer| offer.product.is_none());
-        Ok(FormConfirmationAnswer {
-            offers: offers.map(|offer| (offer.name.clone(), meant(&products, &offer).is_some())).collect(),
-            wants: wanted(&form, &organisation.record),
-            organisation: organisation.record.name,
+        let record = rows.get(self.form)?.record;
+        let organisation = rows.linked(record.organisation)?.map(|firm| firm.record.name);
+        Ok(FormSheetAnswer {
+            organisation: organisation.unwrap_or_default(),
+            offers: rows.children("registration", self.form.any())?,
+            delegates: delegates_of(rows, self.form)?,
+            record,
         })
+    }
+}
+
+/// Who came with a form, each with the position.
+pub(super) fn delegates_of(rows: Rows<'_>, form: Id<Registration>) -> Result<Vec<(Stored<Person>, String)>> {
+    let mut guests = rows.children::<Participation>("registration", form.any())?;
+    guests.sort_by(|one, other| one.record.code.cmp(&other.record.code));
+    let mut delegates = Vec::with_capacity(guests.len());
+    for guest in guests {
+        if let Some(person) = rows.linked(guest.record.person)? {
+            delegates.push((person, guest.record.title));
+        }
+    }
+    Ok(delegates)
+}
+
+/// Asks for a person whose telephone numbers and address a form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The person.
+    pub person: Id<Person>,
+}
+
+impl Query for Contact {
+    type Answer = Stored<Person>;
+
+    fn reads(&self) -> Vec<RecordKind> {
+        vec![RecordKind::Person]
+    }
+
+    fn answer(&self, store: &mut Store) -> Result<Stored<Person>> {
+        store.rows().get(self.person)
     }
 }

@@ -1,6 +1,6 @@
 //! What was said at a conference, by topic and by whom it is for, and what became of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::super::Query;
 use super::guests::title_of;
 use crate::domain::{
-    Conference, ConferenceTask, Id, ObligationState, Organisation, Participation, Person, RecordKind,
-    Statement, StatementKind, StatementState, Stored, TaskOrigin, Topic,
+    Conference, ConferenceTask, ConsentPurpose, Id, ObligationState, Organisation, Participation, Person,
+    RecordKind, Statement, StatementKind, StatementState, Stored, TaskOrigin, Topic,
 };
 use crate::error::Result;
 use crate::store::{Rows, Store};
@@ -49,6 +49,8 @@ pub struct StatementLine {
     pub person: String,
     /// For which organisation.
     pub organisation: String,
+    /// The person agreed to be named in what is given out (Law 91/2025/QH15).
+    pub agreed: bool,
     /// For so many days an answer to the proposal is overdue.
     pub overdue: Option<i64>,
     /// What is looked through when something is typed: what was said, by whom and for whom, without tones.
@@ -58,6 +60,14 @@ pub struct StatementLine {
 }
 
 impl StatementLine {
+    /// Who said it as what is given out names it: who did not agree is `delegate`, of an organisation.
+    pub fn public(&self, delegate: &str) -> String {
+        let hidden = !self.agreed && !self.person.is_empty();
+        let parts = [if hidden { delegate } else { self.person.as_str() }, self.organisation.as_str()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(if hidden { " " } else { ", " })
+    }
+
     /// Who said it and for whom: "Ông Đàm Quang Lộc, HTX Mây tre đan Đan Hòa".
     pub fn who(&self) -> String {
         let parts = [self.person.as_str(), self.organisation.as_str()];
@@ -126,6 +136,9 @@ pub(super) fn said(
 ) -> Result<Vec<StatementLine>> {
     let mut found = rows.children::<Statement>("conference", conference.any())?;
     found.sort_by_key(|stored| stored.id);
+    let guests = rows.children::<Participation>("conference", conference.any())?.into_iter();
+    let agreed = guests.filter(|guest| guest.record.agreed(ConsentPurpose::Listed));
+    let agreed: HashSet<_> = agreed.filter_map(|guest| guest.record.person).collect();
     let mut lines = Vec::with_capacity(found.len());
     for Stored { id, record, .. } in found {
         let person = rows.linked(record.person)?;
@@ -138,6 +151,7 @@ pub(super) fn said(
             id,
             folded: all.map(|part| fold(part)).join(" "),
             body: exact(&record.addressed_to),
+            agreed: record.person.is_some_and(|person| agreed.contains(&person)),
             person,
             organisation,
             overdue: today.and_then(|today| overdue(&record, today)),

@@ -5,17 +5,54 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 
 use super::{BB, Papers, courtesy};
+use crate::documents::booth_plan::{BoothSheet, PlanCell};
 use crate::documents::conference::minutes::{Minutes, Task};
 use crate::documents::conference::timetable::{Meeting, Timetable, Timetables, Whose};
 use crate::documents::conference::{Guest, Head};
 use crate::documents::signs::{Sign, Signs};
-use crate::domain::{GuestGroup, Id, MeetingSeat, MeetingSide, Organisation, Person};
+use crate::domain::{BoothState, GuestGroup, Id, MeetingSeat, MeetingSide, Organisation, Person};
 use crate::error::Result;
 use crate::i18n::{Language, Message, message};
-use crate::ops::{BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _};
+use crate::ops::{
+    BoothLine, BoothPlan, ConferenceMeetings, ConferenceMinutes, MeetingLine, NamedPerson, Query as _,
+};
 use crate::vietnamese::{joined, show_time};
 
 impl Papers<'_> {
+    /// The plan of the booths; those without a place stand below it.
+    pub(super) fn booth_plan(&mut self) -> Result<BoothSheet> {
+        let plan = BoothPlan { conference: self.id }.answer(self.store)?;
+        let mut names = BTreeMap::new();
+        for line in &plan.booths {
+            let booth = &line.booth;
+            let known = if line.short.is_empty() { &booth.sign } else { &line.short };
+            let name = self.organisation(booth.organisation, known, self.language)?;
+            // What was given up is free again.
+            let given = booth.state != BoothState::Dropped;
+            let name = if self.language == Language::Vi { known.clone() } else { name };
+            names.insert(line.id, if given { name } else { String::new() });
+        }
+        let name = |line: &BoothLine| names.get(&line.id).cloned().unwrap_or_default();
+        let beside = plan.beside().filter(|line| !name(line).is_empty());
+        let beside = beside.map(|line| joined([line.booth.code.clone(), name(line)], " ")).collect();
+        let standing = plan.booths.iter().filter(|line| {
+            line.place().and_then(|place| plan.at(place)).is_some_and(|first| first.id == line.id)
+        });
+        let cells = standing.filter_map(|line| {
+            let (row, place) = line.place()?;
+            let (row, place) = (usize::try_from(row).ok()?, usize::try_from(place).ok()?);
+            Some(PlanCell { row, place, code: line.booth.code.clone(), name: name(line) })
+        });
+        Ok(BoothSheet {
+            host: self.agency(),
+            conference: self.name(),
+            when: joined([self.days(self.language), self.venue(self.language)], ", "),
+            cells: cells.filter(|cell| cell.row > 0 && cell.place > 0).collect(),
+            beside,
+            language: self.language,
+        })
+    }
+
     pub(super) fn signs(&mut self) -> Result<Signs> {
         let plan = BoothPlan { conference: self.id }.answer(self.store)?;
         let mut signs = Vec::new();

@@ -7,10 +7,10 @@ use crate::documents::conference::attendance::{Attendance, BLANK_ROWS, Delegate,
 use crate::documents::conference::letters::{Invitation, Thanks};
 use crate::documents::conference::registration::RegistrationForm;
 use crate::documents::conference::{Guest, Head};
-use crate::domain::{Booth, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
+use crate::domain::{Booth, ConsentPurpose, GuestGroup, Id, Participation, ParticipationForm, ProgrammeItem};
 use crate::error::Result;
 use crate::i18n::{Language, message};
-use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, programme, signers};
+use crate::ops::{ConferenceReport, DeskEntries, Query as _, Signers, has_badge, programme, signers};
 use crate::vietnamese::{joined, long_date, phone, show_time};
 
 /// So many points of a programme stand in an invitation as they are.
@@ -97,7 +97,7 @@ impl Papers<'_> {
         let delegates = expected.map(|guest| Delegate {
             name: format!("{} {}", guest.polite, guest.name),
             office: joined([&guest.title, &guest.organisation], ", "),
-            phone: guest.phones.0.first().map(|number| phone::show(&number.digits)).unwrap_or_default(),
+            phone: guest.phones.0.first().map(|number| phone_of(guest, &number.digits)).unwrap_or_default(),
         });
         Ok(Attendance {
             agency: self.agency(),
@@ -113,9 +113,8 @@ impl Papers<'_> {
     pub(super) fn badges(&mut self, size: BadgeSize, only: Option<&[Id<Participation>]>) -> Result<Badges> {
         let entries = DeskEntries { conference: Some(self.id), today: self.today }.answer(self.store)?;
         let mut guests = self.guests(only)?;
-        guests.retain(|guest| {
-            only.is_some() || guest.record.is_expected() || entries.arrival(guest.id).is_some()
-        });
+        guests
+            .retain(|guest| only.is_some() || has_badge(&guest.record, entries.arrival(guest.id).is_some()));
         let rows = self.store.rows();
         let signers = signers(rows, self.id)?;
         let mut booths: Vec<Booth> =
@@ -194,6 +193,12 @@ impl Papers<'_> {
             language: self.language,
         })
     }
+}
+
+/// A telephone number on a list that lies on the desk for all to see: whole only of who agreed to be found by
+/// partners.
+fn phone_of(guest: &crate::ops::Guest, digits: &str) -> String {
+    if guest.record.agreed(ConsentPurpose::Partners) { phone::show(digits) } else { phone::masked(digits) }
 }
 
 /// The band of a badge: those of the committee and the press are known by their group, exhibitors by what they

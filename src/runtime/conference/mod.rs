@@ -40,6 +40,8 @@ pub enum ConferencePaper {
     Attendance,
     /// Badges of all who are expected or came.
     Badges(BadgeSize),
+    /// The plan of the booths.
+    BoothPlan,
     /// Signs of the booths.
     Signs,
     /// Meetings of each organisation.
@@ -58,11 +60,12 @@ pub enum ConferencePaper {
 
 impl ConferencePaper {
     /// All of them in the order they are needed; badges in the usual size.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Invitations,
         Self::RegistrationForm,
         Self::Attendance,
         Self::Badges(BadgeSize::Small),
+        Self::BoothPlan,
         Self::Signs,
         Self::Timetables,
         Self::TableTimetables,
@@ -79,6 +82,7 @@ impl ConferencePaper {
             Self::RegistrationForm => message("paper-registration"),
             Self::Attendance => message("paper-attendance"),
             Self::Badges(_) => message("paper-badges"),
+            Self::BoothPlan => message("booth-plan-title"),
             Self::Signs => message("paper-signs"),
             Self::Timetables => message("paper-timetables"),
             Self::TableTimetables => message("paper-table-timetables"),
@@ -104,6 +108,7 @@ impl ConferencePaper {
             Self::RegistrationForm => "Phieu-dang-ky",
             Self::Attendance => "Danh-sach-ky-nhan",
             Self::Badges(_) => "The-dai-bieu",
+            Self::BoothPlan => "So-do-gian-hang",
             Self::Signs => "Bien-gian-hang",
             Self::Timetables => "Lich-gap-don-vi",
             Self::TableTimetables => "Lich-gap-ban",
@@ -163,6 +168,7 @@ impl<'s> Papers<'s> {
             ConferencePaper::RegistrationForm => self.registration().document(),
             ConferencePaper::Attendance => self.attendance()?.document(),
             ConferencePaper::Badges(size) => self.badges(size, only)?.document(),
+            ConferencePaper::BoothPlan => self.booth_plan()?.document(),
             ConferencePaper::Signs => self.signs()?.document(),
             ConferencePaper::Timetables => self.timetables(false)?.document(),
             ConferencePaper::TableTimetables => self.timetables(true)?.document(),

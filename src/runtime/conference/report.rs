@@ -7,7 +7,7 @@ use crate::documents::conference::report::{Bars, Figures, Report, Section, Topic
 use crate::documents::list::{ListCell, ListPaper};
 use crate::error::Result;
 use crate::i18n::message;
-use crate::ops::{ConferenceReport, ConferenceReportAnswer, Query as _, ReportTable};
+use crate::ops::{ConferenceReport, ConferenceReportAnswer, Query as _, ReportTable, Shown};
 
 impl Papers<'_> {
     /// What came of it, in sentences.
@@ -62,6 +62,7 @@ impl Papers<'_> {
             rows: rows.collect(),
             sum: table.sum,
             across: table.across,
+            rule: table.rule.as_ref().map_or_else(String::new, |rule| self.say(rule)),
         }
     }
 
@@ -75,14 +76,13 @@ impl Papers<'_> {
             .collect();
         let rest = if tables.is_empty() { Vec::new() } else { tables.split_off(1) };
         let charts = answer.charts.iter().map(|chart| {
-            let most = chart.bars.iter().map(|(_, number)| *number).max().unwrap_or(0).max(1);
-            let bars = chart.bars.iter().map(|(label, number)| {
+            let bars = chart.bars.iter().map(|bar| {
                 #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
-                let length = *number as f64 / most as f64;
-                let value = crate::vietnamese::group(*number, self.language);
-                Bar { label: label.text(self.language, self.places), length, value }
+                let length = bar.length as f64 / chart.most().max(1) as f64;
+                let said = |value: &Shown| value.text(self.language, self.places);
+                Bar { label: said(&bar.label), length, value: said(&bar.value) }
             });
-            Bars { title: self.say(&chart.title), bars: bars.collect() }
+            Bars { title: self.say(&chart.title), bars: bars.collect(), whole: chart.whole > 0 }
         });
         let charts = charts.collect();
         let general = message("report-said-held")
@@ -103,16 +103,21 @@ impl Papers<'_> {
         let said = |who: &str, words: &str| {
             if who.is_empty() { words.to_owned() } else { format!("{who}: {words}") }
         };
-        let difficulties: Vec<String> =
-            answer.difficulties.iter().map(|(who, words)| format!("- {}", said(who, words))).collect();
+        // Only who agreed is named in what is given out (Law 91/2025/QH15).
+        let delegate = self.say(&message("said-delegate"));
+        let difficulties = answer.difficulties.iter();
+        let difficulties: Vec<String> = difficulties
+            .map(|line| format!("- {}", said(&line.public(&delegate), &line.statement.words)))
+            .collect();
         let mut proposals: Vec<String> = Vec::new();
         if figures.proposals > 0 {
             let said = message("report-said-proposals").with("proposals", figures.proposals);
             proposals.push(self.say(&said.with("answered", figures.proposals_answered)));
         }
-        for proposed in &answer.proposals {
-            let words = said(&proposed.who, &proposed.words);
-            let to = proposed.to.as_str();
+        for line in &answer.proposals {
+            let proposed = &line.statement;
+            let words = said(&line.public(&delegate), &proposed.words);
+            let to = proposed.addressed_to.as_str();
             proposals.push(if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") });
             if !proposed.reply.is_empty() {
                 let by = if proposed.replied_by.is_empty() { to } else { proposed.replied_by.as_str() };
@@ -142,7 +147,9 @@ impl Papers<'_> {
         let answer = ConferenceReport { conference: self.id }.answer(self.store)?;
         let lists = answer.tables.iter().map(|table| ListPaper {
             title: self.say(&table.title),
-            notes: vec![self.name()],
+            notes: std::iter::once(self.name())
+                .chain(table.rule.as_ref().map(|rule| self.say(rule)))
+                .collect(),
             head: table.columns.iter().map(|(label, _)| self.say(label)).collect(),
             widths: table.columns.iter().map(|(_, width)| *width * 6.0).collect(),
             rows: table

@@ -8,7 +8,7 @@ use egui_phosphor::regular as icons;
 use super::{Button, heading, text, words_colour};
 use crate::error::Error;
 use crate::i18n::Language;
-use crate::ui::theme::{self, BODY, BODY_MEDIUM, PARAGRAPH, SECTION, SMALL, Theme};
+use crate::ui::theme::{self, BODY, BODY_MEDIUM, COMPACT, PARAGRAPH, SECTION, SMALL, Theme};
 
 /// What a note or badge is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,26 @@ fn noted<R>(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str, below: impl F
             .inner
         })
         .inner
+}
+
+/// What was looked at and is right: a heading, and below it each point with its tick.
+pub fn ticked(ui: &mut Ui, theme: &Theme, title: &str, points: &[String]) {
+    let sign = |ui: &mut Ui, icon: &str, size: f32| {
+        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        let font = theme::icon_font(size, false);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, theme.c.success);
+    };
+    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.horizontal_top(|ui| {
+        sign(ui, Tone::Good.icon(), 18.0);
+        text(ui, title, BODY_MEDIUM, theme.c.success);
+    });
+    for point in points {
+        ui.horizontal_top(|ui| {
+            sign(ui, icons::CHECK, 14.0);
+            text(ui, point, COMPACT, theme.c.text);
+        });
+    }
 }
 
 /// An empty list: what belongs here, and how it gets here.

@@ -22,7 +22,7 @@ pub use cards::{CardWords, cards};
 pub use date::date_field;
 pub use desk::{big_field, big_tick, figure, result_panel};
 pub use drag::{Drag, drag};
-pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton};
+pub use feedback::{Tone, banner, empty, failed, note, progress_bar, skeleton, ticked};
 pub use field::{Field, choice, field_frame, label_above, row_choice, text_menu};
 pub use keys::{entered, is_covered};
 pub use map::{MapMark, MapView, map, map_tip};

@@ -1,10 +1,13 @@
-//! A page of a paper on its bed: the picture of it with its shadow, before it is there a word that it is coming.
+//! A page of a paper on its bed: the picture of it with its shadow, before it is there a word that it is coming, and
+//! where it cannot be drawn why.
 
 use eframe::egui::{
     Color32, ColorImage, CornerRadius, Image, Rect, Response, Role, Sense, TextureHandle, TextureOptions, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::feedback::{Tone, note};
+use crate::error::Error;
 use crate::i18n::{Language, message};
 use crate::runtime::Preview;
 use crate::ui::theme::{self, BODY, Theme};
@@ -35,7 +38,7 @@ pub fn page(
     language: Language,
     width: f32,
     sense: Sense,
-    drawn: Option<(&Preview, &TextureHandle)>,
+    drawn: Option<Result<(&Preview, &TextureHandle), &Error>>,
 ) -> Option<(Response, Option<(f32, f32)>)> {
     let size = vec2(width, width * PAGE.y / PAGE.x);
     let room = vec2(size.x.max(ui.available_width()), size.y + 36.0);
@@ -44,11 +47,21 @@ pub fn page(
     let sheet = Rect::from_min_size(pos2(left, bed.top() + 16.0), size);
     ui.painter().add(theme.popup_shadow().as_shape(sheet, CornerRadius::ZERO));
     ui.painter().rect_filled(sheet, CornerRadius::ZERO, Color32::WHITE);
-    let Some((preview, texture)) = drawn else {
-        let words = message("page-drawing").text(language);
-        let word = theme::galley(ui, &words, BODY, theme.c.muted, 300.0, 1);
-        ui.painter().galley(sheet.center() - word.size() / 2.0, word, theme.c.muted);
-        return None;
+    let (preview, texture) = match drawn {
+        Some(Ok(drawn)) => drawn,
+        Some(Err(error)) => {
+            ui.scope_builder(UiBuilder::new().max_rect(sheet.shrink(24.0)), |ui| {
+                let words = message("page-not-drawn").with("why", error.message());
+                note(ui, theme, Tone::Stop, &words.text(language));
+            });
+            return None;
+        }
+        None => {
+            let words = message("page-drawing").text(language);
+            let word = theme::galley(ui, &words, BODY, theme.c.muted, 300.0, 1);
+            ui.painter().galley(sheet.center() - word.size() / 2.0, word, theme.c.muted);
+            return None;
+        }
     };
     Image::new(texture).paint_at(ui, sheet);
     let response = ui.interact(sheet, ui.scope_id().with("page"), sense);

@@ -251,7 +251,7 @@ impl BulkDialog {
     /// Tags for all, or away from all.
     fn tag_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> Option<Command> {
         let field = |column, typed: &mut String, fields: &mut FieldStates, ui: &mut Ui, cx: &mut Cx<'_>| {
-            let asked = Asked { column, input: Input::Tags, width: 12, required: false };
+            let asked = Asked { column, input: Input::Tags, width: 12, required: false, label: None };
             fields.field_ui(ui, cx, Id::unique(("bulk", column)), &asked, typed, None);
         };
         field("tags_added", &mut self.add, &mut self.fields, ui, cx);

@@ -136,7 +136,7 @@ impl GalleryScreen {
                 220.0,
                 None,
             );
-            let asked = |column, input| Asked { column, input, width: 12, required: false };
+            let asked = |column, input| Asked { column, input, width: 12, required: false, label: None };
             for (field, typed) in [
                 (asked("households", Input::Number), &mut self.number),
                 (asked("revenue", Input::Money), &mut self.money),

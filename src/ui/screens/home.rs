@@ -23,6 +23,9 @@ use crate::ui::theme::{
 };
 use crate::vietnamese::{LunarDate, LunarDay, PartialDate, group, weekday};
 
+/// Width in which five bars stand beside each other with their words.
+const BARS: f32 = 690.0;
+
 /// The home screen.
 #[derive(Default)]
 pub struct HomeScreen {
@@ -216,9 +219,14 @@ fn conference_ui(ui: &mut Ui, cx: &mut Cx<'_>, next: &NextConference) {
             (message("home-booths"), next.booths),
             (message("home-final-texts"), next.final_texts),
             (message("home-tasks"), next.tasks),
+            (message("plan-badges"), next.badges),
         ];
         // What nothing is planned of would be a bar that never moves.
-        let parts: Vec<_> = parts.into_iter().filter(|(_, reached)| reached.all > 0).collect();
+        let mut parts: Vec<_> = parts.into_iter().filter(|(_, reached)| reached.all > 0).collect();
+        // Where there is no room for all, the next task below says how far the preparation is.
+        if parts.len() > 4 && ui.available_width() < BARS {
+            parts.remove(3);
+        }
         let count = f32::from(u8::try_from(parts.len().max(1)).unwrap_or(4));
         let share = (ui.available_width() - 20.0 * (count - 1.0)) / count;
         ui.horizontal_top(|ui| {

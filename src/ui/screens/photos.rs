@@ -15,13 +15,18 @@ use crate::i18n::{Message, message};
 use crate::ops::Command;
 use crate::runtime::{Pixels, Source, Ticket};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Button, Field, Tone, badge, dialog_frame, heading, icon_button, line, text};
+use crate::ui::components::{
+    Button, Field, Tone, badge, dialog_frame, heading, icon_button, line, link, text,
+};
 use crate::ui::theme::{self, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
 
 /// Pictures that are kept ready to be drawn.
 const READY: usize = 120;
 /// Width and height of a small picture on the screen.
 const TILE: egui::Vec2 = vec2(206.0, 140.0);
+
+/// Height of a file in a list.
+const FILE: f32 = 32.0;
 
 /// A picture on its way to the screen.
 enum Shown {
@@ -35,13 +40,35 @@ enum Shown {
 #[derive(Default)]
 pub(super) struct Photos {
     shown: HashMap<(String, bool), Shown>,
-    /// The dialog that asks for files: what is typed, the system's own dialog.
-    asking: Option<(String, Option<Ticket<Vec<PathBuf>>>)>,
-    /// The keyboard is in its field already.
-    focused: bool,
+    asking: Option<Asking>,
     /// The picture that is shown large.
     large: Option<Stored<Picture>>,
     saving: Option<Ticket<PathBuf>>,
+    /// A copy of a file on its way to the system's own program for it, and that program on its way.
+    opening: Option<Ticket<PathBuf>>,
+    opened: Option<Ticket<()>>,
+}
+
+/// The dialog that asks for files of a record.
+struct Asking {
+    owner: (RecordKind, AnyId),
+    /// What is typed.
+    paths: String,
+    /// The system's own dialog.
+    dialog: Option<Ticket<Vec<PathBuf>>>,
+    /// The keyboard is in its field already.
+    focused: bool,
+}
+
+/// What a picture is called.
+fn name_of(picture: &Picture) -> &str {
+    if picture.caption.is_empty() { &picture.file_name } else { &picture.caption }
+}
+
+/// The action that puts a picture into the trash.
+fn delete(stored: &Stored<Picture>) -> Action {
+    let done = message("done-deleted").with("name", name_of(&stored.record));
+    Action::Run(Box::new(Command::Delete(RecordKind::Picture, stored.id.any())), done)
 }
 
 /// Pixels as egui draws them.
@@ -118,11 +145,72 @@ impl Photos {
         ui.add_space(6.0);
         let add = cx.t(&message("photos-add"));
         if Button::outline(&add).small().icon(icons::IMAGE).show(ui, &cx.theme).clicked() {
-            (self.asking, self.focused) = (Some((String::new(), None)), false);
+            self.ask(owner);
         }
         text(ui, &cx.t(&message("photos-explain")), SMALL, cx.theme.c.muted);
-        self.asking_ui(ui, cx, owner);
+        self.dialogs_ui(ui, cx);
+    }
+
+    /// Asks for files of a record.
+    pub(super) fn ask(&mut self, owner: (RecordKind, AnyId)) {
+        self.asking = Some(Asking { owner, paths: String::new(), dialog: None, focused: false });
+    }
+
+    /// Draws whatever is open over the window.
+    pub(super) fn dialogs_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        self.asking_ui(ui, cx);
         self.large_ui(ui, cx);
+        self.open_ui(cx);
+    }
+
+    /// Draws the files of a record one below the other: each is opened by its name.
+    pub(super) fn lines_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, files: &[Stored<Picture>]) {
+        for stored in files {
+            let picture = &stored.record;
+            let name = name_of(picture);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.set_min_height(FILE);
+                let sign = if picture.width.is_some() { icons::IMAGE } else { icons::PAPERCLIP };
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, COMPACT.line), Sense::hover());
+                let (middle, font) = (egui::Align2::CENTER_CENTER, theme::icon_font(14.0, false));
+                ui.painter().text(rect.center(), middle, sign, font, cx.theme.c.muted);
+                let room = (ui.available_width() - 40.0).max(60.0);
+                let pressed = ui.scope(|ui| {
+                    ui.set_max_width(room);
+                    link(ui, &cx.theme, name, COMPACT).clicked()
+                });
+                if pressed.inner {
+                    if picture.width.is_some() {
+                        self.large = Some(stored.clone());
+                    } else {
+                        let path = cx.data.machine().home().join("anh").join(&picture.file_name);
+                        self.opening = Some(cx.data.save_picture(picture.sha256.clone(), path));
+                    }
+                }
+                let label = cx.t(&message("related-delete").with("name", name));
+                if icon_button(ui, &cx.theme, icons::X, &label).clicked() {
+                    cx.ask(delete(stored));
+                }
+            });
+        }
+    }
+
+    /// Hands the copy of a file to the system's own program for it.
+    fn open_ui(&mut self, cx: &mut Cx<'_>) {
+        if let Some(answer) = self.opening.as_ref().and_then(Ticket::poll) {
+            self.opening = None;
+            match answer {
+                Ok(path) => self.opened = Some(cx.desk.show(path)),
+                Err(error) => cx.ask(Action::Fail(error)),
+            }
+        }
+        if let Some(answer) = self.opened.as_ref().and_then(Ticket::poll) {
+            self.opened = None;
+            if let Err(error) = answer {
+                cx.ask(Action::Fail(error));
+            }
+        }
     }
 
     fn tile_ui(
@@ -135,7 +223,7 @@ impl Photos {
         width: f32,
     ) {
         let picture = &stored.record;
-        let name = if picture.caption.is_empty() { &picture.file_name } else { &picture.caption };
+        let name = name_of(picture);
         let (rect, response) = ui.allocate_exact_size(vec2(width, TILE.y), Sense::click());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
         let is_picture = picture.width.is_some();
@@ -172,8 +260,8 @@ impl Photos {
                 order.insert(to, moved);
                 Action::Run(Box::new(Command::ArrangePictures(order)), message("photos-arranged"))
             };
-            let named = |words: Message| cx.t(&words.with("name", name.as_str()));
-            let (first, before, edit, delete) = (
+            let named = |words: Message| cx.t(&words.with("name", name));
+            let (first, before, edit, remove) = (
                 named(message("photos-first")),
                 named(message("photos-earlier")),
                 named(message("photos-edit")),
@@ -189,18 +277,17 @@ impl Photos {
             if icon_button(ui, &cx.theme, icons::PENCIL_SIMPLE, &edit).clicked() {
                 asked = Some(Action::Go(Route::Form(RecordKind::Picture, Some(stored.id.any()))));
             }
-            if icon_button(ui, &cx.theme, icons::TRASH, &delete).clicked() {
-                let done = message("done-deleted").with("name", name.as_str());
-                let command = Command::Delete(RecordKind::Picture, stored.id.any());
-                asked = Some(Action::Run(Box::new(command), done));
+            if icon_button(ui, &cx.theme, icons::TRASH, &remove).clicked() {
+                asked = Some(delete(stored));
             }
             cx.actions.extend(asked);
         });
     }
 
     /// Asks for files: by their paths, or with the system's own dialog.
-    fn asking_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, owner: (RecordKind, AnyId)) {
-        let Some((paths, dialog)) = &mut self.asking else { return };
+    fn asking_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let Some(Asking { owner, paths, dialog, focused }) = &mut self.asking else { return };
+        let owner = *owner;
         let mut sources = Vec::new();
         let mut stays = true;
         if let Some(answer) = dialog.as_ref().and_then(Ticket::poll) {
@@ -214,9 +301,9 @@ impl Photos {
             ui.add_space(space::S);
             let label = cx.t(&message("photos-paths"));
             let (theme, field) = (cx.theme, Id::unique("photos-paths"));
-            if !self.focused {
+            if !*focused {
                 // The first frame only measures; the keyboard is taken as soon as the field is there.
-                self.focused = ui.memory(|memory| memory.has_focus(field));
+                *focused = ui.memory(|memory| memory.has_focus(field));
                 ui.memory_mut(|memory| memory.request_focus(field));
             }
             Field::new(field, &label).rows(3).show(ui, &theme, cx.language, paths);

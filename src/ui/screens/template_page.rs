@@ -119,7 +119,7 @@ impl TemplatePage {
         let width = (ui.available_width() - 40.0).max(120.0);
         self.draw(ui, cx, sheet, width);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| (preview, texture));
+            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| Ok((preview, texture)));
             page(ui, &cx.theme, cx.language, width, Sense::hover(), drawn);
         });
     }

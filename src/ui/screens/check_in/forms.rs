@@ -1,17 +1,18 @@
 //! The forms of a desk: somebody who stands on no list, and somebody who comes instead of a guest.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::{CheckInScreen, Desk};
-use crate::domain::{GuestGroup, Id as RecordId, Participation, RecordKind};
-use crate::i18n::message;
+use crate::domain::{ConsentPurpose, GuestGroup, Id as RecordId, Participation, RecordKind};
+use crate::i18n::{field_label, message};
 use crate::ops::{DeskAct, DeskGuest as Guest, Find, WalkIn};
 use crate::runtime::Slot;
 use crate::ui::action::Cx;
 use crate::ui::components::{
-    Button, Field, Finding, Suggested, Suggestion, card, choice, entered, heading, line, suggest, text, tick,
+    Button, Field, Finding, Suggested, Suggestion, card, choice, entered, heading, line, suggest, text,
 };
+use crate::ui::screens::conference::ticks;
 use crate::ui::theme::{CARD, SMALL, space};
 
 /// So many organisations are offered.
@@ -95,8 +96,13 @@ impl CheckInScreen {
                 form.walk_in.group = *group;
             }
         });
-        let consent = cx.t(&message("desk-new-consent"));
-        tick(ui, &theme, &mut form.walk_in.consent, &consent, Some(""));
+        line(ui, &cx.t(&field_label("consents")), SMALL, theme.c.muted);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
+            let purposes: Vec<_> =
+                ConsentPurpose::ALL.iter().map(|purpose| (purpose.code(), purpose.label())).collect();
+            ticks(ui, cx, &purposes, &mut form.walk_in.consents);
+        });
         let ready = !form.walk_in.name.trim().is_empty();
         let add = cx.t(&message("desk-new-add"));
         let wide = ui.available_width();

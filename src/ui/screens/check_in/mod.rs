@@ -17,14 +17,15 @@ use crate::domain::{Conference, Id as RecordId, Participation, RecordKind};
 use crate::i18n::message;
 use crate::ops::{
     AtDesk, Command, ConferenceAct, DeskAct, DeskCounts, DeskEntries, DeskEntriesAnswer, DeskGuest as Guest,
-    DeskGuests, DeskGuestsAnswer, Outcome,
+    DeskGuests, DeskGuestsAnswer, DeskTwins, Outcome,
 };
 use crate::runtime::{ConferencePaper, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Preference, Route};
 use crate::ui::components::{
-    Button, Field, Tone, at_right, big_field, empty, facts_line, failed, figure, heading, icon_button,
-    is_covered, line, screen_head, skeleton, text,
+    Button, Field, Tone, at_right, banner, big_field, empty, facts_line, failed, figure, heading,
+    icon_button, is_covered, line, screen_head, skeleton, text,
 };
+use crate::ui::screens::conference::badge_size_ui;
 use crate::ui::screens::paper_way::{Came, Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SCREEN, SMALL, space};
 
@@ -72,6 +73,7 @@ pub struct CheckInScreen {
     /// A badge on its way to the printer, and whose it is.
     way: PaperWay,
     badge: Option<(RecordId<Participation>, String)>,
+    twins: Slot<DeskTwins>,
 }
 
 /// An act whose answer has not come yet.
@@ -197,6 +199,8 @@ impl CheckInScreen {
         empty(ui, &theme, &title, &words, |ui| {
             Field::new(id, "").name(&label).hint(&hint).width(300.0).show(ui, &theme, cx.language, &mut name);
             ui.add_space(space::S);
+            badge_size_ui(ui, cx, 300.0);
+            ui.add_space(space::S);
             let ready = !name.trim().is_empty();
             let start = cx.t(&message("desk-start"));
             let button = Button::primary(&start).icon(icons::CHECK).tall().enabled(ready);
@@ -220,6 +224,9 @@ impl CheckInScreen {
                     let button = Button::outline(&desk.name).small().icon(icons::DESKTOP).name(&change);
                     if button.show(ui, &cx.theme).on_hover_text(&change).clicked() {
                         self.naming = Some(desk.name.clone());
+                    }
+                    if !tight {
+                        size_ui(ui, cx);
                     }
                 }
             });
@@ -310,6 +317,7 @@ impl CheckInScreen {
             self.enter(cx, desk);
         }
         ui.add_space(space::M);
+        self.twins_ui(ui, cx, desk);
         let low = ui.available_height() < LOW - 80.0;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             self.result_ui(ui, cx, desk, low);
@@ -392,6 +400,30 @@ impl CheckInScreen {
         }
     }
 
+    /// Another laptop writes under the name of this desk: nobody could tell who was taken in where.
+    fn twins_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, desk: &Desk) {
+        let Some(conference) = &desk.guests.conference else { return };
+        let question = DeskTwins { conference: conference.id, desk: desk.name.clone() };
+        let twins = self.twins.get(cx.data, &question).ready().unwrap_or_default();
+        if twins.is_empty() || !self.twins.answers(&question) {
+            return;
+        }
+        let codes: Vec<&str> = twins.iter().map(|(code, _)| code.as_str()).collect();
+        let words = message("desk-twins")
+            .with("codes", codes.join(", "))
+            .with("desk", desk.name.as_str())
+            .with("count", twins.iter().map(|(_, count)| count).sum::<i64>());
+        let change = cx.t(&message("desk-twins-change"));
+        let theme = cx.theme;
+        let pressed = banner(ui, &theme, Tone::Look, &cx.t(&words), |ui| {
+            Button::outline(&change).small().icon(icons::DESKTOP).show(ui, &theme).clicked()
+        });
+        if pressed {
+            self.naming = Some(desk.name.clone());
+        }
+        ui.add_space(space::S);
+    }
+
     fn start_walk_in(&mut self, ui: &Ui) {
         self.substitute = None;
         // A name typed without tones finds, and is not one to be printed on a badge.
@@ -414,7 +446,7 @@ impl CheckInScreen {
     /// Prints the badge of a guest on the usual printer; what was printed is counted.
     fn print_badge(&mut self, cx: &mut Cx<'_>, desk: &Desk, guest: RecordId<Participation>) {
         let Some(conference) = desk.guests.conference.as_ref().filter(|_| self.way.is_idle()) else { return };
-        let paper = ConferencePaper::Badges(BadgeSize::default());
+        let paper = ConferencePaper::Badges(cx.preferences.badges);
         let only = Some(vec![guest]);
         let made = cx.data.conference_paper(conference.id, paper, only, (cx.language, cx.today));
         self.way.start(Paper::Print(None, 1), made);
@@ -426,6 +458,22 @@ impl CheckInScreen {
     fn show_arrival(&mut self, desk: &Desk, guest: RecordId<Participation>) {
         self.shown = desk.entries.arrival(guest).map(|entry| Shown::arrived(guest, entry.clone()));
     }
+}
+
+/// The size of the badges this laptop prints, beside the name of its desk.
+fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let shown = cx.t(&cx.preferences.badges.label());
+    let name = cx.t(&message("desk-badge-size").with("size", shown.as_str()));
+    let button = Button::outline(&shown).small().icon(icons::IDENTIFICATION_BADGE).name(&name);
+    let button = button.show(ui, &cx.theme).on_hover_text(&name);
+    Popup::menu(&button).show(|ui| {
+        for size in BadgeSize::ALL {
+            if Button::plain(&cx.t(&size.label())).show(ui, &cx.theme).clicked() {
+                cx.ask(Action::Prefer(Preference::Badges(size)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Who is there, by group.

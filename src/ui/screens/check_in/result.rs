@@ -193,7 +193,11 @@ impl CheckInScreen {
     ) {
         let theme = cx.theme;
         let guest = desk.guests.guest(id);
-        let (look, words) = if already {
+        // Only one of a guest and who comes instead of the guest was expected.
+        let both = desk.guests.other_of(id).filter(|other| desk.entries.arrival(other.id).is_some());
+        let (look, words) = if let (Some(_), false) = (both, already) {
+            ((theme.c.warning_solid, icons::WARNING), message("desk-at"))
+        } else if already {
             ((theme.c.warning_solid, icons::WARNING), message("desk-already"))
         } else {
             ((theme.c.success_solid, icons::CHECK), message("desk-at"))
@@ -213,6 +217,10 @@ impl CheckInScreen {
             if let Some(guest) = guest {
                 standing_ui(ui, &guest.standing(), ink, low);
                 text(ui, &remarks(cx, guest), PARAGRAPH, ink);
+            }
+            if let Some(other) = both {
+                let words = message("desk-both").with("name", other.spoken());
+                text(ui, &cx.t(&words), PARAGRAPH, ink);
             }
         };
         result_panel(ui, &theme, look, disc(low), room, said, |ui| {

@@ -4,6 +4,7 @@ mod booths;
 mod guests;
 mod live;
 mod meetings;
+mod papers;
 mod plan;
 mod report;
 mod statements;
@@ -14,7 +15,9 @@ use eframe::egui::{CentralPanel, Id, Memory, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
+pub(super) use self::guests::ticks;
 use self::live::{Pane, Saving};
+pub(super) use self::papers::badge_size_ui;
 use self::plan::CopyDialog;
 use crate::domain::{Conference, Id as RecordId, RecordKind, Stored};
 use crate::i18n::message;
@@ -23,6 +26,7 @@ use crate::runtime::{Draft, Slot};
 use crate::ui::action::{Action, ConferencePart, Cx, Route};
 use crate::ui::components::{Button, at_right, empty, heading, icon_button, row_choice, screen_head, tabs};
 use crate::ui::screens::answered;
+use crate::ui::screens::photos::Photos;
 use crate::ui::theme::{SCREEN, space};
 
 /// The page of a conference.
@@ -36,9 +40,11 @@ pub struct ConferenceScreen {
     focused: Option<Id>,
 }
 
-/// The parts of the page besides the plan.
+/// What the parts of the page remember.
 #[derive(Default)]
 struct Parts {
+    /// The files of those who speak.
+    files: Photos,
     guests: guests::Guests,
     booths: booths::Booths,
     meetings: meetings::Meetings,
@@ -127,7 +133,7 @@ impl ConferenceScreen {
             ConferencePart::Plan => {
                 ScrollArea::vertical()
                     .auto_shrink(false)
-                    .show(ui, |ui| plan::plan_ui(ui, cx, stored, answer));
+                    .show(ui, |ui| plan::plan_ui(ui, cx, stored, answer, &mut parts.files));
             }
             ConferencePart::Guests => parts.guests.ui(ui, cx, stored),
             ConferencePart::Booths => parts.booths.ui(ui, cx, stored),

@@ -5,7 +5,7 @@ use egui_phosphor::regular as icons;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::domain::{Conference, Id as RecordId, ProgrammeItem, RecordKind, Stored};
+use crate::domain::{Conference, Id as RecordId, Picture, ProgrammeItem, RecordKind, Stored};
 use crate::i18n::{Message, message};
 use crate::ops::{Command, ConferenceAct, ConferencePlanAnswer, Outcome, Reached, Shown};
 use crate::runtime::Ticket;
@@ -14,6 +14,7 @@ use crate::ui::components::{
     Button, Field, card, date_field, dialog_frame, facts_line, heading, icon_button, line, link,
     progress_bar, text,
 };
+use crate::ui::screens::photos::Photos;
 use crate::ui::screens::related::related_ui;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
 use crate::vietnamese::{PartialDate, group, parse_day_near, show_time, weekday};
@@ -34,7 +35,9 @@ pub(super) fn plan_ui(
     cx: &mut Cx<'_>,
     stored: &Stored<Conference>,
     answer: &ConferencePlanAnswer,
+    files: &mut Photos,
 ) {
+    files.dialogs_ui(ui, cx);
     facts_ui(ui, cx, &stored.record, answer);
     ui.add_space(space::M);
     let width = (ui.available_width() - space::M) / 2.0;
@@ -43,7 +46,7 @@ pub(super) fn plan_ui(
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.x = space::S;
-            programme_ui(ui, cx, stored.id, answer);
+            programme_ui(ui, cx, stored.id, answer, files);
         });
         ui.vertical(|ui| {
             ui.set_width(width);
@@ -105,6 +108,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &ConferencePlanAnswer) {
         (message("plan-booths"), answer.booths),
         (message("plan-mous"), answer.mous),
         (message("plan-meetings"), answer.meetings),
+        (message("plan-badges"), answer.badges),
     ];
     let shown: Vec<_> = parts.iter().filter(|(_, reached)| reached.all > 0).collect();
     let width = ((ui.available_width() - space::L) / 2.0).max(80.0);
@@ -163,25 +167,38 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, kind: RecordKind, of: Rec
     ui.add_space(4.0);
 }
 
-fn programme_ui(ui: &mut Ui, cx: &mut Cx<'_>, of: RecordId<Conference>, answer: &ConferencePlanAnswer) {
+fn programme_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    of: RecordId<Conference>,
+    answer: &ConferencePlanAnswer,
+    photos: &mut Photos,
+) {
     card(ui, &cx.theme.clone(), 16, |ui| {
         title_ui(ui, cx, &cx.t(&message("plan-programme")), RecordKind::ProgrammeItem, of);
         if answer.programme.is_empty() {
             text(ui, &cx.t(&message("plan-no-programme")), BODY, cx.theme.c.muted);
         }
         let mut day = None;
-        for (item, speaker) in answer.programme.iter().zip(&answer.speakers) {
+        for ((item, speaker), files) in answer.programme.iter().zip(&answer.speakers).zip(&answer.files) {
             if item.record.date.is_some() && day != item.record.date {
                 day = item.record.date;
                 ui.add_space(4.0);
                 line(ui, &days(cx, day, None), SMALL, cx.theme.c.muted);
             }
-            item_ui(ui, cx, item, speaker);
+            item_ui(ui, cx, (item, speaker), files, photos);
         }
     });
 }
 
-fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Stored<ProgrammeItem>, speaker: &str) {
+/// A point of the programme, with the files of who speaks.
+fn item_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (item, speaker): (&Stored<ProgrammeItem>, &str),
+    files: &[Stored<Picture>],
+    photos: &mut Photos,
+) {
     let record = &item.record;
     let time = record.start.map(|time| show_time(time, cx.language)).unwrap_or_default();
     ui.horizontal_top(|ui| {
@@ -191,7 +208,7 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Stored<ProgrammeItem>, speaker: 
             line(ui, &time, BODY_MEDIUM, cx.theme.c.text);
         });
         ui.vertical(|ui| {
-            ui.set_width((width - 56.0 - 36.0 - 2.0 * space::S).max(80.0));
+            ui.set_width((width - 56.0 - 2.0 * 36.0 - 3.0 * space::S).max(80.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             if link(ui, &cx.theme, &record.point, BODY_MEDIUM).clicked() {
                 cx.ask(Action::Go(Route::Form(RecordKind::ProgrammeItem, Some(item.id.any()))));
@@ -204,7 +221,12 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Stored<ProgrammeItem>, speaker: 
             if !words.is_empty() {
                 text(ui, &words.join(" · "), COMPACT, cx.theme.c.muted);
             }
+            photos.lines_ui(ui, cx, files);
         });
+        let label = cx.t(&message("plan-add-file").with("name", record.point.as_str()));
+        if icon_button(ui, &cx.theme, icons::PAPERCLIP, &label).clicked() {
+            photos.ask((RecordKind::ProgrammeItem, item.id.any()));
+        }
         let label = cx.t(&message("related-delete").with("name", record.point.as_str()));
         if icon_button(ui, &cx.theme, icons::TRASH, &label).clicked() {
             let done = message("done-deleted").with("name", record.point.as_str());

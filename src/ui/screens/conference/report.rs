@@ -3,20 +3,21 @@
 use eframe::egui::{Id, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::papers::{ConferencePapers, badge_size_ui};
 use super::plan::bar_ui;
-use crate::documents::badges::BadgeSize;
 use crate::documents::list::{ListCell, ListPaper};
-use crate::domain::{Conference, Stored};
+use crate::domain::{CodeSet, Conference, Stored};
 use crate::i18n::message;
-use crate::ops::{ConferenceReport, ConferenceReportAnswer, ReportChart, ReportTable, Shown};
+use crate::ops::{
+    Command, ConferenceReport, ConferenceReportAnswer, Earlier, MOST_COMPARED, ReportBar, ReportChart,
+    ReportTable, Shown,
+};
 use crate::runtime::{ConferencePaper, Slot};
-use crate::ui::action::Cx;
-use crate::ui::components::{Button, card, heading, line, row_choice, segments, text};
+use crate::ui::action::{Action, Cx};
+use crate::ui::components::{Button, Tone, card, heading, line, row_choice, segments, text, tick};
 use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
-use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, SMALL_MEDIUM, space};
-use crate::vietnamese::group;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,15 +36,14 @@ enum Shows {
 pub(super) struct Report {
     slot: Slot<ConferenceReport>,
     shows: Shows,
-    badges: BadgeSize,
-    way: PaperWay,
+    papers: ConferencePapers,
     export: Option<ExportDialog>,
 }
 
 impl Report {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
-        self.way.poll(cx);
+        self.papers.poll(cx);
         let question = ConferenceReport { conference: stored.id };
         if let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) {
             self.body_ui(ui, cx, stored, &answer);
@@ -83,10 +83,9 @@ impl Report {
                 };
             }
             if let Shows::Table(place) = self.shows {
-                let names: Vec<String> = (1..)
-                    .zip(&answer.tables)
-                    .map(|(number, table)| format!("B{number}. {}", cx.t(&table.title)))
-                    .collect();
+                let tables = answer.tables.iter();
+                let names: Vec<String> =
+                    tables.map(|table| format!("{}. {}", table.code, cx.t(&table.title))).collect();
                 let shown = names.get(place).cloned().unwrap_or_default();
                 let id = Id::unique("report-table");
                 let label = cx.t(&message("report-choose"));
@@ -105,10 +104,14 @@ impl Report {
                 let all = cx.t(&message("report-workbook"));
                 if Button::plain(&all).icon(icons::FILE_XLS).show(ui, &cx.theme).clicked() {
                     let made = cx.data.conference_workbook(stored.id, (cx.language, cx.today));
-                    self.way.start(Paper::Show, made);
+                    self.papers.show(made);
                 }
             }
         });
+        if self.shows == Shows::Table(0) && !answer.earlier.is_empty() {
+            ui.add_space(4.0);
+            compared_ui(ui, cx, stored, &answer.earlier);
+        }
         ui.add_space(space::M);
         ScrollArea::both().id_salt("report-part").auto_shrink(false).show(ui, |ui| match self.shows {
             Shows::Table(place) => {
@@ -128,7 +131,7 @@ impl Report {
             ui.add_space(space::S);
             for paper in ConferencePaper::ALL {
                 let paper = match paper {
-                    ConferencePaper::Badges(_) => ConferencePaper::Badges(self.badges),
+                    ConferencePaper::Badges(_) => ConferencePaper::Badges(cx.preferences.badges),
                     paper => paper,
                 };
                 self.paper_ui(ui, cx, stored, paper);
@@ -151,7 +154,7 @@ impl Report {
                 ui.set_width(330.0);
                 line(ui, &name, BODY_MEDIUM, cx.theme.c.text);
             });
-            let ready = self.way.is_idle();
+            let ready = self.papers.is_idle();
             let words = [
                 (message("paper-show"), message("paper-show-of"), icons::EYE),
                 (message("paper-print"), message("paper-print-of"), icons::PRINTER),
@@ -160,9 +163,7 @@ impl Report {
                 let (short, long) = (cx.t(&short), cx.t(&long.with("name", name.as_str())));
                 let button = Button::outline(&short).small().icon(icon).name(&long).enabled(ready);
                 if button.show(ui, &cx.theme).clicked() {
-                    let way = if place == 0 { Paper::Show } else { Paper::Print(None, 1) };
-                    let made = cx.data.conference_paper(stored.id, paper, None, (cx.language, cx.today));
-                    self.way.start(way, made);
+                    self.papers.start(cx, (stored.id, paper), None, place == 1);
                 }
             }
             if paper.is_edited() {
@@ -170,28 +171,49 @@ impl Report {
                 let button = Button::plain("Word").small().icon(icons::FILE_DOC).name(&word).enabled(ready);
                 if button.show(ui, &cx.theme).clicked() {
                     let made = cx.data.conference_word(stored.id, paper, (cx.language, cx.today));
-                    self.way.start(Paper::Show, made);
+                    self.papers.show(made);
                 }
             }
-            if let ConferencePaper::Badges(size) = paper {
-                let sizes: Vec<String> = BadgeSize::ALL.iter().map(|size| cx.t(&size.label())).collect();
-                let label = cx.t(&message("paper-badge-size"));
-                let id = Id::unique("badge-size");
-                let shown = cx.t(&size.label());
-                let chosen = row_choice(ui, &cx.theme, id, &label, &shown, &sizes, 270.0);
-                if let Some(size) = chosen.and_then(|place| BadgeSize::ALL.get(place)) {
-                    self.badges = *size;
-                }
+            if matches!(paper, ConferencePaper::Badges(_)) {
+                badge_size_ui(ui, cx, 270.0);
             }
         });
     }
+}
+
+/// The earlier conferences, to be ticked that the summary compares with.
+fn compared_ui(ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>, earlier: &[Earlier]) {
+    let chosen = earlier.iter().filter(|other| other.compared).count();
+    line(ui, &cx.t(&message("report-compared")), SMALL, cx.theme.c.muted);
+    ui.horizontal_wrapped(|ui| {
+        for other in earlier {
+            let when = format!("{}/{}", other.day.month(), other.day.year());
+            let label = message("report-compared-with").with("when", when).with("name", other.name.as_str());
+            let mut on = other.compared;
+            if !tick(ui, &cx.theme, &mut on, &cx.t(&label), None).changed() {
+                continue;
+            }
+            if on && chosen == MOST_COMPARED {
+                let most = i64::try_from(MOST_COMPARED).unwrap_or_default();
+                cx.ask(Action::Say(Tone::Look, message("report-compared-most").with("count", most)));
+                continue;
+            }
+            let ids = earlier.iter().filter(|one| if one.id == other.id { on } else { one.compared });
+            let compared_with = CodeSet(ids.map(|one| one.id.any().hex()).collect());
+            let record = Conference { compared_with, ..stored.record.clone() };
+            let command = Command::Change(stored.id.any(), record.into());
+            cx.ask(Action::Run(Box::new(command), message("report-compared-done")));
+        }
+    });
 }
 
 /// The table as a list that can go into a file.
 fn list(cx: &Cx<'_>, stored: &Stored<Conference>, table: &ReportTable) -> ListPaper {
     ListPaper {
         title: cx.t(&table.title),
-        notes: vec![stored.record.name.clone()],
+        notes: std::iter::once(stored.record.name.clone())
+            .chain(table.rule.as_ref().map(|rule| cx.t(rule)))
+            .collect(),
         head: table.columns.iter().map(|(label, _)| cx.t(label)).collect(),
         widths: table.columns.iter().map(|(_, width)| *width * 6.0).collect(),
         rows: table
@@ -255,6 +277,9 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, table: &ReportTable) {
             });
             rule(ui);
         }
+        if let Some(how) = &table.rule {
+            text(ui, &cx.t(how), SMALL, cx.theme.c.muted);
+        }
     });
     ui.add_space(space::L);
 }
@@ -264,38 +289,63 @@ fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
         text(ui, &cx.t(&message("report-nothing")), BODY, cx.theme.c.muted);
         return;
     }
-    let width = (ui.available_width() - space::M) / 2.0;
-    for pair in charts.chunks(2) {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            for chart in pair {
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    card(ui, &cx.theme, 16, |ui| {
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
-                        ui.add_space(space::S);
-                        let most = chart.bars.iter().map(|(_, number)| *number).max().unwrap_or(0);
-                        for (label, number) in &chart.bars {
-                            chart_bar_ui(ui, cx, &cx.shown(label), *number, most);
-                        }
-                    });
-                });
-            }
-        });
-        ui.add_space(space::M);
+    // Two columns of about the same height, in the order of the charts.
+    let mut columns: [(usize, Vec<&ReportChart>); 2] = Default::default();
+    for chart in charts {
+        let [left, right] = &mut columns;
+        let column = if left.0 <= right.0 { left } else { right };
+        column.0 += chart.bars.len() + 3;
+        column.1.push(chart);
     }
+    let width = (ui.available_width() - space::M) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (_, charts) in &columns {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                for chart in charts {
+                    chart_ui(ui, cx, chart);
+                    ui.add_space(space::M);
+                }
+            });
+        }
+    });
 }
 
-/// A bar with its label before it and its number after it.
-fn chart_bar_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, number: i64, most: i64) {
+fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &ReportChart) {
+    card(ui, &cx.theme, 16, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        heading(ui, &cx.t(&chart.title), CARD, cx.theme.c.text);
+        ui.add_space(space::S);
+        for bar in &chart.bars {
+            chart_bar_ui(ui, cx, bar, chart.most());
+        }
+    });
+}
+
+/// A bar with its label before it and its value after it, or below it where the value is more than a number.
+fn chart_bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &ReportBar, most: i64) {
     let width = ui.available_width();
+    let (label, value) = (cx.shown(&bar.label), cx.shown(&bar.value));
+    let short = bar.value.number().is_some();
     ui.horizontal(|ui| {
         ui.allocate_ui(vec2(width * 0.42, 20.0), |ui| {
             ui.set_width(width * 0.42);
-            line(ui, label, COMPACT, cx.theme.c.text);
+            line(ui, &label, COMPACT, cx.theme.c.text);
         });
-        bar_ui(ui, cx, number, most, width * 0.42, label);
-        line(ui, &group(number, cx.language), BODY_MEDIUM, cx.theme.c.text);
+        let said = format!("{label}: {value}");
+        if short {
+            bar_ui(ui, cx, bar.length, most, width * 0.42, &said);
+            line(ui, &value, BODY_MEDIUM, cx.theme.c.text);
+        } else {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                line(ui, &value, BODY_MEDIUM, cx.theme.c.text);
+                bar_ui(ui, cx, bar.length, most, width * 0.56, &said);
+            });
+        }
     });
+    if !short {
+        ui.add_space(4.0);
+    }
 }

@@ -64,6 +64,11 @@ impl Parts {
 }
 
 impl Compared {
+    /// Shows the difference in this place.
+    pub(super) fn show(&mut self, place: String) {
+        self.open = Some(place);
+    }
+
     /// When the template prints the article of this key.
     pub(in crate::ui::screens) fn usual_condition(&self, key: &str) -> Option<String> {
         let (_, template) = self.template.as_ref()?;

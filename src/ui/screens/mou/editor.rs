@@ -17,6 +17,7 @@ use super::page::Drawn;
 use super::parts::{Parts, adopt_ids, draft_of};
 use crate::documents::mou::data::PrintLanguage;
 use crate::documents::mou::records::print_language;
+use crate::documents::mou::review::COMPARED;
 use crate::domain::{FrozenDocument, Id as RecordId, Mou, MouDossier, MouParty, MouState};
 use crate::error::{Error, ErrorKind};
 use crate::i18n::message;
@@ -26,7 +27,7 @@ use crate::runtime::{Data, OwnTemplates, Preview, Printer, Slot, Ticket, View};
 use crate::ui::action::{Action, Cx, Route};
 use crate::ui::components::{
     Button, Tone, banner, choice, failed, heading, icon_button, line, mou_badge, note, segments, skeleton,
-    tabs, text, way_back,
+    tabs, text, ticked, way_back,
 };
 use crate::ui::screens::paper_way::PaperWay;
 use crate::ui::screens::photos::Photos;
@@ -57,11 +58,14 @@ pub struct MouScreen {
     pub(super) zoom: f32,
     pub(super) drawing: Option<(Drawn, Ticket<Preview>)>,
     pub(super) drawn: Option<(Drawn, Preview, TextureHandle)>,
-    pub(super) draw_failure: Option<Arc<Error>>,
+    /// What could not be drawn, and why; tried again when something else is to be shown.
+    pub(super) draw_failure: Option<(Drawn, Error)>,
     pub(super) freezing: Option<Ticket<Outcome>>,
     pub(super) way: PaperWay,
     /// The path that is typed where no dialog can open.
     pub(super) path: Option<String>,
+    /// Its field comes into view and gets the keyboard.
+    pub(super) seek_path: bool,
     pub(super) dialog: Option<Ticket<Option<PathBuf>>>,
     pub(super) printers: Option<Ticket<Vec<Printer>>>,
     pub(super) known_printers: Vec<Printer>,
@@ -109,6 +113,7 @@ impl MouScreen {
             freezing: None,
             way: PaperWay::default(),
             path: None,
+            seek_path: false,
             dialog: None,
             printers: None,
             known_printers: Vec::new(),
@@ -152,6 +157,11 @@ impl MouScreen {
         let answer = ticket.poll()?;
         self.saving = None;
         Some(answer.map(drop).inspect_err(|_| self.keep_refused()))
+    }
+
+    /// Whether what stands there was refused as it is.
+    pub(super) fn is_refused(&self) -> bool {
+        self.refused.as_ref() == Some(&self.draft)
     }
 
     /// Nothing of what was to be saved is stored.
@@ -377,6 +387,7 @@ impl MouScreen {
             Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 24 }).show(ui, |ui| {
                 if self.is_draft() {
                     self.parts.ui(ui, cx, self.id, &answer, &mut self.draft);
+                    self.arrange_annex(ui, cx);
                 } else {
                     self.after_ui(ui, cx, &answer);
                 }
@@ -389,7 +400,7 @@ impl MouScreen {
         let mut problems: Vec<Problem> =
             self.drawn.as_ref().map(|(_, preview, _)| preview.problems.clone()).unwrap_or_default();
         let mut seen = std::collections::BTreeSet::new();
-        problems.retain(|problem| seen.insert(problem.field.clone()));
+        problems.retain(|problem| seen.insert((problem.field.clone(), problem.message.key().to_owned())));
         if self.is_draft() && self.draft.mou.number.is_empty() {
             problems.push(Problem::warning("number", message("mou-number-missing")));
         }
@@ -407,18 +418,24 @@ impl MouScreen {
             let words = format!("{} {}", cx.t(&error.message()), cx.t(&error.hint()));
             note(ui, &cx.theme, Tone::Stop, &words);
         }
-        if let Some(error) = &self.draw_failure {
+        if let Some((_, error)) = &self.draw_failure {
             note(ui, &cx.theme, Tone::Stop, &cx.t(&error.message()));
         }
-        if problems.is_empty() && self.drawn.is_some() {
-            note(ui, &cx.theme, Tone::Good, &cx.t(&message("check-fine")));
-        }
         let draft = self.is_draft();
+        if !draft && problems.is_empty() && self.drawn.is_some() {
+            note(ui, &cx.theme, Tone::Good, &cx.t(&message("check-final")));
+        }
         for (number, problem) in problems.iter().enumerate() {
             let tone = if problem.severity == Severity::Error { Tone::Stop } else { Tone::Look };
             let words = problem.text(cx.language);
-            let label = cx.t(&message("check-go"));
-            let name = cx.t(&message("check-go-to").with("what", words.as_str()));
+            let (label, name) = if problem.field.starts_with(COMPARED) {
+                let label = cx.t(&message("compare-show"));
+                let name = format!("{label}: {words}");
+                (label, name)
+            } else {
+                let name = message("check-go-to").with("what", words.as_str());
+                (cx.t(&message("check-go")), cx.t(&name))
+            };
             banner(ui, &cx.theme.clone(), tone, &words, |ui| {
                 ui.push_id(number, |ui| {
                     if draft && Button::plain(&label).small().name(&name).show(ui, &cx.theme).clicked() {
@@ -427,6 +444,17 @@ impl MouScreen {
                     }
                 });
             });
+        }
+        if self.draw_failure.is_none()
+            && let Some((_, preview, _)) = &self.drawn
+            && !preview.passed.is_empty()
+        {
+            let count = preview.passed.len();
+            let fine =
+                if problems.is_empty() { message("check-all-passed") } else { message("check-passed") };
+            ui.add_space(space::S);
+            let passed: Vec<String> = preview.passed.iter().map(|words| cx.t(words)).collect();
+            ticked(ui, &cx.theme, &cx.t(&fine.with("count", count)), &passed);
         }
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), cx.theme.line());
@@ -437,8 +465,7 @@ impl MouScreen {
     /// Saves a moment after the last change.
     fn keep(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let now = ui.input(|input| input.time);
-        let refused = self.refused.as_ref() == Some(&self.draft);
-        if self.draft == self.saved || refused || !self.is_draft() {
+        if self.draft == self.saved || self.is_refused() || !self.is_draft() {
             return;
         }
         if self.parts.touched {

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icons;
 use super::editor::MouScreen;
 use super::new_signer::NewSigner;
 use super::noting::NotingDialog;
-use super::parties::{proposed, signer_name};
+use super::parties::{proposed, signer_name, unable};
 use crate::domain::{Id as RecordId, MouLanguage, MouParty, MouState, Position};
 use crate::i18n::message;
 use crate::ops::MouDeskAnswer;
@@ -95,7 +95,15 @@ impl MouScreen {
             let shown = cx.t(&message("mou-choose-signer"));
             let chosen =
                 choice(ui, &cx.theme, cx.language, field, &change, &shown, &names, f32::INFINITY, None);
-            match chosen.map(|of| signers.get(of)) {
+            let chosen = chosen.map(|of| signers.get(of));
+            if let Some(Some(signer)) = chosen
+                && let Some(reason) = unable(cx, signer, day)
+            {
+                let words = message("mou-signer-unable").with("name", signer.name.as_str());
+                cx.ask(Action::Say(Tone::Stop, words.with("reason", reason)));
+                continue;
+            }
+            match chosen {
                 // Who may not sign alone needs a paper first.
                 Some(Some(signer)) if !signer.held.may_sign() => {
                     self.parts.new_signer = Some((place, NewSigner::of(signer)));

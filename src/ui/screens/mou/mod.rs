@@ -1,7 +1,8 @@
-//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`, and beside the wording
-//! `compared`), the page (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
+//! The editor of a MoU: its panes (`editor`), what is filled in (`parts`, `parties`, `text`, `annex`, and beside
+//! the wording `compared`), the page (`page`), what is done with the finished paper (`paper`), and what came of it (`after`).
 
 mod after;
+mod annex;
 mod choose;
 mod compared;
 mod details;

@@ -1,7 +1,7 @@
 //! Who signs and is not in the register yet, or has no paper for it yet: name, position and authorisation in one
 //! step, from a draft and from a final text.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -33,6 +33,8 @@ pub(super) struct NewSigner {
     day: String,
     /// Its last day as it is typed.
     until: String,
+    /// The field that gets the keyboard.
+    wanted: Option<&'static str>,
     saving: Option<Ticket<Outcome>>,
 }
 
@@ -53,8 +55,20 @@ impl NewSigner {
             held: signer.held.clone(),
             day: typed(signer.held.authorisation_date),
             until: typed(signer.held.authorisation_until),
-            saving: None,
+            ..Self::default()
         }
+    }
+
+    /// The same, with the keyboard where something is said about the right to sign, such as
+    /// `party.2.authorisation.number`.
+    pub(super) fn leading(signer: &Signer, field: &str) -> Self {
+        let wanted = match field.rsplit('.').next() {
+            Some("date") => "authorisation_date",
+            Some("until") => "authorisation_until",
+            Some("principal") => "authorised_by",
+            _ => "authorisation_number",
+        };
+        Self { wanted: Some(wanted), ..Self::of(signer) }
     }
 
     /// Draws the fields; with English ones where the text has English words. A final text asks for everything its
@@ -107,7 +121,15 @@ impl NewSigner {
         tick(ui, &theme, &mut self.held.signs, &label, None);
         if !self.held.signs {
             text(ui, &cx.t(&message("mou-authority-explain")), SMALL, theme.c.muted);
-            let said = |ui: &mut Ui, name: &'static str, value: &mut String| {
+            let mut wanted = self.wanted.take();
+            let mut lead = |ui: &Ui, name: &'static str| {
+                if wanted.take_if(|wanted| *wanted == name).is_some() {
+                    ui.memory_mut(|memory| memory.request_focus(field(name)));
+                    ui.scroll_to_cursor(Some(Align::Center));
+                }
+            };
+            let mut said = |ui: &mut Ui, name: &'static str, value: &mut String| {
+                lead(ui, name);
                 let label = cx.t(&field_label(name));
                 Field::new(field(name), &label).show(ui, &theme, cx.language, value);
             };
@@ -118,6 +140,7 @@ impl NewSigner {
             }
             let days = [("authorisation_date", &mut self.day), ("authorisation_until", &mut self.until)];
             for (name, typed) in days {
+                lead(ui, name);
                 let (id, label) = (field(name), cx.t(&field_label(name)));
                 date_field(ui, &theme, cx.language, id, &label, None, typed, cx.today, f32::INFINITY, None);
             }

@@ -78,10 +78,11 @@ impl MouScreen {
         let width = ((ui.available_width() - 40.0) * self.zoom).max(120.0);
         self.draw(ui, cx, width);
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| (preview, texture));
-            let pressed = page(ui, &cx.theme, cx.language, width, Sense::CLICK, drawn);
+            let refused = self.draw_failure.as_ref().map(|(_, error)| Err(error));
+            let drawn = self.drawn.as_ref().map(|(_, preview, texture)| Ok((preview, texture)));
+            let pressed = page(ui, &cx.theme, cx.language, width, Sense::CLICK, refused.or(drawn));
             if let Some((_, Some((x, y)))) = pressed
-                && let Some((preview, _)) = drawn
+                && let Some((_, preview, _)) = &self.drawn
             {
                 let hit = preview.fields.iter().find(|field| {
                     let area = field.area;
@@ -115,21 +116,22 @@ impl MouScreen {
                     self.parts.numbers = preview.articles.iter().cloned().collect();
                     self.drawn = Some((drawn, preview, texture));
                 }
-                Err(error) => {
-                    self.draw_failure = Some(Arc::new(error));
-                    if let Some((shown, ..)) = &mut self.drawn {
-                        *shown = drawn;
-                    }
-                }
+                Err(error) => self.draw_failure = Some((drawn, error)),
             }
         }
         let draft = self.is_draft().then_some(&self.draft);
         let place = (self.language, self.page, pixels, version);
-        let is_there = self.drawn.as_ref().is_some_and(|(drawn, ..)| {
+        let is_of = |drawn: &Drawn| {
             (drawn.language, drawn.page, drawn.pixels, drawn.version) == place
                 && drawn.draft.as_ref() == draft
-        });
-        if is_there || self.drawing.is_some() || (self.draw_failure.is_some() && self.drawn.is_none()) {
+        };
+        let (shown, refused) = (self.drawn.as_ref(), self.draw_failure.as_ref());
+        let is_there = shown.is_some_and(|(drawn, ..)| is_of(drawn));
+        if is_there && refused.is_some_and(|(drawn, _)| !is_of(drawn)) {
+            self.draw_failure = None;
+            return;
+        }
+        if is_there || self.drawing.is_some() || refused.is_some_and(|(drawn, _)| is_of(drawn)) {
             return;
         }
         let typing = self.draft != self.saved && now - self.changed_at < DRAW_AFTER;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
@@ -25,7 +25,12 @@ impl MouScreen {
         heading(ui, &cx.t(&message("print-title")), CARD, cx.theme.c.text);
         if let Some(path) = &mut self.path {
             let label = cx.t(&message("paper-path"));
-            Field::new(Id::unique("paper-path"), &label).show(ui, &cx.theme, cx.language, path);
+            let field = Id::unique("paper-path");
+            if std::mem::take(&mut self.seek_path) {
+                ui.memory_mut(|memory| memory.request_focus(field));
+                ui.scroll_to_cursor(Some(Align::Center));
+            }
+            Field::new(field, &label).show(ui, &cx.theme, cx.language, path);
             let save = cx.t(&message("paper-save-here"));
             let path = PathBuf::from(path.trim());
             if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
@@ -183,10 +188,12 @@ impl MouScreen {
     pub(super) fn poll_paper(&mut self, cx: &mut Cx<'_>) {
         if let Some(answer) = self.dialog.as_ref().and_then(Ticket::poll) {
             self.dialog = None;
-            // Without an answer the field for the path stays: no dialog could open, or it was closed.
             if let Ok(Some(path)) = answer {
                 self.path = None;
                 self.ask_paper(cx, Paper::SaveTo(path));
+            } else {
+                // No dialog could open, or it was closed: the field for the path stays, below all that is missing.
+                (self.seek_path, self.checking) = (true, true);
             }
         }
         self.way.poll(cx);

@@ -181,17 +181,7 @@ impl Parts {
         let key = format!("party.{place}");
         let label = cx.t(&field_label("organisation"));
         let id = Id::unique(("mou-party", place));
-        let jump = self.jump.clone().unwrap_or_default();
-        let about_signer = ["representative", "position", "signer", "authorisation", "principal"]
-            .iter()
-            .any(|part| jump.contains(part));
-        let of_seat = jump.starts_with("party") || (jump.starts_with("witness") && jump != "witness.copies");
-        if of_seat {
-            let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
-            ui.memory_mut(|memory| memory.request_focus(target));
-            ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
-            self.jump = None;
-        }
+        let to_record = self.lead_to(ui, (place, id), party, signers);
         let mut alone = party.person.is_some() || self.alone == Some(place);
         let person = cx.t(&message("mou-party-person"));
         if tick(ui, &cx.theme, &mut alone, &person, None).changed() {
@@ -264,7 +254,12 @@ impl Parts {
         ui.horizontal_wrapped(|ui| {
             if let Some(organisation) = party.organisation {
                 let label = cx.t(&message("mou-open-record"));
-                if Button::plain(&label).small().icon(icons::PENCIL_SIMPLE).show(ui, &cx.theme).clicked() {
+                let button = Button::plain(&label).small().icon(icons::PENCIL_SIMPLE).show(ui, &cx.theme);
+                if to_record {
+                    button.request_focus();
+                    button.scroll_to_me(Some(eframe::egui::Align::Center));
+                }
+                if button.clicked() {
                     let route = Route::Form(RecordKind::Organisation, Some(organisation.any()));
                     cx.ask(Action::Go(route));
                 }
@@ -272,6 +267,33 @@ impl Parts {
             change_ui(ui, cx)
         })
         .inner
+    }
+
+    /// Goes to what a problem says of this open party; whether that stands in the record of its organisation.
+    fn lead_to(&mut self, ui: &Ui, (place, id): (usize, Id), party: &MouParty, signers: &[Signer]) -> bool {
+        let Some(jump) = self.jump.clone() else { return false };
+        if !(jump.starts_with("party") || (jump.starts_with("witness") && jump != "witness.copies")) {
+            return false;
+        }
+        let about = |parts: &[&str]| parts.iter().any(|part| jump.contains(part));
+        if about(&["authorisation", "principal"]) && party.signer.is_some() {
+            // As soon as it is known who signs.
+            let signer = signers.iter().find(|signer| Some(signer.position) == party.signer);
+            if let Some(signer) = signer {
+                self.new_signer = Some((place, NewSigner::leading(signer, &jump)));
+            }
+            self.jump.take_if(|_| !signers.is_empty());
+            return false;
+        }
+        self.jump = None;
+        if party.organisation.is_some() && about_record(&jump) {
+            return true;
+        }
+        let about_signer = about(&["representative", "position", "signer", "authorisation", "principal"]);
+        let target = if about_signer { Id::unique(("mou-signer", place)) } else { id };
+        ui.memory_mut(|memory| memory.request_focus(target));
+        ui.scroll_to_cursor(Some(eframe::egui::Align::Center));
+        false
     }
 
     /// By which right the signer signs, and the pane in which that or somebody new is written down.
@@ -340,6 +362,12 @@ impl Parts {
     }
 }
 
+/// Whether a problem is about what stands in the record of the organisation, such as `party.2.tax_code`.
+fn about_record(field: &str) -> bool {
+    let of_record = ["address", "former_address", "tax_code", "phone", "email", "account", "network"];
+    field.rsplit('.').next().is_some_and(|last| of_record.contains(&last))
+}
+
 /// What can become of a party; what was pressed.
 fn change_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Change> {
     let mut change = None;
@@ -362,7 +390,7 @@ fn may_swap(parties: &[Item<MouParty>], place: usize) -> bool {
 }
 
 /// Why somebody cannot sign on the day of the MoU; nothing while there is no day.
-fn unable(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> Option<Message> {
+pub(super) fn unable(cx: &Cx<'_>, signer: &Signer, day: Option<Date>) -> Option<Message> {
     let day = day?;
     Some(match signer.held.held_on(day) {
         Held::NotYet(from) => message("signer-not-yet").with("from", from.show(cx.language)),

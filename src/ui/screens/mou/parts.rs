@@ -3,6 +3,7 @@
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Ui, vec2};
 use egui_phosphor::regular as icons;
 
+use super::annex::Annex;
 use super::compared::Compared;
 use super::new_signer::NewSigner;
 use crate::documents::mou::placeholders::Placeholder;
@@ -62,6 +63,7 @@ pub(super) struct Parts {
     pub(super) placeholders: std::sync::Arc<Vec<Placeholder>>,
     pub(super) tree: Tree,
     pub(super) compared: Compared,
+    pub(super) annex: Annex,
     pub(super) shelf: Shelf,
 }
 
@@ -160,7 +162,7 @@ fn placeholder_of(column: &str) -> &str {
 }
 
 /// Narrower than this a form has no room for three fields in a row.
-pub(super) const SMALL_FORM: f32 = 360.0;
+const SMALL_FORM: f32 = 360.0;
 
 /// What is wrong with a text that cannot be read; not while it is being typed.
 pub(super) fn unread(
@@ -196,6 +198,7 @@ impl Parts {
     pub(super) fn refresh(&mut self, dossier: &MouDossier) {
         self.stale = false;
         self.typed.retain(|key, _| self.unread.contains_key(key));
+        self.annex.refresh(dossier.products.iter().map(|(line, _)| line.id));
         for party in &dossier.parties {
             if let (Some(id), Some(organisation)) = (party.party.organisation, &party.organisation) {
                 self.fields.know(id.any(), &organisation.name);
@@ -210,21 +213,22 @@ impl Parts {
         if let (Some(id), Some(village)) = (dossier.mou.village, &dossier.village) {
             self.fields.know(id.any(), &village.name);
         }
-        for (line, product) in &dossier.products {
-            if let (Some(id), Some(product)) = (line.record.product, product) {
-                self.fields.know(id.any(), &product.name);
-            }
-        }
     }
 
     /// Goes to what a problem is about.
     pub(super) fn jump_to(&mut self, field: &str) {
+        // What is said of a line as a whole leads to its product.
+        let line = field.strip_prefix("annex.row.").map(|row| format!("annex.{row}.product"));
+        let field = line.as_deref().unwrap_or(field);
         self.jump = Some(field.to_owned());
         let mut parts = field.split('.');
         let seat = (parts.next(), parts.next().and_then(|number| number.parse::<usize>().ok()));
-        if let (Some(who @ ("party" | "witness")), Some(number)) = seat {
+        match seat {
+            (Some("party"), Some(number)) => self.open_party = number.checked_sub(1),
             // Witnesses stand after the parties; which is found when the list is drawn.
-            self.open_party = Some(if who == "party" { number - 1 } else { usize::MAX - number });
+            (Some("witness"), Some(number)) => self.open_party = Some(usize::MAX - number),
+            (Some("annex"), Some(number)) => self.annex.show(number.checked_sub(1)),
+            _ => {}
         }
     }
 

@@ -20,14 +20,15 @@ use crate::ops::{
     BoothAct, BoothLine, BoothPlan, BoothPlanAnswer, Command, ConferenceAct, Figures, Place, Shown,
     place_code,
 };
-use crate::runtime::Slot;
+use crate::runtime::{ConferencePaper, Slot};
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, is_covered, line, note,
-    segments, table,
+    Button, TableColumn, TableEvent, TableRow, TableState, Tone, at_right, empty, icon_button, is_covered,
+    line, note, segments, table,
 };
 use crate::ui::screens::answered;
 use crate::ui::screens::export::ExportDialog;
+use crate::ui::screens::paper_way::{Paper, PaperWay};
 use crate::ui::theme::{SMALL, space};
 use crate::vietnamese::{PartialDate, group};
 
@@ -71,6 +72,7 @@ pub(super) struct Booths {
     chosen: Option<RecordId<Booth>>,
     lay: Option<LayDialog>,
     export: Option<ExportDialog>,
+    way: PaperWay,
 }
 
 /// What the officer did to the plan.
@@ -88,6 +90,7 @@ pub(super) enum Event {
 impl Booths {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        self.way.poll(cx);
         let question = BoothPlan { conference: stored.id };
         let Some(answer) = answered(ui, cx, &mut self.slot, &question, 8) else { return };
         if answer.booths.is_empty() {
@@ -201,6 +204,14 @@ impl Booths {
         if Button::outline(&export).icon(icons::EXPORT).show(ui, &cx.theme).clicked() {
             let paper = paper(cx, &stored.record.name, answer);
             self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
+        }
+        let plan = cx.t(&message("booths-print"));
+        let placed = answer.booths.iter().any(|line| line.place().is_some());
+        let icon = icon_button(ui, &cx.theme, icons::PRINTER, &plan);
+        if icon.clicked() && placed && self.way.is_idle() {
+            let paper = ConferencePaper::BoothPlan;
+            let made = cx.data.conference_paper(stored.id, paper, None, (cx.language, cx.today));
+            self.way.start(Paper::Show, made);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The list of guests as a file: by rank, by group, by province.
 
-use super::rows::{guest_name, invitation};
+use super::rows::{guest_name, invitation, phones_of};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Conference, GuestGroup, Meal};
 use crate::i18n::{field_label, message};
@@ -17,7 +17,12 @@ pub(super) enum Arranged {
     Group,
     /// By province, there in order of protocol.
     Province,
+    /// In order of protocol, with telephone numbers: for the office, which calls the guests.
+    Reminder,
 }
+
+/// The list of who is reminded has the first so many columns of the others: number, name, organisation, group.
+const REMINDED: usize = 4;
 
 /// The guests that are shown as a list.
 pub(super) fn list_paper(
@@ -29,6 +34,7 @@ pub(super) fn list_paper(
     let mut guests = guests.to_vec();
     let title = match arranged {
         Arranged::Rank => message("guests-paper-rank"),
+        Arranged::Reminder => message("guests-paper-remind"),
         Arranged::Group => {
             guests.sort_by_key(|guest| {
                 (guest.record.guest_group == GuestGroup::None, guest.record.guest_group)
@@ -54,13 +60,22 @@ pub(super) fn list_paper(
     ];
     // What the list is arranged by stands first, behind the number.
     let first = match arranged {
-        Arranged::Rank => None,
+        Arranged::Rank | Arranged::Reminder => None,
         Arranged::Group => Some(3),
         Arranged::Province => Some(4),
     };
     if let Some(place) = first {
         let own = head.remove(place);
         head.insert(1, own);
+    }
+    if arranged == Arranged::Reminder {
+        head.truncate(REMINDED);
+        head.extend([
+            (field_label("phones"), 150.0),
+            (message("guests-invitation"), 130.0),
+            (field_label("reminded_on"), 90.0),
+            (field_label("answer"), 150.0),
+        ]);
     }
     let rows = (1_i64..).zip(&guests).map(|(number, guest)| {
         let record = &guest.record;
@@ -86,6 +101,13 @@ pub(super) fn list_paper(
         if let Some(place) = first {
             let own = row.remove(place);
             row.insert(1, own);
+        }
+        if arranged == Arranged::Reminder {
+            let day = record.reminded_on.map(|day| PartialDate::Day(day).show(cx.language));
+            row.truncate(REMINDED);
+            row.extend([text(phones_of(guest)), text(invitation(cx, record)), text(day.unwrap_or_default())]);
+            // Room to write what was answered.
+            row.push(text(String::new()));
         }
         row
     });

@@ -1,40 +1,45 @@
-//! A registration form (phiếu đăng ký) typed in as it lies on the desk, parts A to G; saved at once with
-//! everybody and everything that is new in it.
+//! A registration form (phiếu đăng ký) typed in as it lies on the desk, parts A to G, or opened again to be corrected;
+//! saved at once with everybody and everything that is new in it. `parts` draws it.
 
-use eframe::egui::{Id, Key, Modifiers, ScrollArea, Ui};
+mod parts;
+
+pub(super) use self::parts::asked_of;
+
+use eframe::egui::{Key, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
-use super::change::FIRST_FRAMES;
-use super::invite::{forms, ticks};
-use super::pick::{Pick, new_person};
+use super::pick::{Pick, new_person, phones_of};
 use crate::domain::{
-    CodeSet, Conference, ConsentPurpose, Id as RecordId, Need, Offer, Organisation, RecordKind, Registration,
+    AnyId, Clean as _, Conference, Id as RecordId, Item, Offer, Organisation, Person, RecordKind,
+    Registration,
 };
-use crate::i18n::{Language, Message, message};
+use crate::i18n::{Language, message};
 use crate::ops::{
-    AnyRecord, Command, ConferenceAct, Delegate, Outcome, Picked, RegistrationAct, RegistrationForm,
-    Registrations,
+    AnyRecord, Command, ConferenceAct, Contact, Delegate, FormOrganisation, FormSheet, FormSheetAnswer,
+    Outcome, Picked, RegistrationAct, RegistrationForm, Registrations,
 };
 use crate::problem::{Problem, Severity};
 use crate::runtime::{Slot, Ticket};
 use crate::ui::action::{Action, Cx};
-use crate::ui::components::{Button, Field, Tone, at_right, card, heading, icon_button, line, note, text};
+use crate::ui::components::{Button, Tone, at_right, heading, icon_button, skeleton};
 use crate::ui::fields::FieldStates;
-use crate::ui::forms::{Typed, blank, read};
-use crate::ui::sections::{Asked, sections};
-use crate::ui::theme::{CARD, RECORD, SMALL, space};
-use crate::vietnamese::PartialDate;
+use crate::ui::forms::{Typed, blank, read, typed};
+use crate::ui::theme::{RECORD, space};
+use crate::vietnamese::{PartialDate, phone};
 
 /// The form has room for so many delegates (handbook 5.1).
 const DELEGATES: usize = 3;
 
-/// Fields of an organisation that is new.
-const FIRM: [&str; 4] = ["kind", "tax_code", "phones", "email"];
-/// Fields of an offer by line: the widths of each in relation to each other.
-const OFFER: [&[(&str, f32)]; 2] = [
-    &[("name", 3.0), ("trades", 2.0), ("unit", 1.0), ("capacity_per_month", 1.4)],
-    &[("certificates", 3.0), ("specification", 2.0), ("minimum_order", 1.2), ("wholesale", 1.2)],
+/// What part A says of the organisation, by line: the widths of each in relation to each other.
+const PART_A: [&[(&str, f32)]; 7] = [
+    &[("kind", 1.0), ("tax_code", 1.0)],
+    &[("commune", 1.4), ("street", 1.0)],
+    &[("former_address", 1.0)],
+    &[("phones", 1.0), ("email", 1.0)],
+    &[("website", 1.0)],
+    &[("representative", 1.2), ("representative_title", 1.0)],
+    &[("representative_phones", 1.0), ("representative_email", 1.2)],
 ];
 
 /// Somebody who comes.
@@ -42,24 +47,79 @@ struct DelegateFields {
     person: Pick,
     title: String,
     phones: String,
+    email: String,
+    contact: Slot<Contact>,
+    /// Whose telephone numbers and address stand in the fields.
+    filled: Option<AnyId>,
 }
 
 impl Default for DelegateFields {
     fn default() -> Self {
-        Self { person: Pick::new(RecordKind::Person), title: String::new(), phones: String::new() }
+        Self {
+            person: Pick::new(RecordKind::Person),
+            title: String::new(),
+            phones: String::new(),
+            email: String::new(),
+            contact: Slot::default(),
+            filled: None,
+        }
     }
+}
+
+impl DelegateFields {
+    /// Shows what the register knows of the person who was chosen.
+    fn fill(&mut self, cx: &Cx<'_>) {
+        let chosen = self.person.chosen();
+        if self.filled == chosen {
+            return;
+        }
+        if self.filled.is_some() {
+            // What was shown of one person is not what another one has.
+            (self.phones, self.email, self.filled) = (String::new(), String::new(), None);
+        }
+        let Some(id) = chosen else { return };
+        let question = Contact { person: RecordId::from_any(id) };
+        if let Some(known) = self.contact.get(cx.data, &question).ready()
+            && known.id.any() == id
+        {
+            if self.phones.trim().is_empty() {
+                self.phones = phones_shown(&known.record);
+            }
+            if self.email.trim().is_empty() {
+                self.email.clone_from(&known.record.email);
+            }
+            self.filled = chosen;
+        }
+    }
+}
+
+fn phones_shown(person: &Person) -> String {
+    person.phones.0.iter().map(|number| phone::show(&number.digits)).collect::<Vec<_>>().join(", ")
+}
+
+/// A product that is offered.
+#[derive(Default)]
+struct OfferFields {
+    before: Item<Offer>,
+    typed: Typed,
 }
 
 /// The page.
 pub(super) struct FormPage {
+    /// The form that is corrected; nothing while a new one is typed in.
+    form: Option<RecordId<Registration>>,
+    sheet: Slot<FormSheet>,
+    /// What stood in the form when it was opened.
+    before: Option<(Registration, RegistrationForm)>,
+    /// Who came with it then.
+    came: Vec<(AnyId, String)>,
     firm: Pick,
-    firm_typed: Typed,
+    known_firm: Slot<FormOrganisation>,
+    /// The organisation of which part A shows what the register says.
+    filled: Option<AnyId>,
     delegates: Vec<DelegateFields>,
     typed: Typed,
-    forms: CodeSet,
-    needs: CodeSet,
-    consents: CodeSet,
-    offers: Vec<Typed>,
+    offers: Vec<OfferFields>,
     fields: FieldStates,
     known: Slot<Registrations>,
     saving: Option<Ticket<Outcome>>,
@@ -72,15 +132,17 @@ pub(super) struct FormPage {
 impl Default for FormPage {
     fn default() -> Self {
         Self {
+            form: None,
+            sheet: Slot::default(),
+            before: None,
+            came: Vec::new(),
             firm: Pick::new(RecordKind::Organisation),
-            firm_typed: Typed::new(),
+            known_firm: Slot::default(),
+            filled: None,
             delegates: std::iter::repeat_with(DelegateFields::default).take(DELEGATES).collect(),
-            typed: Typed::new(),
-            forms: CodeSet::default(),
-            needs: CodeSet::default(),
             // Nothing is ticked beforehand (Law 91/2025/QH15, article 9).
-            consents: CodeSet::default(),
-            offers: vec![Typed::new()],
+            typed: Typed::new(),
+            offers: vec![OfferFields::default()],
             fields: FieldStates::default(),
             known: Slot::default(),
             saving: None,
@@ -93,11 +155,16 @@ impl Default for FormPage {
 /// What is wrong, each with the part of the form it stands in.
 type Problems = Vec<(String, Problem)>;
 
-fn join(codes: &CodeSet) -> String {
-    codes.0.iter().cloned().collect::<Vec<_>>().join(";")
+fn offer_key(place: usize) -> String {
+    format!("offer{place}")
 }
 
 impl FormPage {
+    /// The page of a form; without one, of a new form.
+    pub(super) fn of(form: Option<RecordId<Registration>>) -> Self {
+        Self { form, ..Self::default() }
+    }
+
     /// Everything that was typed as what will be saved, and what is wrong with it.
     fn read(&self, conference: RecordId<Conference>, today: Date) -> (RegistrationForm, Problems) {
         let mut problems = Problems::new();
@@ -105,21 +172,12 @@ impl FormPage {
             let open = found.into_iter().filter(|problem| !set.contains(&problem.field.as_str()));
             problems.extend(open.map(|problem| (part.to_owned(), problem)));
         };
-        let of = |kind: RecordKind, typed: &Typed| {
-            let read = read(kind, &blank(kind), None, typed, today);
-            (read.record, read.problems)
-        };
         let organisation = if let Some(id) = self.firm.chosen() {
             Picked::Known(RecordId::from_any(id))
         } else {
-            let mut typed = self.firm_typed.clone();
-            typed.insert("name".to_owned(), self.firm.name());
-            let (record, found) = of(RecordKind::Organisation, &typed);
-            note("firm", found, &[]);
-            Picked::New(match record {
-                AnyRecord::Organisation(firm) => firm,
-                _ => Box::new(Organisation::default()),
-            })
+            let firm = Organisation { name: self.firm.name(), ..Organisation::default() };
+            note("firm", firm.check(), &[]);
+            Picked::New(Box::new(firm))
         };
         let delegates = self.delegates.iter().filter(|delegate| !delegate.person.name().is_empty());
         let delegates = delegates.map(|delegate| Delegate {
@@ -128,32 +186,120 @@ impl FormPage {
                 None => Picked::New(Box::new(new_person(&delegate.person.name(), &delegate.phones))),
             },
             title: delegate.title.clone(),
+            phones: phones_of(&delegate.phones),
+            email: delegate.email.clone(),
         });
         let delegates = delegates.collect();
-        let mut typed = self.typed.clone();
-        for (column, codes) in [("forms", &self.forms), ("needs", &self.needs), ("consents", &self.consents)]
-        {
-            typed.insert(column.to_owned(), join(codes));
-        }
-        let (record, found) = of(RecordKind::Registration, &typed);
-        note("form", found, &["conference", "organisation"]);
-        let registration = match record {
+        let kind = RecordKind::Registration;
+        let before = self.before.as_ref().map(|(record, _)| record.clone().into());
+        let found = read(kind, &before.unwrap_or_else(|| blank(kind)), None, &self.typed, today);
+        note("form", found.problems, &["conference", "organisation"]);
+        let registration = match found.record {
             AnyRecord::Registration(form) => *form,
             _ => Registration::default(),
         };
         let mut offers = Vec::new();
-        for (place, typed) in self.offers.iter().enumerate() {
-            if typed.values().all(|text| text.trim().is_empty()) {
+        for (place, offer) in self.offers.iter().enumerate() {
+            if offer.typed.values().all(|text| text.trim().is_empty()) {
                 continue;
             }
-            let (record, found) = of(RecordKind::Offer, typed);
-            note(&offer_key(place), found, &["registration"]);
-            offers.push(match record {
+            let before = offer.before.record.clone().into();
+            let found = read(RecordKind::Offer, &before, None, &offer.typed, today);
+            note(&offer_key(place), found.problems, &["registration"]);
+            let record = match found.record {
                 AnyRecord::Offer(offer) => *offer,
                 _ => Offer::default(),
-            });
+            };
+            offers.push(Item { id: offer.before.id, record });
         }
-        (RegistrationForm { conference, organisation, delegates, registration, offers }, problems)
+        let form =
+            RegistrationForm { form: self.form, conference, organisation, delegates, registration, offers };
+        (form, problems)
+    }
+
+    /// Shows what stands in a form that is opened.
+    fn fill(&mut self, sheet: &FormSheetAnswer, conference: RecordId<Conference>, today: Date) {
+        let record = &sheet.record;
+        self.typed = typed(RecordKind::Registration, &record.clone().into(), None);
+        if let Some(firm) = record.organisation {
+            self.firm = Pick::of(RecordKind::Organisation, firm.any(), &sheet.organisation);
+            self.filled = Some(firm.any());
+        }
+        let delegates = sheet.delegates.iter().map(|(person, title)| DelegateFields {
+            person: Pick::of(RecordKind::Person, person.id.any(), &person.record.full_name),
+            title: title.clone(),
+            phones: phones_shown(&person.record),
+            email: person.record.email.clone(),
+            filled: Some(person.id.any()),
+            ..DelegateFields::default()
+        });
+        self.delegates = delegates.collect();
+        let room = self.delegates.len().max(DELEGATES);
+        self.delegates.resize_with(room, DelegateFields::default);
+        self.came = sheet
+            .delegates
+            .iter()
+            .map(|(person, _)| (person.id.any(), person.record.full_name.clone()))
+            .collect();
+        let offers = sheet.offers.iter().map(|stored| OfferFields {
+            before: Item { id: Some(stored.id), record: stored.record.clone() },
+            typed: typed(RecordKind::Offer, &stored.record.clone().into(), None),
+        });
+        self.offers = offers.collect();
+        if self.offers.is_empty() {
+            self.offers.push(OfferFields::default());
+        }
+        // The first field is not given the keyboard: nobody begins with the name of the organisation here.
+        self.frames = u8::MAX;
+        self.before = Some((
+            record.clone(),
+            RegistrationForm {
+                form: self.form,
+                conference,
+                organisation: Picked::New(Box::default()),
+                delegates: Vec::new(),
+                registration: record.clone(),
+                offers: Vec::new(),
+            },
+        ));
+        let (form, _) = self.read(conference, today);
+        self.before = Some((record.clone(), form));
+    }
+
+    /// Whether something was typed into it that is not saved.
+    pub(super) fn is_changed(&self, conference: RecordId<Conference>, today: Date) -> bool {
+        match &self.before {
+            Some((_, form)) => self.read(conference, today).0 != *form,
+            None => self.form.is_none(),
+        }
+    }
+
+    /// Part A shows what the register says of the organisation that was chosen.
+    fn fill_organisation(&mut self, cx: &Cx<'_>) {
+        let chosen = self.firm.chosen();
+        if self.filled == chosen {
+            return;
+        }
+        let columns = || PART_A.iter().flat_map(|line| line.iter()).map(|(column, _)| *column);
+        if self.filled.take().is_some() {
+            for column in columns() {
+                self.typed.remove(column);
+            }
+        }
+        let Some(id) = chosen else { return };
+        let question = FormOrganisation { organisation: RecordId::from_any(id), today: cx.today };
+        if let Some(known) = self.known_firm.get(cx.data, &question).ready()
+            && known.organisation.is_some_and(|firm| firm.any() == id)
+        {
+            let mut shown = typed(RecordKind::Registration, &(*known).clone().into(), None);
+            for column in columns() {
+                let typed = self.typed.entry(column.to_owned()).or_default();
+                if typed.trim().is_empty() {
+                    *typed = shown.remove(column).unwrap_or_default();
+                }
+            }
+            self.filled = chosen;
+        }
     }
 
     /// Draws it; false when it is done.
@@ -164,16 +310,24 @@ impl FormPage {
                 Ok(_) => {
                     let done = message("done-form-saved").with("name", self.firm.name());
                     cx.ask(Action::Say(Tone::Good, done));
-                    *self = Self::default();
+                    *self = Self::of(self.form);
                     return false;
                 }
                 Err(error) => cx.ask(Action::Fail(error)),
             }
         }
+        if let (Some(form), None) = (self.form, &self.before) {
+            let Some(sheet) = self.sheet.get(cx.data, &FormSheet { form }).ready() else {
+                skeleton(ui, &cx.theme, 8);
+                return true;
+            };
+            self.fill(&sheet, conference, cx.today);
+        }
         if self.typed.is_empty() {
             let today = PartialDate::Day(cx.today).show(Language::Vi);
             self.typed.insert("received_on".to_owned(), today);
         }
+        self.fill_organisation(cx);
         let (form, problems) = self.read(conference, cx.today);
         let shown = if self.tried { problems.clone() } else { Problems::new() };
         let mut stays = true;
@@ -183,7 +337,11 @@ impl FormPage {
             if icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-leave"))).clicked() {
                 stays = false;
             }
-            heading(ui, &cx.t(&message("forms-new")), RECORD, cx.theme.c.text);
+            let title = match self.form {
+                Some(_) => message("forms-of").with("name", self.firm.name()),
+                None => message("forms-new"),
+            };
+            heading(ui, &cx.t(&title), RECORD, cx.theme.c.text);
             at_right(ui, "form-page-end", |ui| {
                 let label = cx.t(&message("forms-save"));
                 let keys = crate::ui::commands::info(crate::ui::commands::Act::Save)
@@ -194,9 +352,20 @@ impl FormPage {
                     button = button.keys(keys);
                 }
                 save |= button.show(ui, &cx.theme).clicked();
-                let clear = cx.t(&message("forms-clear"));
-                if Button::plain(&clear).show(ui, &cx.theme).clicked() {
-                    *self = Self::default();
+                let Some(form) = self.form else {
+                    let clear = cx.t(&message("forms-clear"));
+                    if Button::plain(&clear).show(ui, &cx.theme).clicked() {
+                        *self = Self::default();
+                    }
+                    return;
+                };
+                let delete = cx.t(&message("forms-delete"));
+                if Button::plain(&delete).icon(icons::TRASH).show(ui, &cx.theme).clicked() {
+                    let done = message("done-form-deleted").with("name", self.firm.name());
+                    let command = Command::Delete(RecordKind::Registration, form.any());
+                    cx.ask(Action::Run(Box::new(command), done));
+                    *self = Self::of(Some(form));
+                    stays = false;
                 }
             });
         });
@@ -217,207 +386,4 @@ impl FormPage {
         }
         stays
     }
-
-    fn parts_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &mut Cx<'_>,
-        conference: RecordId<Conference>,
-        problems: &Problems,
-    ) {
-        let theme = cx.theme;
-        let half = (ui.available_width() - space::M) / 2.0;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                part(ui, cx, &message("forms-part-a"), |ui, cx| {
-                    self.firm_ui(ui, cx, conference, problems);
-                });
-                part(ui, cx, &message("forms-part-c"), |ui, cx| {
-                    ui.horizontal_wrapped(|ui| ticks(ui, cx, &forms(), &mut self.forms));
-                    self.field(ui, cx, "received_on", problems);
-                });
-            });
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                part(ui, cx, &message("forms-part-b"), |ui, cx| self.delegates_ui(ui, cx));
-            });
-        });
-        part(ui, cx, &message("forms-part-d"), |ui, cx| self.offers_ui(ui, cx, problems));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                part(ui, cx, &message("forms-part-e"), |ui, cx| {
-                    let needs: Vec<_> = Need::ALL.iter().map(|need| (need.code(), need.label())).collect();
-                    ui.horizontal_wrapped(|ui| ticks(ui, cx, &needs, &mut self.needs));
-                    for column in ["wants", "wants_trades", "wants_quantity", "markets"] {
-                        self.field(ui, cx, column, problems);
-                    }
-                });
-            });
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                part(ui, cx, &message("forms-part-f"), |ui, cx| {
-                    for column in ["logistics", "note"] {
-                        self.field(ui, cx, column, problems);
-                    }
-                });
-                part(ui, cx, &message("forms-part-g"), |ui, cx| {
-                    text(ui, &cx.t(&message("forms-consent-explain")), SMALL, theme.c.muted);
-                    let purposes: Vec<_> =
-                        ConsentPurpose::ALL.iter().map(|purpose| (purpose.code(), purpose.label())).collect();
-                    ticks(ui, cx, &purposes, &mut self.consents);
-                });
-            });
-        });
-    }
-
-    /// A field of the form itself.
-    fn field(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, column: &'static str, problems: &Problems) {
-        ui.add_space(4.0);
-        let typed = self.typed.entry(column.to_owned()).or_default();
-        let id = Id::unique(("registration", column));
-        let problem = problem_of(problems, "form", column);
-        if let Some(asked) = asked_of(RecordKind::Registration, column) {
-            self.fields.field_ui(ui, cx, id, asked, typed, problem);
-        }
-    }
-
-    fn firm_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &mut Cx<'_>,
-        conference: RecordId<Conference>,
-        problems: &Problems,
-    ) {
-        let id = Id::unique("registration-firm");
-        if self.frames < FIRST_FRAMES {
-            self.frames += 1;
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
-        self.firm.ui(ui, cx, id, &cx.t(&message("forms-firm")), true, true);
-        if let Some(problem) = problem_of(problems, "firm", "name") {
-            text(ui, &cx.t(&problem.message), SMALL, cx.theme.c.danger);
-        }
-        let Some(chosen) = self.firm.chosen() else {
-            for columns in FIRM.chunks(2) {
-                let half = (ui.available_width() - space::S) / 2.0;
-                ui.add_space(4.0);
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::S;
-                    for column in columns {
-                        ui.vertical(|ui| {
-                            ui.set_width(half);
-                            let typed = self.firm_typed.entry((*column).to_owned()).or_default();
-                            let id = Id::unique(("registration-firm", *column));
-                            let problem = problem_of(problems, "firm", column);
-                            if let Some(asked) = asked_of(RecordKind::Organisation, column) {
-                                self.fields.field_ui(ui, cx, id, asked, typed, problem);
-                            }
-                        });
-                    }
-                });
-            }
-            return;
-        };
-        let forms = self.known.get(cx.data, &Registrations { conference }).ready().unwrap_or_default();
-        let own = forms.iter().find(|form| form.record.organisation.is_some_and(|firm| firm.any() == chosen));
-        if own.is_some() {
-            ui.add_space(4.0);
-            note(ui, &cx.theme, Tone::Look, &cx.t(&message("forms-twice")));
-        }
-    }
-
-    fn delegates_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        for (place, delegate) in self.delegates.iter_mut().enumerate() {
-            let number = place + 1;
-            let id = |what: &'static str| Id::unique(("registration-delegate", place, what));
-            let label = cx.t(&message("forms-delegate").with("number", number));
-            delegate.person.ui(ui, cx, id("name"), &label, false, true);
-            let half = (ui.available_width() - space::S) / 2.0;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let label = cx.t(&message("forms-delegate-title").with("number", number));
-                let field = Field::new(id("title"), &label).width(half);
-                field.show(ui, &cx.theme, cx.language, &mut delegate.title);
-                if delegate.person.chosen().is_none() {
-                    let label = cx.t(&message("forms-delegate-phone").with("number", number));
-                    let field = Field::new(id("phones"), &label).figures().width(half);
-                    field.show(ui, &cx.theme, cx.language, &mut delegate.phones);
-                }
-            });
-            ui.add_space(space::S);
-        }
-    }
-
-    fn offers_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, problems: &Problems) {
-        let mut away = None;
-        for (place, typed) in self.offers.iter_mut().enumerate() {
-            ui.horizontal(|ui| {
-                let title = message("forms-offer").with("number", place + 1);
-                line(ui, &cx.t(&title), SMALL, cx.theme.c.muted);
-                let label = cx.t(&message("forms-offer-away").with("number", place + 1));
-                if icon_button(ui, &cx.theme, icons::X, &label).clicked() {
-                    away = Some(place);
-                }
-            });
-            let part = offer_key(place);
-            for columns in OFFER {
-                let all: f32 = columns.iter().map(|(_, share)| share).sum();
-                let gaps = space::S * f32::from(u8::try_from(columns.len()).unwrap_or(1) - 1);
-                let room = ui.available_width() - gaps;
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::S;
-                    for (column, share) in columns {
-                        ui.vertical(|ui| {
-                            ui.set_width(room * share / all);
-                            let typed = typed.entry((*column).to_owned()).or_default();
-                            let id = Id::unique(("registration-offer", place, *column));
-                            let problem = problem_of(problems, &part, column);
-                            if let Some(asked) = asked_of(RecordKind::Offer, column) {
-                                self.fields.field_ui(ui, cx, id, asked, typed, problem);
-                            }
-                        });
-                    }
-                });
-            }
-            ui.add_space(space::S);
-        }
-        if let Some(place) = away {
-            self.offers.remove(place);
-        }
-        let add = cx.t(&message("forms-offer-add"));
-        if Button::outline(&add).small().icon(icons::PLUS).show(ui, &cx.theme).clicked() {
-            self.offers.push(Typed::new());
-        }
-    }
-}
-
-fn offer_key(place: usize) -> String {
-    format!("offer{place}")
-}
-
-/// How a column of a kind is filled in.
-fn asked_of(kind: RecordKind, column: &str) -> Option<&'static Asked> {
-    sections(kind).iter().flat_map(|section| section.fields).find(|asked| asked.column == column)
-}
-
-fn problem_of<'p>(problems: &'p Problems, part: &str, column: &str) -> Option<&'p Problem> {
-    problems
-        .iter()
-        .find(|(known, problem)| known == part && problem.field == column)
-        .map(|(_, problem)| problem)
-}
-
-/// A part of the form, as it is lettered on paper.
-fn part(ui: &mut Ui, cx: &mut Cx<'_>, title: &Message, content: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    card(ui, &cx.theme.clone(), 14, |ui| {
-        ui.set_width(ui.available_width());
-        heading(ui, &cx.t(title), CARD, cx.theme.c.text);
-        ui.add_space(4.0);
-        content(ui, cx);
-    });
-    ui.add_space(space::M);
 }

@@ -16,12 +16,13 @@ use crate::domain::{
 };
 use crate::i18n::{field_label, message};
 use crate::ops::{
-    Candidate, Candidates, Command, ConferenceAct, GuestCandidates, GuestTerms, Invited, List, SavedSearches,
+    Candidate, Candidates, Command, ConferenceAct, GuestCandidates, GuestSource, GuestTerms, Invited, List,
+    SavedSearches,
 };
 use crate::runtime::{Slot, View};
 use crate::ui::action::{Action, Cx, list_title};
 use crate::ui::components::{
-    Button, Field, choice, dialog_frame, failed, heading, line, segments, skeleton, text, tick,
+    Button, Field, choice, dialog_frame, failed, heading, line, link, segments, skeleton, text, tick,
 };
 use crate::ui::theme::{self, BODY_MEDIUM, CARD, COMPACT, COMPACT_MEDIUM, SMALL, Theme, space};
 use crate::vietnamese::group;
@@ -33,14 +34,25 @@ const SHOWN: usize = 8;
 /// Width of the filters.
 const FILTERS: f32 = 232.0;
 
+/// Where guests are looked for, as it is chosen.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    List(RecordKind),
+    Guests,
+    Committees,
+}
+
 /// The dialog.
 pub(super) struct InviteDialog {
     conference: RecordId<Conference>,
+    source: GuestSource,
     list: List,
     village: Pick,
     trade: Option<Trade>,
     found: Slot<GuestCandidates>,
     saved: Slot<SavedSearches>,
+    /// The question all of whose answers are shown, however many they are.
+    whole: Option<GuestCandidates>,
     chosen: Vec<Invited>,
     ids: HashSet<RecordId<Person>>,
     group: Option<GuestGroup>,
@@ -54,11 +66,13 @@ impl InviteDialog {
     pub(super) fn new(conference: RecordId<Conference>) -> Self {
         Self {
             conference,
+            source: GuestSource::default(),
             list: List::of(RecordKind::Organisation),
             village: Pick::new(RecordKind::Village),
             trade: None,
             found: Slot::default(),
             saved: Slot::default(),
+            whole: None,
             chosen: Vec::new(),
             ids: HashSet::new(),
             group: None,
@@ -89,13 +103,17 @@ impl InviteDialog {
             ui.add_space(space::S);
             self.head_ui(ui, cx);
             ui.add_space(space::S);
-            let question = GuestCandidates {
+            let mut question = GuestCandidates {
                 conference: self.conference,
+                source: self.source,
                 list: self.list.clone(),
                 village: self.village.chosen().map(RecordId::from_any),
                 trade: self.trade.map(|trade| trade.code().to_owned()).unwrap_or_default(),
                 today: cx.today,
+                whole: false,
             };
+            let asked = question.clone();
+            question.whole = self.whole.as_ref() == Some(&question);
             let view = self.found.get(cx.data, &question);
             // What stands below: terms in two lines at most, and the buttons.
             let room = (ui.available_height() - 128.0).max(120.0);
@@ -113,7 +131,11 @@ impl InviteDialog {
                     ui.set_width(width - FILTERS - space::S);
                     ui.set_height(room);
                     match view {
-                        View::Ready(answer) => self.list_ui(ui, cx, &answer),
+                        View::Ready(answer) => {
+                            if self.list_ui(ui, cx, &answer) {
+                                self.whole = Some(asked);
+                            }
+                        }
                         View::Loading => skeleton(ui, &cx.theme, 8),
                         View::Failed(error) => {
                             if failed(ui, &cx.theme, cx.language, &error, &cx.t(&message("act-again"))) {
@@ -150,11 +172,28 @@ impl InviteDialog {
     fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal(|ui| {
             let kinds = [RecordKind::Organisation, RecordKind::Artisan, RecordKind::Person];
-            let labels = kinds.map(|kind| (kind, cx.t(&list_title(kind))));
-            let mut kind = self.list.kind;
-            segments(ui, &cx.theme, &labels, &mut kind);
-            if kind != self.list.kind {
-                self.list = List { text: self.list.text.clone(), ..List::of(kind) };
+            let mut labels: Vec<_> =
+                kinds.iter().map(|kind| (Place::List(*kind), cx.t(&list_title(*kind)))).collect();
+            labels.push((Place::Guests, cx.t(&message("invite-from-guests"))));
+            labels.push((Place::Committees, cx.t(&message("invite-from-committees"))));
+            let before = match self.source {
+                GuestSource::Register => Place::List(self.list.kind),
+                GuestSource::Guests(_) => Place::Guests,
+                GuestSource::Committees(_) => Place::Committees,
+            };
+            let mut place = before;
+            segments(ui, &cx.theme, &labels, &mut place);
+            if place != before {
+                self.source = match place {
+                    Place::List(_) => GuestSource::Register,
+                    Place::Guests => GuestSource::Guests(None),
+                    Place::Committees => GuestSource::Committees(None),
+                };
+                if let Place::List(kind) = place
+                    && kind != self.list.kind
+                {
+                    self.list = List { text: self.list.text.clone(), ..List::of(kind) };
+                }
             }
             let hint = cx.t(&message("invite-find"));
             let id = Id::unique("invite-find");
@@ -162,7 +201,7 @@ impl InviteDialog {
                 self.frames += 1;
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
-            Field::new(id, "").hint(&hint).name(&hint).icon(icons::MAGNIFYING_GLASS).width(260.0).show(
+            Field::new(id, "").hint(&hint).name(&hint).icon(icons::MAGNIFYING_GLASS).width(210.0).show(
                 ui,
                 &cx.theme,
                 cx.language,
@@ -174,12 +213,12 @@ impl InviteDialog {
                 .filter_map(|(_, search)| Some((search.name.clone(), List::of_saved(search)?)))
                 .filter(|(_, list)| kinds.contains(&list.kind))
                 .collect();
-            if !lists.is_empty() {
+            if self.source == GuestSource::Register && !lists.is_empty() {
                 let names: Vec<String> = lists.iter().map(|(name, _)| name.clone()).collect();
                 let now = lists.iter().find(|(_, list)| *list == self.list).map(|(name, _)| name.clone());
                 let shown = now.unwrap_or_else(|| cx.t(&message("invite-saved")));
                 let id = Id::unique("invite-saved");
-                let picked = choice(ui, &cx.theme, cx.language, id, "", &shown, &names, 210.0, None);
+                let picked = choice(ui, &cx.theme, cx.language, id, "", &shown, &names, 180.0, None);
                 if let Some((_, list)) = picked.and_then(|place| lists.get(place)) {
                     self.list = list.clone();
                 }
@@ -188,6 +227,12 @@ impl InviteDialog {
     }
 
     fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: Option<&Candidates>) {
+        if self.source != GuestSource::Register {
+            if let Some(answer) = answer {
+                self.conference_ui(ui, cx, answer);
+            }
+            return;
+        }
         self.village.ui(ui, cx, Id::unique("invite-village"), &cx.t(&field_label("village")), false, false);
         ui.add_space(4.0);
         let trades: Vec<_> = Trade::ALL.iter().map(|trade| (*trade, trade.label())).collect();
@@ -228,7 +273,27 @@ impl InviteDialog {
         }
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &Candidates) {
+    /// Which conference the guests or the members of committees are taken from.
+    fn conference_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &Candidates) {
+        let names: Vec<String> = answer.conferences.iter().map(|(_, name)| name.clone()).collect();
+        let now = answer.conferences.iter().find(|(id, _)| answer.of == Some(*id));
+        let shown = now.map(|(_, name)| name.clone()).unwrap_or_default();
+        let label = cx.t(&field_label("conference"));
+        let id = Id::unique("invite-conference");
+        let picked = choice(ui, &cx.theme, cx.language, id, &label, &shown, &names, FILTERS - 14.0, None);
+        if let Some((id, _)) = picked.and_then(|place| answer.conferences.get(place)) {
+            self.source = match self.source {
+                GuestSource::Committees(_) => GuestSource::Committees(Some(*id)),
+                _ => GuestSource::Guests(Some(*id)),
+            };
+        }
+        ui.add_space(4.0);
+        text(ui, &cx.t(&message("invite-again-explain")), SMALL, cx.theme.c.muted);
+    }
+
+    /// The list; true when all of a long one shall be shown.
+    fn list_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, answer: &Candidates) -> bool {
+        let mut whole = false;
         let new: HashSet<RecordId<Person>> = answer
             .found
             .iter()
@@ -252,8 +317,12 @@ impl InviteDialog {
             }
         });
         if answer.count > answer.found.len() {
-            let words = message("invite-more").with("count", answer.found.len());
-            text(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+            ui.horizontal(|ui| {
+                let words = message("invite-more").with("count", answer.found.len());
+                line(ui, &cx.t(&words), SMALL, cx.theme.c.muted);
+                let all = cx.t(&message("invite-whole").with("count", answer.count));
+                whole = link(ui, &cx.theme, &all, SMALL).clicked();
+            });
         }
         if answer.found.is_empty() {
             text(ui, &cx.t(&message("invite-nothing")), COMPACT, cx.theme.c.muted);
@@ -264,12 +333,15 @@ impl InviteDialog {
             for candidate in answer.found.get(seen).unwrap_or_default() {
                 let on = candidate.invited.as_ref().filter(|_| !candidate.already);
                 let ticked = on.map(|invited| self.ids.contains(&invited.person));
-                let response = row_ui(ui, cx, self.list.kind, candidate, ticked);
+                let kind =
+                    if self.source == GuestSource::Register { self.list.kind } else { RecordKind::Person };
+                let response = row_ui(ui, cx, kind, candidate, ticked);
                 if let (true, Some(invited), Some(ticked)) = (response.clicked(), on, ticked) {
                     self.choose(invited, !ticked);
                 }
             }
         });
+        whole
     }
 
     fn terms_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -296,7 +368,7 @@ pub(super) fn forms() -> Vec<(&'static str, crate::i18n::Message)> {
 }
 
 /// A tick for each code.
-pub(super) fn ticks(
+pub(in crate::ui::screens) fn ticks(
     ui: &mut Ui,
     cx: &Cx<'_>,
     values: &[(&'static str, crate::i18n::Message)],

@@ -5,25 +5,30 @@ mod change;
 mod export;
 mod form;
 mod invite;
+mod logistics;
+mod menu;
 mod pick;
 mod received;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Key, Modifiers, Popup, Ui, vec2};
+use eframe::egui::{self, Id, Key, Modifiers, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
 use self::change::{ChangeDialog, SubstituteDialog, channels, one_of, run, write};
-use self::export::{Arranged, list_paper};
 use self::form::FormPage;
 use self::invite::InviteDialog;
+pub(in crate::ui::screens) use self::invite::ticks;
+use self::logistics::Logistics;
 use self::received::Received;
 use self::rows::{columns, row_of};
+use super::papers::ConferencePapers;
 use crate::domain::{
-    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Participation, RecordKind, Stored,
+    Answer, Conference, GuestGroup, Id as RecordId, InvitationChannel, Participation, RecordKind,
+    Registration, Stored,
 };
 use crate::i18n::{Message, message};
 use crate::ops::{Command, Guest, GuestAct, GuestBook, GuestBookAnswer, GuestChange};
@@ -68,7 +73,9 @@ enum Page {
     #[default]
     List,
     Forms,
-    Form,
+    Logistics,
+    /// A form; without an id a new one.
+    Form(Option<RecordId<Registration>>),
 }
 
 /// The part.
@@ -88,22 +95,32 @@ pub(super) struct Guests {
     change: Option<ChangeDialog>,
     substitute: Option<SubstituteDialog>,
     export: Option<ExportDialog>,
+    papers: ConferencePapers,
+    logistics: Logistics,
     received: Received,
-    form: FormPage,
+    /// Forms with something in them that is not saved; without an id the new one.
+    forms: BTreeMap<Option<RecordId<Registration>>, FormPage>,
 }
 
 impl Guests {
     /// Draws it.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        self.papers.poll(cx);
         match self.page {
             Page::List => self.list_page(ui, cx, stored),
             Page::Forms => match self.received.ui(ui, cx, stored.id) {
                 received::Asked::Nothing => {}
                 received::Asked::Back => self.page = Page::List,
-                received::Asked::New => self.page = Page::Form,
+                received::Asked::New => self.page = Page::Form(None),
+                received::Asked::Open(form) => self.page = Page::Form(Some(form)),
             },
-            Page::Form => {
-                if !self.form.ui(ui, cx, stored.id) {
+            Page::Logistics => self.logistics_page(ui, cx, stored),
+            Page::Form(form) => {
+                let page = self.forms.entry(form).or_insert_with(|| FormPage::of(form));
+                if !page.ui(ui, cx, stored.id) {
+                    if !page.is_changed(stored.id, cx.today) {
+                        self.forms.remove(&form);
+                    }
                     self.page = Page::Forms;
                 }
             }
@@ -131,6 +148,18 @@ impl Guests {
             && dialog.ui(ui, cx)
         {
             self.export = Some(dialog);
+        }
+    }
+
+    fn logistics_page(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, stored: &Stored<Conference>) {
+        let question = GuestBook { conference: stored.id };
+        let Some(answer) = answered(ui, cx, &mut self.book, &question, 10) else { return };
+        match self.logistics.ui(ui, cx, &stored.record, &answer) {
+            logistics::Asked::Nothing => {}
+            logistics::Asked::Back => self.page = Page::List,
+            logistics::Asked::Export(paper) => {
+                self.export = Some(ExportDialog::of_paper(*paper, "xlsx", cx));
+            }
         }
     }
 
@@ -303,40 +332,6 @@ impl Guests {
         one_of(ui, cx, "guests-answer", &answers, &mut self.filter.answer, width);
     }
 
-    /// Numbers of the invitations, and lists as files.
-    fn menu(
-        &mut self,
-        button: &egui::Response,
-        cx: &mut Cx<'_>,
-        stored: &Stored<Conference>,
-        answer: &Arc<GuestBookAnswer>,
-    ) {
-        let lists = [
-            (message("guests-list-rank"), Arranged::Rank),
-            (message("guests-list-group"), Arranged::Group),
-            (message("guests-list-province"), Arranged::Province),
-        ];
-        Popup::menu(button).show(|ui| {
-            let open = answer.guests.iter().filter(|guest| takes_number(&guest.record)).count();
-            let number = cx.t(&message("guests-number").with("count", open));
-            if Button::plain(&number).icon(icons::HASH).enabled(open > 0).show(ui, &cx.theme).clicked() {
-                run(cx, GuestAct::Number(stored.id), message("done-guests-number").with("count", open));
-                ui.close();
-            }
-            for (label, arranged) in lists {
-                let label = cx.t(&label);
-                let any = !self.rows.is_empty();
-                if Button::plain(&label).icon(icons::EXPORT).enabled(any).show(ui, &cx.theme).clicked() {
-                    let shown: Vec<&Guest> =
-                        self.rows.iter().filter_map(|place| answer.guests.get(*place)).collect();
-                    let paper = list_paper(cx, &stored.record, &shown, arranged);
-                    self.export = Some(ExportDialog::of_paper(paper, "xlsx", cx));
-                    ui.close();
-                }
-            }
-        });
-    }
-
     /// What can be done with who is chosen; without a choice, how the answers stand.
     fn chosen_ui(
         &mut self,
@@ -467,7 +462,8 @@ impl Guests {
         answer: &Arc<GuestBookAnswer>,
     ) {
         self.keys(ui, cx);
-        let columns = columns(cx, ui.available_width());
+        let reminding = self.filter.answer == Some(Wanted::Reminder);
+        let columns = columns(cx, ui.available_width(), reminding);
         let name = cx.t(&message("conference-guests"));
         let mut state = std::mem::take(&mut self.table);
         state.movable = true;

@@ -28,6 +28,11 @@ impl Pick {
         Self { kind, typed: String::new(), chosen: None, found: Slot::default() }
     }
 
+    /// A field in which this record stands.
+    pub(super) fn of(kind: RecordKind, id: AnyId, name: &str) -> Self {
+        Self { typed: name.to_owned(), chosen: Some((id, name.to_owned())), ..Self::new(kind) }
+    }
+
     /// The record that was chosen.
     pub(super) fn chosen(&self) -> Option<AnyId> {
         self.chosen.as_ref().map(|(id, _)| *id)
@@ -81,17 +86,15 @@ impl Pick {
     }
 }
 
-/// Somebody new: "Bà Nguyễn Thị Hường" is a woman spoken of as "Bà".
+/// Telephone numbers as they were typed.
+pub(super) fn phones_of(typed: &str) -> PhoneNumbers {
+    let numbers = parse_phones(typed).0.into_iter();
+    PhoneNumbers(numbers.map(|phone| PhoneNumber { zalo: false, digits: phone.digits }).collect())
+}
+
+/// Somebody new with these telephone numbers.
 pub(super) fn new_person(name: &str, phones: &str) -> Person {
-    let forms = ["Ông", "Bà"];
-    let spoken = forms.iter().find_map(|form| {
-        let rest = name.strip_prefix(form)?.strip_prefix(' ')?;
-        Some(((*form).to_owned(), rest.to_owned()))
-    });
-    let (honorific, full_name) = spoken.unwrap_or_else(|| (String::new(), name.to_owned()));
-    let numbers = parse_phones(phones).0.into_iter();
-    let phones = numbers.map(|phone| PhoneNumber { zalo: false, digits: phone.digits }).collect();
-    Person { full_name, honorific, phones: PhoneNumbers(phones), ..Person::default() }
+    Person { phones: phones_of(phones), ..Person::called(name) }
 }
 
 #[cfg(test)]

@@ -5,20 +5,24 @@ use std::collections::BTreeSet;
 use eframe::egui::{Id, Key, Modal, Modifiers, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
+use super::form::asked_of;
 use crate::domain::{
-    CodeSet, Conference, Id as RecordId, Need, ParticipationForm, RecordKind, Registration, Trade,
+    Arrangement, Cell, CodeSet, Conference, Id as RecordId, Need, ParticipationForm, RecordKind, Registration,
 };
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{
-    Command, ConferenceAct, FormConfirmation, RegistrationAct, RegistrationLine, Registrations, Wanted,
+    Command, ConferenceAct, FormConfirmation, Over, RegistrationAct, RegistrationLine, Registrations, Wanted,
 };
+use crate::places::CommuneCode;
 use crate::runtime::Slot;
-use crate::ui::action::{Action, Cx, Route};
+use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
     Button, Tone, at_right, badge, card, dialog_frame, empty, heading, icon_button, is_covered, line, link,
     skeleton, text, tick,
 };
+use crate::ui::forms::written;
 use crate::ui::screens::answered;
+use crate::ui::sections::Input;
 use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
 use crate::vietnamese::PartialDate;
 
@@ -28,6 +32,7 @@ pub(super) enum Asked {
     Nothing,
     Back,
     New,
+    Open(RecordId<Registration>),
 }
 
 /// The list of forms.
@@ -75,7 +80,9 @@ impl Received {
             Some(forms) => {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     for form in forms.iter() {
-                        self.form_ui(ui, cx, form);
+                        if self.form_ui(ui, cx, form) {
+                            asked = Asked::Open(form.id);
+                        }
                         ui.add_space(space::S);
                     }
                 });
@@ -90,11 +97,13 @@ impl Received {
         asked
     }
 
-    fn form_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, form: &RegistrationLine) {
+    /// A form; whether it shall be opened.
+    fn form_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, form: &RegistrationLine) -> bool {
         let record = &form.record;
+        let mut opens = false;
         card(ui, &cx.theme.clone(), 12, |ui| {
             ui.horizontal(|ui| {
-                let room = (ui.available_width() - 190.0).max(160.0);
+                let room = (ui.available_width() - 230.0).max(160.0);
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
@@ -105,10 +114,7 @@ impl Received {
                             (Tone::Look, icons::CLOCK, message("forms-waiting"))
                         };
                         badge(ui, &cx.theme, tone, icon, &cx.t(&state));
-                        if link(ui, &cx.theme, &form.organisation, BODY_MEDIUM).clicked() {
-                            let route = Route::Form(RecordKind::Registration, Some(form.id.any()));
-                            cx.ask(Action::Go(route));
-                        }
+                        opens |= link(ui, &cx.theme, &form.organisation, BODY_MEDIUM).clicked();
                     });
                     let day = record.received_on.map(|day| PartialDate::Day(day).show(cx.language));
                     let parts = [
@@ -117,6 +123,9 @@ impl Received {
                             ParticipationForm::from_code(code).map(ParticipationForm::label)
                         }),
                         labels(cx, &record.needs, |code| Need::from_code(code).map(Need::label)),
+                        labels(cx, &record.arranged, |code| {
+                            Arrangement::from_code(code).map(Arrangement::label)
+                        }),
                     ];
                     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                     text(ui, &parts.join(" · "), COMPACT, cx.theme.c.muted);
@@ -131,8 +140,10 @@ impl Received {
                         }
                     }
                 });
-                if !record.confirmed {
-                    at_right(ui, "form-end", |ui| {
+                at_right(ui, "form-end", |ui| {
+                    let name = message("forms-open-of").with("name", form.organisation.as_str());
+                    opens |= icon_button(ui, &cx.theme, icons::PENCIL_SIMPLE, &cx.t(&name)).clicked();
+                    if !record.confirmed {
                         let go = cx.t(&message("forms-confirm"));
                         let name = message("forms-confirm-of").with("name", form.organisation.as_str());
                         let name = cx.t(&name);
@@ -140,10 +151,11 @@ impl Received {
                         if button.show(ui, &cx.theme).clicked() {
                             self.confirm = Some(ConfirmDialog::new(form.id));
                         }
-                    });
-                }
+                    }
+                });
             });
         });
+        opens
     }
 }
 
@@ -151,13 +163,13 @@ impl Received {
 struct ConfirmDialog {
     form: RecordId<Registration>,
     question: Slot<FormConfirmation>,
-    /// Columns that are written over.
-    over: BTreeSet<&'static str>,
+    /// What is written over.
+    over: Over,
 }
 
 impl ConfirmDialog {
     fn new(form: RecordId<Registration>) -> Self {
-        Self { form, question: Slot::default(), over: BTreeSet::new() }
+        Self { form, question: Slot::default(), over: Over::default() }
     }
 
     /// Draws the dialog; false when it is done.
@@ -178,17 +190,25 @@ impl ConfirmDialog {
                 if answer.offers.is_empty() && answer.wants.is_empty() {
                     text(ui, &cx.t(&message("forms-nothing-new")), BODY, cx.theme.c.muted);
                 }
-                for (name, known) in &answer.offers {
-                    let words = if *known {
-                        message("forms-product-known").with("name", name.as_str())
+                for offer in &answer.offers {
+                    let words = if offer.known {
+                        message("forms-product-known").with("name", offer.name.as_str())
                     } else {
-                        message("forms-product-new").with("name", name.as_str())
+                        message("forms-product-new").with("name", offer.name.as_str())
                     };
                     text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+                    for want in &offer.wants {
+                        let key = (offer.offer, want.column);
+                        let mut on = self.over.products.contains(&key);
+                        want_ui(ui, cx, &[RecordKind::Product], Some(&offer.name), want, &mut on);
+                        set(&mut self.over.products, key, on);
+                    }
                 }
                 for want in &answer.wants {
-                    ui.add_space(space::S);
-                    self.want_ui(ui, cx, want);
+                    let kinds = [RecordKind::Organisation, RecordKind::Registration];
+                    let mut on = self.over.organisation.contains(want.column);
+                    want_ui(ui, cx, &kinds, None, want, &mut on);
+                    set(&mut self.over.organisation, want.column, on);
                 }
             });
             ui.add_space(space::M);
@@ -208,31 +228,49 @@ impl ConfirmDialog {
         });
         stays && !modal.should_close()
     }
+}
 
-    fn want_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, want: &Wanted) {
-        let shown = |value: &str| {
-            if want.column == "seeks_trades" {
-                labels(cx, &CodeSet::of(value.split(';')), |code| Trade::from_code(code).map(Trade::label))
-            } else {
-                value.to_owned()
-            }
-        };
-        line(ui, &cx.t(&field_label(want.column)), SMALL, cx.theme.c.muted);
-        let after = shown(&want.after);
-        if want.before.is_empty() {
-            text(ui, &after, BODY, cx.theme.c.text);
-            return;
-        }
-        let words = message("bulk-before-after").with("before", shown(&want.before)).with("after", after);
-        text(ui, &cx.t(&words), BODY, cx.theme.c.text);
-        let mut on = self.over.contains(want.column);
-        let label = message("forms-over").with("field", cx.t(&field_label(want.column)));
-        if tick(ui, &cx.theme, &mut on, &cx.t(&label), None).changed() {
-            if on {
-                self.over.insert(want.column);
-            } else {
-                self.over.remove(want.column);
-            }
-        }
+fn set<T: Ord>(chosen: &mut BTreeSet<T>, key: T, on: bool) {
+    if on {
+        chosen.insert(key);
+    } else {
+        chosen.remove(&key);
     }
+}
+
+/// What a form says of a column: what fills it is taken over, what would write over something is asked.
+fn want_ui(ui: &mut Ui, cx: &Cx<'_>, kinds: &[RecordKind], of: Option<&str>, want: &Wanted, over: &mut bool) {
+    let input = kinds.iter().find_map(|kind| asked_of(*kind, want.column)).map(|asked| asked.input);
+    let shown = |cell: &Cell| {
+        let text = input.map(|input| written(input, cell.clone())).unwrap_or_default();
+        match input {
+            Some(Input::Code(values) | Input::Codes(values)) => {
+                let values = values();
+                let label =
+                    |code: &str| values.iter().find(|(known, _)| *known == code).map(|(_, label)| label);
+                let labels: Vec<String> =
+                    text.split(';').filter_map(label).map(|label| cx.t(label)).collect();
+                labels.join(", ")
+            }
+            Some(Input::Place) => CommuneCode::parse(&text)
+                .and_then(|code| cx.places.commune_address(code, cx.language))
+                .unwrap_or(text),
+            _ => text,
+        }
+    };
+    ui.add_space(space::S);
+    let field = cx.t(&field_label(want.column));
+    line(ui, &field, SMALL, cx.theme.c.muted);
+    let after = shown(&want.after);
+    if want.fills() {
+        text(ui, &after, BODY, cx.theme.c.text);
+        return;
+    }
+    let words = message("bulk-before-after").with("before", shown(&want.before)).with("after", after);
+    text(ui, &cx.t(&words), BODY, cx.theme.c.text);
+    let label = match of {
+        Some(name) => message("forms-over-product").with("field", field).with("name", name),
+        None => message("forms-over").with("field", field),
+    };
+    tick(ui, &cx.theme, over, &cx.t(&label), None);
 }

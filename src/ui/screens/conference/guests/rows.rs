@@ -8,10 +8,10 @@ use crate::i18n::{Message, field_label, message};
 use crate::ops::Guest;
 use crate::ui::action::Cx;
 use crate::ui::components::{TableColumn, TableRow, Tone};
-use crate::vietnamese::PartialDate;
+use crate::vietnamese::{PartialDate, phone};
 
-/// The columns there is room for.
-pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
+/// The columns there is room for. Who reminds guests needs their telephone numbers, and when that was done last.
+pub(super) fn columns(cx: &Cx<'_>, room: f32, reminding: bool) -> Vec<TableColumn> {
     let column = |key: &'static str, label: Message, width: f32| TableColumn {
         key,
         label: cx.t(&label),
@@ -30,6 +30,11 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<TableColumn> {
         column("meal", field_label("meal"), 84.0),
         column("companions", message("guests-companions"), 66.0),
     ];
+    if reminding {
+        columns.retain(|column| !matches!(column.key, "class" | "meal" | "companions"));
+        columns.insert(3, column("phones", field_label("phones"), 130.0));
+        columns.insert(columns.len() - 1, column("reminded", field_label("reminded_on"), 110.0));
+    }
     // The bar at the right stands over the last of them.
     let mut rest = room - 12.0 - columns.iter().map(|column| column.width).sum::<f32>();
     for key in ["companions", "meal", "class", "guest_group"] {
@@ -74,6 +79,11 @@ pub(super) fn guest_name(cx: &Cx<'_>, guest: &Guest) -> String {
     name
 }
 
+/// The telephone numbers of a guest.
+pub(super) fn phones_of(guest: &Guest) -> String {
+    guest.phones.0.iter().map(|number| phone::show(&number.digits)).collect::<Vec<_>>().join(", ")
+}
+
 /// Number, day and way of an invitation: what is cut off last matters most.
 pub(super) fn invitation(cx: &Cx<'_>, record: &Participation) -> String {
     // A day of this year stands without the year.
@@ -116,6 +126,10 @@ pub(super) fn row_of(
             } else {
                 cx.t(&record.answer.label())
             }
+        }
+        "phones" => phones_of(guest),
+        "reminded" => {
+            record.reminded_on.map(|day| PartialDate::Day(day).show(cx.language)).unwrap_or_default()
         }
         "meal" if record.meal == Meal::None => String::new(),
         "meal" => cx.t(&record.meal.label()),

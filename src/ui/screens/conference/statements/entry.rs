@@ -38,12 +38,23 @@ pub(super) struct Entry {
     /// Who spoke last.
     last: Speaker,
     words: String,
+    /// Whom it is for, and whom the last one was for.
+    to: String,
+    last_to: String,
     found: Slot<Find>,
     making: Option<(String, Ticket<Outcome>)>,
 }
 
 fn words_id() -> Id {
     Id::unique("said-entry-words")
+}
+
+/// Width of the field for whom it is for.
+const TO: f32 = 180.0;
+
+/// Whether somebody is asked to do something about statements of this kind.
+fn is_addressed(kind: StatementKind) -> bool {
+    matches!(kind, StatementKind::Difficulty | StatementKind::Proposal | StatementKind::Question)
 }
 
 impl Entry {
@@ -79,8 +90,13 @@ impl Entry {
                 }
                 self.who_ui(ui, cx, people, if room > 1_150.0 { 250.0 } else { 210.0 });
                 let save = cx.t(&message("said-save"));
-                let width = (ui.available_width() - 92.0).max(160.0);
-                let entered = self.words_ui(ui, cx, width);
+                let addressed = is_addressed(self.kind);
+                let beside = if addressed { TO + space::S } else { 0.0 };
+                let width = (ui.available_width() - 92.0 - beside).max(160.0);
+                let mut entered = self.words_ui(ui, cx, width);
+                if addressed {
+                    entered |= self.body_ui(ui, cx);
+                }
                 ui.vertical(|ui| {
                     ui.add_space(21.0);
                     let ready = !clean(&self.words).is_empty();
@@ -107,6 +123,7 @@ impl Entry {
             ("person", hex(statement.person.map(|id| id.any()))),
             ("organisation", hex(statement.organisation.map(|id| id.any()))),
             ("words", statement.words.clone()),
+            ("addressed_to", statement.addressed_to.clone()),
         ];
         Some(draft_of(RecordKind::Statement, conference, statement.words, fields, now))
     }
@@ -120,6 +137,7 @@ impl Entry {
             topic: self.topic,
             person: self.speaker.person,
             organisation: self.speaker.organisation,
+            addressed_to: if is_addressed(self.kind) { clean(&self.to) } else { String::new() },
             words: if nobody { format!("{}: {words}", clean(&self.who)) } else { words },
             ..Statement::default()
         }
@@ -151,6 +169,24 @@ impl Entry {
         response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
     }
 
+    /// The field for whom it is for; true when Enter was pressed. Up in the empty field takes the last one.
+    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let id = Id::unique("said-entry-to");
+        if ui.memory(|memory| memory.has_focus(id))
+            && self.to.is_empty()
+            && !self.last_to.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp))
+        {
+            self.to.clone_from(&self.last_to);
+        }
+        let (label, hint) = (cx.t(&message("said-to")), cx.t(&message("said-to-hint")));
+        let again = cx.t(&message("said-same-body").with("name", self.last_to.as_str()));
+        let hint = if self.last_to.is_empty() { hint } else { again };
+        let field = Field::new(id, &label).hint(&hint).width(TO);
+        let response = field.show(ui, &cx.theme, cx.language, &mut self.to);
+        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+
     fn save(&mut self, ui: &Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) {
         ui.memory_mut(|memory| memory.request_focus(words_id()));
         let words = clean_lines(&self.words);
@@ -161,6 +197,9 @@ impl Entry {
         cx.ask(Action::Run(Box::new(Command::Add(statement.into())), message("done-said")));
         if self.speaker.person.is_some() {
             self.last = std::mem::take(&mut self.speaker);
+        }
+        if !clean(&self.to).is_empty() {
+            self.last_to = clean(&std::mem::take(&mut self.to));
         }
         self.words.clear();
         self.who.clear();

@@ -381,7 +381,7 @@ fn paper(cx: &Cx<'_>, title: String, conference: &str, lines: &[&StatementLine])
             cell(cx.t(&statement.kind.label())),
             cell(cx.t(&statement.topic.label())),
             cell(statement.words.clone()),
-            cell(line.who()),
+            cell(line.public(&cx.t(&message("said-delegate")))),
             cell(statement.addressed_to.clone()),
             cell(day(statement.sent_on)),
             cell(state.join("; ")),
