@@ -1,13 +1,13 @@
 //! The report on a conference: sentences, tables, charts; and its tables as lists.
 
-use super::{BC, Papers, lines};
+use super::{BC, Papers, courtesy, lines};
 use crate::documents::blocks::{Align, Bar};
 use crate::documents::conference::Head;
 use crate::documents::conference::report::{Bars, Figures, Report, Section, Topic};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::error::Result;
 use crate::i18n::message;
-use crate::ops::{ConferenceReport, ConferenceReportAnswer, Query as _, ReportTable, Shown};
+use crate::ops::{ConferenceReport, ConferenceReportAnswer, Query as _, ReportTable, Shown, StatementLine};
 
 impl Papers<'_> {
     /// What came of it, in sentences.
@@ -105,10 +105,10 @@ impl Papers<'_> {
         };
         // Only who agreed is named in what is given out (Law 91/2025/QH15).
         let delegate = self.say(&message("said-delegate"));
+        let named = |line: &StatementLine| courtesy(&line.public(&delegate), self.language);
         let difficulties = answer.difficulties.iter();
-        let difficulties: Vec<String> = difficulties
-            .map(|line| format!("- {}", said(&line.public(&delegate), &line.statement.words)))
-            .collect();
+        let difficulties: Vec<String> =
+            difficulties.map(|line| format!("- {}", said(&named(line), &line.statement.words))).collect();
         let mut proposals: Vec<String> = Vec::new();
         if figures.proposals > 0 {
             let said = message("report-said-proposals").with("proposals", figures.proposals);
@@ -116,7 +116,7 @@ impl Papers<'_> {
         }
         for line in &answer.proposals {
             let proposed = &line.statement;
-            let words = said(&line.public(&delegate), &proposed.words);
+            let words = said(&named(line), &proposed.words);
             let to = proposed.addressed_to.as_str();
             proposals.push(if to.is_empty() { format!("- {words}") } else { format!("- {to}: {words}") });
             if !proposed.reply.is_empty() {
