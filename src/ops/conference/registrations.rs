@@ -94,12 +94,11 @@ impl RegistrationForm {
             ..self.registration.clone()
         }
         .cleaned();
-        let form = match self.form {
-            Some(form) => form,
-            None => {
-                let made = records::add(writer, ids, &registration.clone().into())?.id;
-                Id::from_any(made.ok_or(ErrorKind::Bug("a new form has no id"))?)
-            }
+        let form = if let Some(form) = self.form {
+            form
+        } else {
+            let made = records::add(writer, ids, &registration.clone().into())?.id;
+            Id::from_any(made.ok_or(ErrorKind::Bug("a new form has no id"))?)
         };
         let same_offers = self.save_offers(writer, ids, form)?;
         if let Some(before) = &before {

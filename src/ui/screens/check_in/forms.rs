@@ -96,6 +96,12 @@ impl CheckInScreen {
                 form.walk_in.group = *group;
             }
         });
+        let ready = !form.walk_in.name.trim().is_empty();
+        let add = cx.t(&message("desk-new-add"));
+        let wide = ui.available_width();
+        let button = Button::outline(&add).icon(icons::USER_PLUS).tall().wide(wide).enabled(ready);
+        let pressed = button.show(ui, &theme).clicked() || entered(ui, focused, &[name, organisation, phone]);
+        // What may be left out stands below what must be in sight on a small screen.
         line(ui, &cx.t(&field_label("consents")), SMALL, theme.c.muted);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
@@ -103,11 +109,6 @@ impl CheckInScreen {
                 ConsentPurpose::ALL.iter().map(|purpose| (purpose.code(), purpose.label())).collect();
             ticks(ui, cx, &purposes, &mut form.walk_in.consents);
         });
-        let ready = !form.walk_in.name.trim().is_empty();
-        let add = cx.t(&message("desk-new-add"));
-        let wide = ui.available_width();
-        let button = Button::outline(&add).icon(icons::USER_PLUS).tall().wide(wide).enabled(ready);
-        let pressed = button.show(ui, &theme).clicked() || entered(ui, focused, &[name, organisation, phone]);
         if pressed
             && ready
             && let Some(conference) = &desk.guests.conference
