@@ -45,10 +45,6 @@ impl Papers<'_> {
     }
 
     fn figures(&self, table: &ReportTable) -> Figures {
-        let numeric = |column: usize| {
-            let mut known = table.rows.iter().filter_map(|row| row.get(column));
-            known.any(|value| value.number().is_some())
-        };
         let rows = table.rows.iter().map(|row| {
             row.iter().map(|value| value.text(self.language, self.places)).collect::<Vec<String>>()
         });
@@ -57,7 +53,7 @@ impl Papers<'_> {
             head: table.columns.iter().map(|(label, _)| self.say(label)).collect(),
             widths: table.columns.iter().map(|(_, width)| *width).collect(),
             align: (0..table.columns.len())
-                .map(|column| if numeric(column) { Align::Right } else { Align::Left })
+                .map(|column| if table.is_numeric(column) { Align::Right } else { Align::Left })
                 .collect(),
             rows: rows.collect(),
             sum: table.sum,

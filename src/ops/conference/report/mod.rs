@@ -43,6 +43,14 @@ pub struct ReportTable {
     pub rule: Option<Message>,
 }
 
+impl ReportTable {
+    /// Whether there are figures in a column; they stand at its right.
+    pub fn is_numeric(&self, column: usize) -> bool {
+        let mut known = self.rows.iter().filter_map(|row| row.get(column));
+        known.any(|value| value.number().is_some())
+    }
+}
+
 /// A chart of the report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportChart {

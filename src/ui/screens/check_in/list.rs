@@ -122,7 +122,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, keys: Option<&str>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
     let c = cx.theme.c;
+    // The keys are told whole or not at all.
     let keys = keys.map(|keys| theme::galley(ui, keys, SMALL, c.muted, rect.width() * 0.55, 1));
+    let keys = keys.filter(|keys| !keys.elided);
     let taken = keys.as_ref().map_or(0.0, |keys| keys.size().x + 16.0);
     let title = theme::galley(ui, title, CARD, c.text, rect.width() - 32.0 - taken, 1);
     ui.painter().galley(pos2(rect.left() + 16.0, rect.center().y - title.size().y / 2.0), title, c.text);

@@ -129,7 +129,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &ConferencePlanAnswer) {
 /// A count with its bar.
 fn reached_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, reached: Reached, width: f32) {
     ui.spacing_mut().item_spacing.y = 3.0;
-    line(ui, label, SMALL, cx.theme.c.muted);
+    text(ui, label, SMALL, cx.theme.c.muted);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         line(ui, &group(reached.done, cx.language), BODY_MEDIUM, cx.theme.c.text);

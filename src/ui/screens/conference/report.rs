@@ -1,6 +1,6 @@
 //! What came of a conference in tables and charts, and all its papers.
 
-use eframe::egui::{Id, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Id, Layout, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::papers::{ConferencePapers, badge_size_ui};
@@ -248,7 +248,8 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, table: &ReportTable) {
         let row = |ui: &mut Ui, cells: &mut dyn FnMut(&mut Ui, usize)| {
             ui.horizontal_top(|ui| {
                 for (column, (_, width)) in table.columns.iter().enumerate() {
-                    ui.vertical(|ui| {
+                    let side = if table.is_numeric(column) { Align::Max } else { Align::Min };
+                    ui.allocate_ui_with_layout(vec2(width * unit, 0.0), Layout::top_down(side), |ui| {
                         ui.set_width(width * unit);
                         cells(ui, column);
                     });
@@ -284,20 +285,25 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, table: &ReportTable) {
     ui.add_space(space::L);
 }
 
+/// Two charts stand beside each other where there is so much room.
+const TWO: f32 = 800.0;
+
 fn charts_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[ReportChart]) {
     if charts.is_empty() {
         text(ui, &cx.t(&message("report-nothing")), BODY, cx.theme.c.muted);
         return;
     }
-    // Two columns of about the same height, in the order of the charts.
+    // Two columns of about the same height, in the order of the charts; one where there is no room for two.
+    let two = ui.available_width() > TWO;
     let mut columns: [(usize, Vec<&ReportChart>); 2] = Default::default();
     for chart in charts {
         let [left, right] = &mut columns;
-        let column = if left.0 <= right.0 { left } else { right };
+        let column = if !two || left.0 <= right.0 { left } else { right };
         column.0 += chart.bars.len() + 3;
         column.1.push(chart);
     }
-    let width = (ui.available_width() - space::M) / 2.0;
+    let room = ui.available_width() - space::M;
+    let width = if two { room / 2.0 } else { room };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         for (_, charts) in &columns {

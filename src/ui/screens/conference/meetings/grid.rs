@@ -13,7 +13,7 @@ use crate::domain::{Conference, Id as RecordId, MeetingResult, MeetingSeat};
 use crate::i18n::message;
 use crate::ops::{MeetingHall, MeetingLine, MeetingsAnswer};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{Drag, Tone, drag, line, words_colour};
+use crate::ui::components::{Drag, Tone, drag, text, words_colour};
 use crate::ui::theme::{self, COMPACT_MEDIUM, SMALL, SMALL_FIGURES, SMALL_MEDIUM, Theme};
 
 /// A cell, at least.
@@ -28,6 +28,8 @@ const HEAD: f32 = 28.0;
 const HOURS: f32 = 62.0;
 /// Height of what the keys do.
 const FOOT: f32 = 26.0;
+/// A timetable that is narrower has its keys in two lines.
+const NARROW: f32 = 460.0;
 
 /// How a meeting looks.
 pub(super) fn mark(result: MeetingResult) -> (Tone, &'static str) {
@@ -64,7 +66,9 @@ impl Meetings {
     ) {
         let area = ui.available_rect_before_wrap();
         let theme = cx.theme;
-        let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - FOOT), area.max);
+        // What the keys do takes two lines where the side leaves little room.
+        let high = if area.width() < NARROW { 2.0 * FOOT - 8.0 } else { FOOT };
+        let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - high), area.max);
         let all = Rect::from_min_max(area.min, pos2(area.right(), foot.top()));
         let body = Rect::from_min_max(all.min + vec2(HOURS, HEAD), all.max);
         ui.painter().rect_filled(all, CornerRadius::same(8), theme.c.raised);
@@ -127,7 +131,7 @@ impl Meetings {
             None => (message("meetings-keys"), theme.c.muted),
         };
         let foot = Rect::from_min_max(foot.min + vec2(0.0, 6.0), foot.max);
-        line(&mut ui.new_child(UiBuilder::new().max_rect(foot)), &cx.t(&words), SMALL, ink);
+        text(&mut ui.new_child(UiBuilder::new().max_rect(foot)), &cx.t(&words), SMALL, ink);
     }
 
     /// The numbers of the tables and the hours; they stay while the cells scroll.

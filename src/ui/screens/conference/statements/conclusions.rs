@@ -1,6 +1,6 @@
 //! What a conference concluded, and what has to be done for it: task, who, by when.
 
-use eframe::egui::{Id, Key, ScrollArea, Ui};
+use eframe::egui::{Align, Id, Key, Layout, ScrollArea, Ui, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -34,6 +34,9 @@ fn task_id() -> Id {
     Id::unique("concluded-task")
 }
 
+/// Conclusions and tasks stand beside each other where there is so much room.
+const TWO: f32 = 800.0;
+
 impl Conclusions {
     /// Draws them side by side.
     pub(super) fn ui(
@@ -44,15 +47,21 @@ impl Conclusions {
         tasks: &[Stored<ConferenceTask>],
     ) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let width = ui.available_width() - space::M;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
+            let all = ui.available_width();
+            let (words, tasks_width, beside) = if all < TWO {
+                (all, all, Layout::top_down(Align::Min))
+            } else {
+                let width = all - space::M;
+                (width * 0.44, width * 0.56, Layout::left_to_right(Align::Min))
+            };
+            ui.allocate_ui_with_layout(vec2(all, 0.0), beside, |ui| {
+                ui.spacing_mut().item_spacing = vec2(space::M, space::M);
                 ui.vertical(|ui| {
-                    ui.set_width(width * 0.44);
+                    ui.set_width(words);
                     card(ui, &cx.theme.clone(), 16, |ui| self.words_ui(ui, cx, stored));
                 });
                 ui.vertical(|ui| {
-                    ui.set_width(width * 0.56);
+                    ui.set_width(tasks_width);
                     card(ui, &cx.theme.clone(), 16, |ui| self.tasks_ui(ui, cx, stored.id, tasks));
                 });
             });

@@ -51,6 +51,12 @@ fn words_id() -> Id {
 
 /// Width of the field for whom it is for.
 const TO: f32 = 180.0;
+/// Width of the choice of the kind.
+const KIND: f32 = 128.0;
+/// Width of the choice of the topic.
+const TOPIC: f32 = 176.0;
+/// Everything stands in one line where there is so much room.
+const ONE_LINE: f32 = 860.0;
 
 /// Whether somebody is asked to do something about statements of this kind.
 fn is_addressed(kind: StatementKind) -> bool {
@@ -68,44 +74,71 @@ impl Entry {
     ) {
         self.poll(cx);
         card(ui, &cx.theme.clone(), 12, |ui| {
+            // Large letters on a small screen leave no room for all in one line.
+            let room = ui.available_width();
+            let narrow = room < ONE_LINE;
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let room = ui.available_width();
-                let (theme, language) = (cx.theme, cx.language);
-                let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
-                let label = cx.t(&field_label("kind"));
-                let shown = cx.t(&self.kind.label());
-                let id = Id::unique("said-entry-kind");
-                let taken = choice(ui, &theme, language, id, &label, &shown, &kinds, 128.0, None);
-                if let Some(kind) = taken.and_then(|place| StatementKind::ALL.get(place)) {
-                    self.kind = *kind;
+                let who = if room > 1_150.0 { 250.0 } else { 210.0 };
+                self.about_ui(
+                    ui,
+                    cx,
+                    people,
+                    if narrow { room - KIND - TOPIC - 2.0 * space::S } else { who },
+                );
+                if !narrow {
+                    self.said_ui(ui, cx, conference);
                 }
-                let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
-                let label = cx.t(&message("said-topic"));
-                let shown = cx.t(&self.topic.label());
-                let id = Id::unique("said-entry-topic");
-                let taken = choice(ui, &theme, language, id, &label, &shown, &topics, 176.0, None);
-                if let Some(topic) = taken.and_then(|place| Topic::ALL.get(place)) {
-                    self.topic = *topic;
-                }
-                self.who_ui(ui, cx, people, if room > 1_150.0 { 250.0 } else { 210.0 });
-                let save = cx.t(&message("said-save"));
-                let addressed = is_addressed(self.kind);
-                let beside = if addressed { TO + space::S } else { 0.0 };
-                let width = (ui.available_width() - 92.0 - beside).max(160.0);
-                let mut entered = self.words_ui(ui, cx, width);
-                if addressed {
-                    entered |= self.body_ui(ui, cx);
-                }
-                ui.vertical(|ui| {
-                    ui.add_space(21.0);
-                    let ready = !clean(&self.words).is_empty();
-                    let button = Button::primary(&save).icon(icons::NOTE_PENCIL).enabled(ready);
-                    if button.show(ui, &theme).clicked() || entered {
-                        self.save(ui, cx, conference);
-                    }
-                });
             });
+            if narrow {
+                ui.add_space(space::S);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    self.said_ui(ui, cx, conference);
+                });
+            }
+        });
+    }
+
+    /// What kind it is, what it is about, and who speaks.
+    fn about_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, people: &[Attendee], who: f32) {
+        let (theme, language) = (cx.theme, cx.language);
+        let kinds: Vec<String> = StatementKind::ALL.iter().map(|kind| cx.t(&kind.label())).collect();
+        let label = cx.t(&field_label("kind"));
+        let shown = cx.t(&self.kind.label());
+        let id = Id::unique("said-entry-kind");
+        let taken = choice(ui, &theme, language, id, &label, &shown, &kinds, KIND, None);
+        if let Some(kind) = taken.and_then(|place| StatementKind::ALL.get(place)) {
+            self.kind = *kind;
+        }
+        let topics: Vec<String> = Topic::ALL.iter().map(|topic| cx.t(&topic.label())).collect();
+        let label = cx.t(&message("said-topic"));
+        let shown = cx.t(&self.topic.label());
+        let id = Id::unique("said-entry-topic");
+        let taken = choice(ui, &theme, language, id, &label, &shown, &topics, TOPIC, None);
+        if let Some(topic) = taken.and_then(|place| Topic::ALL.get(place)) {
+            self.topic = *topic;
+        }
+        self.who_ui(ui, cx, people, who);
+    }
+
+    /// What is said, for whom, and the button that notes it.
+    fn said_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) {
+        let save = cx.t(&message("said-save"));
+        let addressed = is_addressed(self.kind);
+        let beside = if addressed { TO + space::S } else { 0.0 };
+        let width = (ui.available_width() - 92.0 - beside).max(160.0);
+        let mut entered = self.words_ui(ui, cx, width);
+        if addressed {
+            entered |= self.body_ui(ui, cx);
+        }
+        ui.vertical(|ui| {
+            ui.add_space(21.0);
+            let ready = !clean(&self.words).is_empty();
+            let button = Button::primary(&save).icon(icons::NOTE_PENCIL).enabled(ready);
+            if button.show(ui, &cx.theme).clicked() || entered {
+                self.save(ui, cx, conference);
+            }
         });
     }
 

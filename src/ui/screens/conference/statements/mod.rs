@@ -5,7 +5,7 @@ mod entry;
 mod overview;
 mod panel;
 
-use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Frame, Id, Margin, Panel, Ui, UiBuilder, vec2};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -58,6 +58,9 @@ enum Side {
     Conclusions,
 }
 
+/// The line to write in, the filters and some rows of the list are so high.
+const LOW: f32 = 440.0;
+
 /// The part.
 #[derive(Default)]
 pub(super) struct Statements {
@@ -97,6 +100,15 @@ impl Statements {
         });
         ui.add_space(space::S);
         match self.side {
+            Side::List if ui.available_height() < LOW => {
+                // Large letters on a small screen: the whole is moved, so that the list is reached.
+                egui::ScrollArea::vertical().id_salt("said-low").auto_shrink(false).show(ui, |ui| {
+                    let room = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), LOW));
+                    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+                        self.list_ui(ui, cx, stored, &answer);
+                    });
+                });
+            }
             Side::List => self.list_ui(ui, cx, stored, &answer),
             Side::Overview => {
                 let asked = egui::ScrollArea::vertical()

@@ -1,6 +1,6 @@
 //! The parts of a registration form, A to G, as the page draws them.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Layout, Ui, vec2};
 use egui_phosphor::regular as icons;
 
 use super::super::change::FIRST_FRAMES;
@@ -22,9 +22,12 @@ use crate::ui::theme::{CARD, SMALL, space};
 
 /// Fields of an offer by line: the widths of each in relation to each other.
 const OFFER: [&[(&str, f32)]; 2] = [
-    &[("name", 3.0), ("trades", 2.0), ("unit", 1.0), ("capacity_per_month", 1.4)],
+    &[("name", 3.0), ("trades", 2.0), ("unit", 1.0), ("capacity_per_month", 1.8)],
     &[("certificates", 3.0), ("specification", 2.0), ("minimum_order", 1.2), ("wholesale", 1.2)],
 ];
+
+/// Two parts stand beside each other where there is so much room.
+const TWO: f32 = 800.0;
 
 /// Values to tick with their codes.
 type Ticks = Vec<(&'static str, Message)>;
@@ -92,8 +95,14 @@ impl FormPage {
         conference: RecordId<Conference>,
         problems: &Problems,
     ) {
-        let half = (ui.available_width() - space::M) / 2.0;
-        ui.horizontal_top(|ui| {
+        // Large letters on a small screen: one part below the other.
+        let all = ui.available_width();
+        let (half, beside) = if all < TWO {
+            (all, Layout::top_down(Align::Min))
+        } else {
+            ((all - space::M) / 2.0, Layout::left_to_right(Align::Min))
+        };
+        ui.allocate_ui_with_layout(vec2(all, 0.0), beside, |ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             ui.vertical(|ui| {
                 ui.set_width(half);
@@ -108,7 +117,7 @@ impl FormPage {
             });
         });
         part(ui, cx, &message("forms-part-d"), |ui, cx| self.offers_ui(ui, cx, problems));
-        ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(vec2(all, 0.0), beside, |ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             ui.vertical(|ui| {
                 ui.set_width(half);
