@@ -14,7 +14,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
+use eframe::egui::{
+    Context, Event, Id, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2,
+};
 use so_lang_nghe::domain::Mou;
 use so_lang_nghe::runtime::{Machine, Preferences, Work, make_sample_file};
 use so_lang_nghe::store::Access;
@@ -164,21 +166,17 @@ fn preview() {
     let mut window = Window::open(0);
     window.key(Key::M, Modifiers::COMMAND);
     window.rest(10);
-    let at = Pos2::new(300.0, 350.0);
-    let click = |pressed| Event::PointerButton {
-        pos: at,
-        button: eframe::egui::PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.frame(vec![Event::PointerMoved(at)]);
-    window.frame(vec![click(true)]);
-    window.frame(vec![click(false)]);
+    // The first template, and the keyboard into the field for what the MoU is about.
+    window.key(Key::Enter, Modifiers::NONE);
+    window.rest(10);
+    let subject = Id::unique(("mou-value", "subject"));
+    window.context.memory_mut(|memory| memory.request_focus(subject));
+    window.rest(2);
     let mut times = Vec::new();
     for number in 0..60 {
         window.frame(vec![Event::Text(format!("{number} "))]);
-        // The page waits for 150 ms of rest.
-        window.time += 0.2;
+        // The page waits for 60 ms of rest.
+        window.time += 0.1;
         let mut work = Duration::ZERO;
         for _ in 0..3 {
             work += window.frame(Vec::new());

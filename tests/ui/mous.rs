@@ -174,7 +174,7 @@ fn a_final_text_is_opened_again_frozen_again_and_printed_the_same() {
     story.press("Lưu PDF");
     let field = "Lưu vào tệp";
     let path = story.value(field);
-    story.press("Lưu vào đây");
+    story.key(Key::Enter);
     story.must_see("Đã lưu PDF");
     assert_eq!(std::fs::read(path).unwrap(), kept, "the very bytes of the final text");
     story.press("Ghi: Đã in");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Id, Ui};
+use eframe::egui::{Align, Id, Key, Ui};
 use egui_phosphor::regular as icons;
 
 use super::editor::MouScreen;
@@ -30,10 +30,11 @@ impl MouScreen {
                 ui.memory_mut(|memory| memory.request_focus(field));
                 ui.scroll_to_cursor(Some(Align::Center));
             }
-            Field::new(field, &label).show(ui, &cx.theme, cx.language, path);
+            let typed = Field::new(field, &label).show(ui, &cx.theme, cx.language, path);
+            let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let save = cx.t(&message("paper-save-here"));
             let path = PathBuf::from(path.trim());
-            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() {
+            if Button::outline(&save).icon(icons::FILE_PDF).show(ui, &cx.theme).clicked() || entered {
                 self.ask_paper(cx, Paper::SaveTo(path));
                 self.path = None;
             }
