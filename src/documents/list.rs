@@ -81,7 +81,7 @@ impl ListPaper {
 
     /// A workbook with one sheet: head held in place and filtered, numbers as numbers, text as text.
     pub fn xlsx(&self) -> Result<Vec<u8>, PaperError> {
-        workbook(std::slice::from_ref(self))
+        workbook(&[("", self)])
     }
 
     fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -233,16 +233,16 @@ impl ListPaper {
     }
 }
 
-/// A workbook with a sheet for each list, named by its title as far as a sheet may be.
-pub fn workbook(lists: &[ListPaper]) -> Result<Vec<u8>, PaperError> {
+/// A workbook with a sheet for each list. One that has a code is named by it and its title, as far as a sheet may be.
+pub fn workbook(lists: &[(&str, &ListPaper)]) -> Result<Vec<u8>, PaperError> {
     let filled = || -> Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
-        for (list, place) in lists.iter().zip(1..) {
+        for (code, list) in lists {
             let sheet = workbook.add_worksheet();
-            if lists.len() > 1 {
+            if !code.is_empty() {
                 let title: String =
                     list.title.chars().filter(|letter| !"[]:*?/\\\u{27}".contains(*letter)).collect();
-                let name: String = format!("B{place} {title}").chars().take(MOST_OF_A_NAME).collect();
+                let name: String = format!("{code} {title}").chars().take(MOST_OF_A_NAME).collect();
                 sheet.set_name(name.trim())?;
             }
             list.write(sheet)?;

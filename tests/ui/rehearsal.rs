@@ -584,6 +584,11 @@ fn report(story: &mut Story) {
     }
     story.press("Bảng số liệu");
     let book = paper(story, "Tất cả bảng (Excel)", "Bang-bao-cao.xlsx");
+    // The sheets are called as the tables are on the screen.
+    let names = part(&book, "xl/workbook.xml");
+    for code in ["B1 Tổng hợp", "B5a Theo tỉnh", "B5b Theo ngành", "B7 Kết quả", "B8 Kinh phí"] {
+        assert!(names.contains(&format!("name=\"{code}")), "{code} in {names}");
+    }
     let summary = cells(&book, "xl/worksheets/sheet1.xml");
     for (what, count) in [
         ("Khách được mời", "212"),

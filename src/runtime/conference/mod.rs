@@ -429,7 +429,8 @@ impl Data {
     ) -> Ticket<(String, Vec<u8>)> {
         self.with_paper_desk(move |desk| {
             let lists = Papers::new(&mut desk.store, id, language, today)?.lists()?;
-            Ok(("Bang-bao-cao.xlsx".to_owned(), workbook(&lists).map_err(papers::paper_error)?))
+            let sheets: Vec<_> = lists.iter().map(|(code, list)| (*code, list)).collect();
+            Ok(("Bang-bao-cao.xlsx".to_owned(), workbook(&sheets).map_err(papers::paper_error)?))
         })
     }
 }

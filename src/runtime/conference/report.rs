@@ -138,10 +138,10 @@ impl Papers<'_> {
         })
     }
 
-    /// The tables of the report as lists, one a sheet of a workbook.
-    pub(super) fn lists(&mut self) -> Result<Vec<ListPaper>> {
+    /// The tables of the report as lists with their codes, one a sheet of a workbook.
+    pub(super) fn lists(&mut self) -> Result<Vec<(&'static str, ListPaper)>> {
         let answer = ConferenceReport { conference: self.id }.answer(self.store)?;
-        let lists = answer.tables.iter().map(|table| ListPaper {
+        let list = |table: &ReportTable| ListPaper {
             title: self.say(&table.title),
             notes: std::iter::once(self.name())
                 .chain(table.rule.as_ref().map(|rule| self.say(rule)))
@@ -161,7 +161,7 @@ impl Papers<'_> {
                 .collect(),
             foot: self.say(&message("list-foot")),
             language: self.language,
-        });
-        Ok(lists.collect())
+        };
+        Ok(answer.tables.iter().map(|table| (table.code, list(table))).collect())
     }
 }
