@@ -35,6 +35,11 @@ impl Language {
         }
     }
 
+    /// Which of two texts is read in this language: the Vietnamese one where there is none in English.
+    pub fn pick<'t>(self, vi: &'t str, en: &'t str) -> &'t str {
+        if self == Self::En && !en.is_empty() { en } else { vi }
+    }
+
     /// The language with this code, if it is one of ours.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)

@@ -147,7 +147,7 @@ impl Query for Ceremony {
         };
         let language = self.language;
         let host = rows.linked(chosen.record.host)?.map(|host| host.record);
-        let host = host.map(|host| in_language(language, &host.name, &host.name_en));
+        let host = host.map(|host| language.pick(&host.name, &host.name_en).to_owned());
         let mut reached = rows.reached_at(chosen.id)?;
         let mut pairs = Vec::new();
         for mou in rows.children::<Mou>("conference", chosen.id.any())? {
@@ -185,7 +185,7 @@ fn signing(
     Ok(Signing {
         id: *id,
         number: mou.number.clone(),
-        subject: in_language(language, &mou.subject, &mou.subject_en),
+        subject: language.pick(&mou.subject, &mou.subject_en).to_owned(),
         batch: mou.ceremony_batch.unwrap_or(0).max(0),
         begins: mou.ceremony_time,
         checked: mou.copies_checked,
@@ -199,14 +199,9 @@ fn signing(
     })
 }
 
-/// A text in the language that is asked for, or in Vietnamese where it has none.
-fn in_language(language: Language, vi: &str, en: &str) -> String {
-    if language == Language::En && !en.is_empty() { en.to_owned() } else { vi.to_owned() }
-}
-
 /// A conference by its name in a language.
 fn named_in(language: Language, conference: Conference) -> Conference {
-    let name = in_language(language, &conference.name, &conference.name_en);
+    let name = language.pick(&conference.name, &conference.name_en).to_owned();
     Conference { name, ..conference }
 }
 
@@ -221,10 +216,10 @@ fn seat(party: &PartyDossier, day: Option<Date>, language: Language) -> Seat {
     let position = party.position.as_ref();
     Seat {
         short: organisation.short().to_owned(),
-        name: in_language(language, &organisation.name, &organisation.name_en),
+        name: language.pick(&organisation.name, &organisation.name_en).to_owned(),
         signer: signer.map(spoken).unwrap_or_default(),
         title: position
-            .map(|position| in_language(language, &position.title, &position.title_en))
+            .map(|position| language.pick(&position.title, &position.title_en).to_owned())
             .unwrap_or_default(),
         by_authority: position.is_some_and(|position| position.form() == SigningForm::Authority),
         authority_over: position.zip(day).and_then(|(position, day)| position.authority_over(day)),

@@ -512,7 +512,10 @@ mod conference_day {
                 desk(DeskAct::WalkIn(conference, walk_in))
             }
             11 => desk(DeskAct::Substitute(guest()?, text.clone(), String::new())),
-            12 if other % 2 == 0 => desk(DeskAct::HandOut(guest()?, CodeSet::of(["bag"]))),
+            12 if other % 2 == 0 => {
+                // Another thing given is the first one taken back.
+                desk(DeskAct::HandOut(guest()?, CodeSet::of([["bag", "meal"][which % 2]])))
+            }
             12 => ConferenceAct::Badges(PrintedBadges {
                 conference,
                 only: guest().filter(|_| which % 2 == 0).map(|guest| vec![guest]),

@@ -244,21 +244,8 @@ impl GuestCandidates {
         let firm = rows.linked(organisation)?;
         let row = rows.row_of(RecordKind::Person, person.id.any())?.unwrap_or_default();
         let dead = has_died(&rows.children("person", person.id.any())?);
-        let name = person.record.full_name;
-        Ok(Candidate {
-            row,
-            name: name.clone(),
-            person: name,
-            organisation: firm.as_ref().map(|firm| firm.record.name.clone()).unwrap_or_default(),
-            invited: (!dead).then_some(Invited {
-                person: person.id,
-                organisation: firm.map(|firm| firm.id),
-                title: position.map_or(title, |held| held.title),
-                group,
-            }),
-            dead,
-            already: false,
-        })
+        let title = position.map_or(title, |held| held.title);
+        Ok(somebody((row, person), firm, (title, group), dead))
     }
 
     /// The local rows of who belongs to the village or to a village of the trade; nothing when all do.
@@ -379,21 +366,27 @@ impl GuestCandidates {
             (None, Some(_)) => GuestGroup::Artisan,
             (None, None) => GuestGroup::None,
         };
-        let name = person.record.full_name;
-        Ok(Candidate {
-            row,
-            name: name.clone(),
-            person: name,
-            organisation: firm.as_ref().map(|firm| firm.record.name.clone()).unwrap_or_default(),
-            invited: (!dead).then_some(Invited {
-                person: person.id,
-                organisation: firm.map(|firm| firm.id),
-                title,
-                group,
-            }),
-            dead,
-            already: false,
-        })
+        Ok(somebody((row, person), firm, (title, group), dead))
+    }
+}
+
+/// A person who can be invited for an organisation, unless the person is dead.
+fn somebody(
+    (row, person): (i64, Stored<Person>),
+    firm: Option<Stored<Organisation>>,
+    (title, group): (String, GuestGroup),
+    dead: bool,
+) -> Candidate {
+    let organisation = firm.as_ref().map(|firm| firm.id);
+    let name = person.record.full_name;
+    Candidate {
+        row,
+        name: name.clone(),
+        person: name,
+        organisation: firm.map(|firm| firm.record.name).unwrap_or_default(),
+        invited: (!dead).then_some(Invited { person: person.id, organisation, title, group }),
+        dead,
+        already: false,
     }
 }
 

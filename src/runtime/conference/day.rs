@@ -186,11 +186,8 @@ impl Papers<'_> {
             .iter()
             .map(|(item, speaker)| {
                 let time = item.start.map(|time| show_time(time, self.language)).unwrap_or_default();
-                let point = match self.language {
-                    Language::En if !item.point_en.is_empty() => &item.point_en,
-                    _ => &item.point,
-                };
-                let line = if time.is_empty() { point.clone() } else { format!("{time}: {point}") };
+                let point = self.language.pick(&item.point, &item.point_en);
+                let line = if time.is_empty() { point.to_owned() } else { format!("{time}: {point}") };
                 let speaker = courtesy(speaker, self.language);
                 if speaker.is_empty() { line } else { format!("{line} ({speaker})") }
             })

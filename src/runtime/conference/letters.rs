@@ -33,12 +33,9 @@ impl Papers<'_> {
             !long || (led && item.minutes.is_none_or(|minutes| minutes >= 30))
         };
         let points = programme.iter().filter(leads).map(|item| {
-            let point = match self.language {
-                Language::En if !item.point_en.is_empty() => &item.point_en,
-                _ => &item.point,
-            };
+            let point = self.language.pick(&item.point, &item.point_en);
             let time = item.start.map(|time| show_time(time, self.language)).unwrap_or_default();
-            [time, point.clone()]
+            [time, point.to_owned()]
         });
         // With the number and the day of the letter, also when it is printed again later.
         let invited = |guest: &crate::ops::Guest| {

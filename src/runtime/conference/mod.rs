@@ -184,24 +184,15 @@ impl<'s> Papers<'s> {
     }
 
     pub(super) fn name(&self) -> String {
-        match self.language {
-            Language::En if !self.conference.name_en.is_empty() => self.conference.name_en.clone(),
-            _ => self.conference.name.clone(),
-        }
+        self.language.pick(&self.conference.name, &self.conference.name_en).to_owned()
     }
 
     pub(super) fn agency(&self) -> String {
-        match self.language {
-            Language::En if !self.host.name_en.is_empty() => self.host.name_en.clone(),
-            _ => self.host.name.clone(),
-        }
+        self.language.pick(&self.host.name, &self.host.name_en).to_owned()
     }
 
     pub(super) fn venue(&self, language: Language) -> String {
-        match language {
-            Language::En if !self.conference.venue_en.is_empty() => self.conference.venue_en.clone(),
-            _ => self.conference.venue.clone(),
-        }
+        language.pick(&self.conference.venue, &self.conference.venue_en).to_owned()
     }
 
     /// Venue with street and commune.
@@ -253,12 +244,8 @@ impl<'s> Papers<'s> {
     }
 
     pub(super) fn head(&self) -> Head {
-        let superior = match self.language {
-            Language::En if !self.host.superior_en.is_empty() => &self.host.superior_en,
-            _ => &self.host.superior,
-        };
         Head {
-            superior: superior.clone(),
+            superior: self.language.pick(&self.host.superior, &self.host.superior_en).to_owned(),
             agency: self.agency(),
             number: String::new(),
             place: self.province(),
@@ -296,14 +283,10 @@ impl<'s> Papers<'s> {
             Some(host) => position_on(rows, chair.id, Some(host), self.today)?,
             None => None,
         };
-        let in_language = |vi: &str, en: &str| match language {
-            Language::En if !en.is_empty() => en.to_owned(),
-            _ => vi.to_owned(),
-        };
         let (mut authority, mut position) = (message("paper-for-committee"), String::new());
         if let Some(held) = held {
-            position = in_language(&held.title, &held.title_en);
-            let principal = in_language(&held.authorised_by, &held.authorised_by_en);
+            language.pick(&held.title, &held.title_en).clone_into(&mut position);
+            let principal = language.pick(&held.authorised_by, &held.authorised_by_en).to_owned();
             // A deputy or who signs by order does so for the host, in the form of Decree 30.
             match held.signing_form.line(principal) {
                 Some(line) if !held.authorised_by.is_empty() => authority = line,

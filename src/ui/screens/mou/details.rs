@@ -45,10 +45,7 @@ impl Parts {
         heading(ui, &cx.t(&message("mou-details-title")), CARD, cx.theme.c.text);
         let english = draft.mou.language != MouLanguage::Vi;
         for detail in &mut draft.mou.details.0 {
-            let label = match cx.language {
-                Language::En if !detail.label_en.is_empty() => detail.label_en.clone(),
-                _ => detail.label.clone(),
-            };
+            let label = cx.language.pick(&detail.label, &detail.label_en).to_owned();
             match detail.kind {
                 DetailKind::Text => {
                     let id = Id::unique(("mou-detail", &detail.key));
@@ -136,10 +133,7 @@ impl Parts {
 
 /// What lists call a template.
 pub(in crate::ui::screens) fn template_name(template: &Template, language: Language) -> String {
-    match language {
-        Language::En if !template.name.en.is_empty() => template.name.en.clone(),
-        _ => template.name.vi.clone(),
-    }
+    language.pick(&template.name.vi, &template.name.en).to_owned()
 }
 
 /// Gives a draft the text of a template; answers under the same names stay.

@@ -2,20 +2,17 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id, Key, Modifiers, Ui};
+use eframe::egui::{Id, Ui};
 use egui_phosphor::regular as icons;
 
-use super::rows::{guest_name, phones_of};
+use super::rows::{back_ui, column, guest_name, phones_of};
 use crate::documents::list::{ListCell, ListPaper};
 use crate::domain::{Arrangement, Conference, Meal, RecordKind};
 use crate::i18n::{Message, field_label, message};
 use crate::ops::{Guest, GuestBookAnswer};
 use crate::ui::action::{Action, Cx, Route};
-use crate::ui::components::{
-    Button, TableColumn, TableEvent, TableRow, TableState, at_right, empty, heading, icon_button, is_covered,
-    segments, table,
-};
-use crate::ui::theme::{RECORD, space};
+use crate::ui::components::{Button, TableEvent, TableRow, TableState, at_right, empty, segments, table};
+use crate::ui::theme::space;
 use crate::vietnamese::PartialDate;
 
 /// Width in which a telephone number stands whole.
@@ -107,16 +104,10 @@ impl Logistics {
         answer: &Arc<GuestBookAnswer>,
     ) -> Asked {
         let mut asked = Asked::Nothing;
-        let free = !is_covered(ui.ctx()) && !ui.ctx().text_edit_focused();
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            asked = Asked::Back;
-        }
         ui.horizontal(|ui| {
-            ui.set_height(space::CONTROL);
-            if icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-back"))).clicked() {
+            if back_ui(ui, cx, &message("guests-logistics")) {
                 asked = Asked::Back;
             }
-            heading(ui, &cx.t(&message("guests-logistics")), RECORD, cx.theme.c.text);
             at_right(ui, "logistics-end", |ui| {
                 let export = cx.t(&message("logistics-export"));
                 let button = Button::outline(&export).icon(icons::EXPORT).enabled(!self.rows.is_empty());
@@ -154,13 +145,7 @@ impl Logistics {
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answer: &GuestBookAnswer) {
         let rest = (ui.available_width() - 12.0 - 44.0 - PHONES - 84.0 - 66.0 - 2.0 * 146.0).max(240.0);
-        let column = |key: &'static str, label: Message, width: f32| TableColumn {
-            key,
-            label: cx.t(&label),
-            numeric: matches!(key, "place" | "companions"),
-            sortable: false,
-            width,
-        };
+        let column = |key, label, width| column(cx, key, &label, width);
         let columns = [
             column("place", message("guests-place"), 44.0),
             column("person", message("guests-name"), rest * 0.56),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Id, Key, Modal, Modifiers, ScrollArea, Ui};
+use eframe::egui::{Id, Modal, ScrollArea, Ui};
 use egui_phosphor::regular as icons;
 
 use super::form::asked_of;
+use super::rows::back_ui;
 use crate::domain::{
     Arrangement, Cell, CodeSet, Conference, Id as RecordId, Need, ParticipationForm, RecordKind, Registration,
 };
@@ -17,13 +18,13 @@ use crate::places::CommuneCode;
 use crate::runtime::Slot;
 use crate::ui::action::{Action, Cx};
 use crate::ui::components::{
-    Button, Tone, at_right, badge, card, dialog_frame, empty, heading, icon_button, is_covered, line, link,
-    skeleton, text, tick,
+    Button, Tone, at_right, badge, card, dialog_frame, empty, heading, icon_button, line, link, skeleton,
+    text, tick,
 };
 use crate::ui::forms::written;
 use crate::ui::screens::answered;
 use crate::ui::sections::Input;
-use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, RECORD, SMALL, space};
+use crate::ui::theme::{BODY, BODY_MEDIUM, CARD, COMPACT, SMALL, space};
 use crate::vietnamese::PartialDate;
 
 /// Where the officer wants to go from the list.
@@ -53,17 +54,10 @@ impl Received {
     /// Draws the list.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, conference: RecordId<Conference>) -> Asked {
         let mut asked = Asked::Nothing;
-        // Back to the guests, not to the screen before the conference.
-        let free = !is_covered(ui.ctx()) && !ui.ctx().text_edit_focused();
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            asked = Asked::Back;
-        }
         ui.horizontal(|ui| {
-            ui.set_height(space::CONTROL);
-            if icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-back"))).clicked() {
+            if back_ui(ui, cx, &message("forms-title")) {
                 asked = Asked::Back;
             }
-            heading(ui, &cx.t(&message("forms-title")), RECORD, cx.theme.c.text);
             at_right(ui, "forms-end", |ui| {
                 let new = cx.t(&message("forms-new"));
                 if Button::outline(&new).icon(icons::PLUS).show(ui, &cx.theme).clicked() {

@@ -1,5 +1,6 @@
-//! What a row of the guests shows: the columns there is room for, names, invitations, answers.
+//! What the lists of guests share: the columns there is room for, names, invitations, answers; the head of their pages.
 
+use eframe::egui::{Key, Modifiers, Ui};
 use egui_phosphor::regular as icons;
 use jiff::civil::Date;
 
@@ -7,18 +8,30 @@ use crate::domain::{Answer, GuestGroup, InvitationChannel, Meal, Participation};
 use crate::i18n::{Message, field_label, message};
 use crate::ops::Guest;
 use crate::ui::action::Cx;
-use crate::ui::components::{TableColumn, TableRow, Tone};
+use crate::ui::components::{TableColumn, TableRow, Tone, heading, icon_button, is_covered};
+use crate::ui::theme::{RECORD, space};
 use crate::vietnamese::{PartialDate, phone};
+
+/// The head of a page that was opened from the guests, in a line of its own; whether to go back to them, and not to
+/// the screen before the conference.
+pub(super) fn back_ui(ui: &mut Ui, cx: &Cx<'_>, title: &Message) -> bool {
+    let free = !is_covered(ui.ctx()) && !ui.ctx().text_edit_focused();
+    let left = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    ui.set_height(space::CONTROL);
+    let pressed = icon_button(ui, &cx.theme, icons::ARROW_LEFT, &cx.t(&message("forms-back"))).clicked();
+    heading(ui, &cx.t(title), RECORD, cx.theme.c.text);
+    left || pressed
+}
+
+/// A column of a list of guests.
+pub(super) fn column(cx: &Cx<'_>, key: &'static str, label: &Message, width: f32) -> TableColumn {
+    let numeric = matches!(key, "place" | "companions");
+    TableColumn { key, label: cx.t(label), numeric, sortable: false, width }
+}
 
 /// The columns there is room for. Who reminds guests needs their telephone numbers, and when that was done last.
 pub(super) fn columns(cx: &Cx<'_>, room: f32, reminding: bool) -> Vec<TableColumn> {
-    let column = |key: &'static str, label: Message, width: f32| TableColumn {
-        key,
-        label: cx.t(&label),
-        numeric: matches!(key, "place" | "companions"),
-        sortable: false,
-        width,
-    };
+    let column = |key, label, width| column(cx, key, &label, width);
     let mut columns = vec![
         column("place", message("guests-place"), 48.0),
         column("person", message("guests-name"), 0.0),
